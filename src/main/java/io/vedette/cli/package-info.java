@@ -1,0 +1,5 @@
+/** Commands, exit codes, tables. */
+@NullMarked
+package io.vedette.cli;
+
+import org.jspecify.annotations.NullMarked;

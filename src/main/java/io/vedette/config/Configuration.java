@@ -1,0 +1,23 @@
+package io.vedette.config;
+
+import io.vedette.alert.Route;
+import io.vedette.monitor.ServicePlan;
+import io.vedette.notify.ReceiverSpec;
+import io.vedette.rollback.RollbackSpec;
+import io.vedette.web.ServerSpec;
+import java.util.List;
+
+/** All that the daemon was told, checked: names resolve, durations fit, nothing is missing. */
+public record Configuration(
+        ServerSpec server,
+        StorageSpec storage,
+        List<ServicePlan> services,
+        List<ReceiverSpec> receivers,
+        Route route,
+        List<RollbackSpec> rollbacks) {
+    public Configuration {
+        services = List.copyOf(services);
+        receivers = List.copyOf(receivers);
+        rollbacks = List.copyOf(rollbacks);
+    }
+}

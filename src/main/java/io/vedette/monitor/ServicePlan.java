@@ -1,0 +1,17 @@
+package io.vedette.monitor;
+
+import io.vedette.deployment.WatchPlan;
+import io.vedette.slo.Slo;
+import io.vedette.target.Service;
+import java.util.List;
+
+/** A service and how it is judged. Equal plans need no work in a reload. */
+public record ServicePlan(Service service, List<Slo> slos, WatchPlan deployments) {
+    public ServicePlan {
+        slos = List.copyOf(slos);
+    }
+
+    public String name() {
+        return service.name();
+    }
+}

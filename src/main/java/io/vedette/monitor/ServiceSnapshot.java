@@ -1,0 +1,116 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Verdict;
+import io.vedette.sample.Outcome;
+import io.vedette.target.Service;
+import io.vedette.target.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service as it stood at one moment, immutable: all that pages, metrics and the API read.
+ *
+ * @param latency of the last hour over all targets
+ * @param alerts firing now
+ * @param watches newest first, bounded
+ */
+public record ServiceSnapshot(
+        Instant at,
+        Service service,
+        Health health,
+        List<TargetSnapshot> targets,
+        LatencySummary latency,
+        List<SloSnapshot> slos,
+        List<Alert> alerts,
+        List<WatchSnapshot> watches) {
+    public ServiceSnapshot {
+        targets = List.copyOf(targets);
+        slos = List.copyOf(slos);
+        alerts = List.copyOf(alerts);
+        watches = List.copyOf(watches);
+    }
+
+    /**
+     * One target.
+     *
+     * @param last what the last probe found; absent before the first
+     * @param since when the present health began
+     * @param latency of the last hour
+     */
+    public record TargetSnapshot(
+            Target target,
+            Health health,
+            Instant since,
+            @Nullable Last last,
+            LatencySummary latency) {}
+
+    /** The last probe of a target. */
+    public record Last(Instant due, Duration lateness, Outcome outcome) {}
+
+    /**
+     * Percentiles in microseconds; absent where the count does not support them (a 99th needs 100 samples).
+     *
+     * @param count how many samples
+     */
+    public record LatencySummary(
+            long count,
+            @Nullable Long p50,
+            @Nullable Long p95,
+            @Nullable Long p99,
+            @Nullable Long max) {
+        public static final LatencySummary NONE = new LatencySummary(0, null, null, null, null);
+    }
+
+    /**
+     * One objective.
+     *
+     * @param good samples of the objective's window that were good
+     * @param bad samples of the objective's window that were bad
+     * @param invalid samples of the objective's window that were not measured: on neither side
+     * @param budgetRemaining 1 untouched, 0 spent, negative overspent; of the whole window's expected samples
+     * @param burns the burn rate of each window that a rule looks at, shortest first
+     */
+    public record SloSnapshot(
+            String name,
+            String objective,
+            String indicator,
+            Duration window,
+            long good,
+            long bad,
+            long invalid,
+            double budgetRemaining,
+            List<Burn> burns) {
+        public SloSnapshot {
+            burns = List.copyOf(burns);
+        }
+    }
+
+    /**
+     * How fast the budget goes: 1 spends it exactly over the objective's window.
+     *
+     * @param rate absent when nothing was measured in the window
+     * @param coverage the measured share of what was due, 0 to 1
+     */
+    public record Burn(Duration window, @Nullable Double rate, double coverage) {}
+
+    /**
+     * A deployment and its watch.
+     *
+     * @param until when the watch ends
+     * @param judgedAt when the verdict fell
+     * @param rollback what became of the rollback, in one word of {@code withheld, requested, accepted, failed}; absent if none was wanted
+     * @param recoveredAt when the service was up again after a regression
+     */
+    public record WatchSnapshot(
+            Deployment deployment,
+            Verdict verdict,
+            String why,
+            Instant until,
+            @Nullable Instant judgedAt,
+            @Nullable String rollback,
+            @Nullable Instant recoveredAt) {}
+}

@@ -1,0 +1,5 @@
+/** Slack incoming webhooks. */
+@NullMarked
+package io.vedette.notify.slack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.vedette.sample;
+
+import java.util.Locale;
+
+/** Why a target is down: the closed set that users see in metrics, alerts and the API. */
+public enum Reason {
+    /** The name did not resolve, or resolved to nothing usable. */
+    DNS,
+    /** The peer refused the connection. */
+    REFUSED,
+    /** No route to the peer. */
+    UNREACHABLE,
+    /** The deadline of the probe passed; the detail names the phase. */
+    TIMEOUT,
+    /** The peer closed or reset the connection before its answer was whole. */
+    RESET,
+    /** The TLS handshake failed for another cause than the certificate. */
+    TLS,
+    /** The certificate is expired, too close to its end, untrusted, or for another name. */
+    CERTIFICATE,
+    /** The status is not an expected one. */
+    STATUS,
+    /** A header is missing or has another value. */
+    HEADER,
+    /** The body lacks what was expected. */
+    BODY,
+    /** The answer took longer than expected. */
+    LATENCY,
+    /** The peer does not speak the protocol. */
+    PROTOCOL,
+    /** The answer is larger than the probe reads. */
+    TOO_LARGE;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** The word as metrics and the API spell it. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,8 @@
+package io.vedette.target;
+
+import java.net.URI;
+
+/** How a target is probed. Each kind's record lives with its probe. */
+public interface ProbeSpec {
+    URI url();
+}

@@ -1,0 +1,39 @@
+package io.vedette.web;
+
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.timeline.Event;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What pages, metrics and the API read: immutable snapshots, from any thread. */
+public interface Queries {
+    /** Every service, in the order of their names. */
+    Collection<ServiceSnapshot> services();
+
+    Optional<ServiceSnapshot> service(String name);
+
+    /** The newest {@code limit} events with a number greater than {@code after}, oldest first; of one service if {@code service} is not empty. */
+    List<Event> events(long after, int limit, String service);
+
+    /** Calls {@code listener} with every later event, on some event loop, until the returned handle is run. */
+    Runnable listen(Consumer<Event> listener);
+
+    /** Whether the daemon can do its work now. */
+    Readiness readiness();
+
+    /** Deliveries that wait to be sent or sent again. */
+    int outboxDepth();
+
+    /**
+     * Whether it is ready, and if not, why not.
+     *
+     * @param reasons empty when ready
+     */
+    record Readiness(List<String> reasons) {
+        public boolean ready() {
+            return reasons.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.vedette.web;
+
+import io.vedette.secret.Secret;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the daemon listens and who may do what.
+ *
+ * @param externalUrl how people reach the page: links in messages start with it
+ * @param tokens who may change something, or read from another host
+ */
+public record ServerSpec(String host, int port, @Nullable URI externalUrl, List<Token> tokens) {
+    public static final ServerSpec DEFAULT = new ServerSpec("127.0.0.1", 9808, null, List.of());
+
+    public ServerSpec {
+        tokens = List.copyOf(tokens);
+    }
+
+    /** A bearer token and what it allows. */
+    public record Token(String name, Secret token, Role role) {}
+
+    /** What a token allows. */
+    public enum Role {
+        /** Reading, from any address. */
+        VIEWER,
+        /** Reading and changing. */
+        OPERATOR
+    }
+}

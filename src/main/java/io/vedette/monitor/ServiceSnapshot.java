@@ -6,15 +6,18 @@ import io.vedette.deployment.Verdict;
 import io.vedette.sample.Outcome;
 import io.vedette.target.Service;
 import io.vedette.target.Target;
+import io.vedette.window.LatencyBuckets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A service as it stood at one moment, immutable: all that pages, metrics and the API read.
  *
  * @param latency of the last hour over all targets
+ * @param phases durations since the start by phase: {@code dns, connect, tls, wait, transfer} and {@code total}
  * @param alerts firing now
  * @param watches newest first, bounded
  */
@@ -24,11 +27,13 @@ public record ServiceSnapshot(
         Health health,
         List<TargetSnapshot> targets,
         LatencySummary latency,
+        Map<String, LatencyBuckets> phases,
         List<SloSnapshot> slos,
         List<Alert> alerts,
         List<WatchSnapshot> watches) {
     public ServiceSnapshot {
         targets = List.copyOf(targets);
+        phases = Map.copyOf(phases);
         slos = List.copyOf(slos);
         alerts = List.copyOf(alerts);
         watches = List.copyOf(watches);

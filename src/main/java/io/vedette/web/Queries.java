@@ -1,7 +1,9 @@
 package io.vedette.web;
 
+import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.timeline.Event;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +25,17 @@ public interface Queries {
     /** Whether the daemon can do its work now. */
     Readiness readiness();
 
+    /** How each event loop keeps its schedule. */
+    List<LoopSnapshot> loops();
+
+    /** Whether the last reload succeeded, and when the configuration in force was read. */
+    ConfigState config();
+
     /** Deliveries that wait to be sent or sent again. */
     int outboxDepth();
+
+    /** How the configuration stands. */
+    record ConfigState(boolean lastReloadSuccessful, Instant inForceSince) {}
 
     /**
      * Whether it is ready, and if not, why not.

@@ -1,0 +1,86 @@
+package io.vedette.fakes;
+
+import io.vedette.time.Scheduler;
+import io.vedette.time.Ticker;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * Ticker, clock and scheduler in one, moved by the test: due tasks run in the order of their time, then of their making, with the clock at
+ * their due time. What a task schedules for a time that is still to come inside the same advance runs in it too.
+ */
+public final class SimulatedTime implements Ticker, InstantSource, Scheduler {
+    private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
+
+    private final PriorityQueue<Task> tasks =
+            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::order));
+    private final Instant start;
+    private Instant now;
+    private long made;
+    private Runnable afterEach = () -> {};
+
+    public SimulatedTime() {
+        this(START);
+    }
+
+    public SimulatedTime(Instant start) {
+        this.start = start;
+        now = start;
+    }
+
+    /** Runs {@code check} after every task: where invariants are looked at. */
+    public void afterEachTask(Runnable check) {
+        afterEach = check;
+    }
+
+    @Override
+    public long read() {
+        return Duration.between(start, now).toNanos();
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public Timer at(Instant due, Runnable task) {
+        var entry = new Task(due.isBefore(now) ? now : due, made++, task);
+        tasks.add(entry);
+        return () -> tasks.remove(entry);
+    }
+
+    /** Moves on by {@code step}, running what falls due. */
+    public void advance(Duration step) {
+        advanceTo(now.plus(step));
+    }
+
+    /** Moves on to {@code end}, running what falls due until then, {@code end} included. */
+    public void advanceTo(Instant end) {
+        while (!tasks.isEmpty() && !tasks.element().due().isAfter(end)) {
+            var task = tasks.remove();
+            now = task.due();
+            task.work().run();
+            afterEach.run();
+        }
+        now = end;
+    }
+
+    /** Lets {@code pause} go by without running anything, as a stalled loop does; what fell due runs at the next advance, late. */
+    public void stall(Duration pause) {
+        now = now.plus(pause);
+        var late = tasks.stream().filter(task -> task.due().isBefore(now)).toList();
+        tasks.removeAll(late);
+        late.forEach(task -> tasks.add(new Task(now, task.order(), task.work())));
+    }
+
+    /** How many tasks wait. */
+    public int waiting() {
+        return tasks.size();
+    }
+
+    private record Task(Instant due, long order, Runnable work) {}
+}

@@ -16,7 +16,7 @@ public final class SimulatedTime implements Ticker, InstantSource, Scheduler {
     private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
 
     private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::order));
+            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparingLong(Task::order));
     private final Instant start;
     private Instant now;
     private long made;

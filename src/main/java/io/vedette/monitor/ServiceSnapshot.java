@@ -4,6 +4,7 @@ import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
 import io.vedette.sample.Outcome;
+import io.vedette.sample.Reason;
 import io.vedette.target.Service;
 import io.vedette.target.Target;
 import io.vedette.window.LatencyBuckets;
@@ -45,13 +46,29 @@ public record ServiceSnapshot(
      * @param last what the last probe found; absent before the first
      * @param since when the present health began
      * @param latency of the last hour
+     * @param results scheduled probes since the start, by what they found
      */
     public record TargetSnapshot(
             Target target,
             Health health,
             Instant since,
             @Nullable Last last,
-            LatencySummary latency) {}
+            LatencySummary latency,
+            Results results) {
+        public TargetSnapshot(
+                Target target, Health health, Instant since, @Nullable Last last, LatencySummary latency) {
+            this(target, health, since, last, latency, Results.NONE);
+        }
+    }
+
+    /** Counts that only grow, as a Prometheus counter wants them; a reason that never occurred is absent. */
+    public record Results(long up, long unknown, Map<Reason, Long> down) {
+        public static final Results NONE = new Results(0, 0, Map.of());
+
+        public Results {
+            down = Map.copyOf(down);
+        }
+    }
 
     /** The last probe of a target. */
     public record Last(Instant due, Duration lateness, Outcome outcome) {}

@@ -46,6 +46,7 @@ public record ServiceSnapshot(
      * @param last what the last probe found; absent before the first
      * @param since when the present health began
      * @param latency of the last hour
+     * @param certificateExpiry of the last certificate seen, however long ago
      * @param results scheduled probes since the start, by what they found
      */
     public record TargetSnapshot(
@@ -54,10 +55,11 @@ public record ServiceSnapshot(
             Instant since,
             @Nullable Last last,
             LatencySummary latency,
+            @Nullable Instant certificateExpiry,
             Results results) {
         public TargetSnapshot(
                 Target target, Health health, Instant since, @Nullable Last last, LatencySummary latency) {
-            this(target, health, since, last, latency, Results.NONE);
+            this(target, health, since, last, latency, null, Results.NONE);
         }
     }
 

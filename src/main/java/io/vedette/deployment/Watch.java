@@ -1,0 +1,90 @@
+package io.vedette.deployment;
+
+import io.vedette.deployment.RollbackProgress.Stage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deployment on watch, and what it came to. Immutable; each event gives the next one.
+ *
+ * @param until when the watch ends
+ * @param verdict what it came to, {@link Verdict#WATCHING} until then
+ * @param why one sentence for people
+ * @param measured how many samples were measured inside the watch
+ * @param criticalBefore whether a critical alert of the service fired before the deployment, and still did when it came
+ * @param judgedAt when the verdict fell
+ * @param rollback how far the rollback came; absent when none was wanted
+ * @param recoveredAt when no critical alert of the service fired any more, after a regression
+ */
+public record Watch(
+        Deployment deployment,
+        Instant until,
+        Verdict verdict,
+        String why,
+        long measured,
+        boolean criticalBefore,
+        @Nullable Instant judgedAt,
+        @Nullable Stage rollback,
+        @Nullable Instant recoveredAt) {
+
+    /** The least that must have been measured for a clean watch to mean something. */
+    private static final long ENOUGH = 10;
+
+    public static Watch open(Deployment deployment, WatchPlan plan, boolean critical) {
+        Instant until = deployment.at().plus(plan.watch());
+        String why = "on watch until " + until;
+        return new Watch(deployment, until, Verdict.WATCHING, why, 0, critical, null, null, null);
+    }
+
+    public boolean watching() {
+        return verdict == Verdict.WATCHING;
+    }
+
+    /** One more sample was measured. */
+    public Watch measuredOne() {
+        return watching()
+                ? new Watch(deployment, until, verdict, why, measured + 1, criticalBefore, null, null, null)
+                : this;
+    }
+
+    /** A critical alert of the service began to fire. */
+    public Watch criticalFired(String summary, Instant now) {
+        return watching() && now.isBefore(until) ? judged(Verdict.REGRESSED, summary, now) : this;
+    }
+
+    /** A newer deployment of the service came. */
+    public Watch superseded(Deployment newer, Instant now) {
+        return watching() ? judged(Verdict.SUPERSEDED, "superseded by version " + newer.version(), now) : this;
+    }
+
+    /** Time has gone on. */
+    public Watch at(Instant now) {
+        if (!watching() || now.isBefore(until)) {
+            return this;
+        }
+        if (criticalBefore) {
+            return judged(Verdict.UNDECIDED, "a critical alert fired already when the deployment came", now);
+        }
+        if (measured < ENOUGH) {
+            return judged(Verdict.UNDECIDED, "only " + measured + " samples were measured during the watch", now);
+        }
+        return judged(Verdict.HEALTHY, "no critical alert fired in " + measured + " samples", now);
+    }
+
+    /** The rollback went on. */
+    public Watch rollback(Stage stage) {
+        return new Watch(deployment, until, verdict, why, measured, criticalBefore, judgedAt, stage, recoveredAt);
+    }
+
+    /** No critical alert of the service fires any more. */
+    public Watch allClear(Instant now) {
+        if (verdict != Verdict.REGRESSED || recoveredAt != null) {
+            return this;
+        }
+        return new Watch(deployment, until, verdict, why, measured, criticalBefore, judgedAt, rollback, now);
+    }
+
+    private Watch judged(Verdict fallen, String sentence, Instant now) {
+        return new Watch(deployment, until, fallen, sentence, measured, criticalBefore, now, rollback, recoveredAt);
+    }
+}

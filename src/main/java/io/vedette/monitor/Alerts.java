@@ -1,0 +1,115 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Episode;
+import io.vedette.alert.Severity;
+import io.vedette.sample.Outcome;
+import io.vedette.slo.BurnRule.Urgency;
+import io.vedette.slo.Slo;
+import io.vedette.slo.SloJudge;
+import io.vedette.target.Service;
+import io.vedette.target.Target;
+import io.vedette.window.Counts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Words the alerts of one service: what is wrong, since when, how bad. */
+final class Alerts {
+    private final Service service;
+
+    Alerts(Service service) {
+        this.service = service;
+    }
+
+    Alert down(Target target, HealthState.Down down, Instant now) {
+        String endpoint = target.id().endpoint();
+        return alert(
+                "EndpointDown",
+                Severity.CRITICAL,
+                Map.of("endpoint", endpoint),
+                service.name() + " is down",
+                endpoint + ": " + down.last().detail() + " (failing since " + clock(down.since()) + ")",
+                now);
+    }
+
+    Alert burning(SloJudge judge, Urgency urgency, Instant now) {
+        Slo slo = judge.slo();
+        String what = urgency == Urgency.PAGE ? " burns its error budget" : " slowly burns its error budget";
+        return alert(
+                "ErrorBudgetBurn",
+                urgency == Urgency.PAGE ? Severity.CRITICAL : Severity.WARNING,
+                Map.of("slo", slo.name()),
+                service.name() + what + " for " + slo.name(),
+                figures(judge),
+                now);
+    }
+
+    /** The figures that an objective's alert stands on: burn by window, and what is left. */
+    static String figures(SloJudge judge) {
+        String burns = judge.windows().stream()
+                .filter(window -> judge.counts(window).valid() > 0)
+                .map(window -> figure(judge.rate(judge.counts(window))) + "x over " + words(window))
+                .collect(Collectors.joining(", "));
+        Counts period = judge.period();
+        return "burn rate " + burns + "; " + percent(judge.budgetRemaining()) + " of the budget of "
+                + words(judge.slo().window()) + " left (" + period.bad() + " bad of " + period.valid() + " measured)";
+    }
+
+    static String whyUp(Instant since, Instant now) {
+        return "up again after "
+                + words(Duration.between(since, now).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    }
+
+    static String detail(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Up _ -> "up";
+            case Outcome.Down failure -> failure.detail();
+            case Outcome.Unknown unknown -> unknown.why();
+        };
+    }
+
+    /** A duration as people say it: 1h, 5m, 90s, 30d. */
+    static String words(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds >= 86_400 && seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds >= 3_600 && seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        if (seconds >= 60 && seconds % 60 == 0) {
+            return seconds / 60 + "m";
+        }
+        return seconds > 60 ? seconds / 60 + "m " + seconds % 60 + "s" : seconds + "s";
+    }
+
+    private Alert alert(
+            String name, Severity severity, Map<String, String> own, String summary, String description, Instant now) {
+        var labels = service.labels()
+                .with(new io.vedette.target.Labels(own))
+                .with("alertname", name)
+                .with("severity", severity.label())
+                .with("service", service.name());
+        String key = labels.value("service") + "/" + name + "/" + labels.value("endpoint") + labels.value("slo") + "/"
+                + severity.label();
+        return new Alert(
+                key, Episode.of(key, now), name, severity, labels, summary, description, service.runbook(), now, null);
+    }
+
+    private static String clock(Instant instant) {
+        return instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                        .toString()
+                        .substring(11, 19) + " UTC";
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+    }
+
+    private static String percent(double ratio) {
+        return String.format(Locale.ROOT, "%.1f %%", ratio * 100);
+    }
+}

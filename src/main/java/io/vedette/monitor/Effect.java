@@ -1,0 +1,26 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Verdict;
+import io.vedette.target.TargetId;
+import io.vedette.timeline.Event;
+import java.time.Duration;
+
+/** What a monitor wants done outside: it never does anything itself. */
+public sealed interface Effect {
+    /** Probe a target again soon, off its cadence. */
+    record Confirm(TargetId target, Duration after) implements Effect {}
+
+    /** An alert began or ended. */
+    record Tell(Alert alert) implements Effect {}
+
+    /** A deployment should be taken back. */
+    record TakeBack(RollbackOrder order) implements Effect {}
+
+    /** A watch came to its verdict. */
+    record Judged(String service, Verdict verdict) implements Effect {}
+
+    /** Something for the timeline. */
+    record Happened(Event event) implements Effect {}
+}

@@ -1,0 +1,166 @@
+package io.vedette.monitor;
+
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.RollbackProgress;
+import io.vedette.deployment.Verdict;
+import io.vedette.deployment.Watch;
+import io.vedette.deployment.WatchPlan;
+import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.timeline.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The deployments of one service, the newest first, the last {@value #KEPT}; belongs to the event loop of its service. */
+final class Watches {
+    private static final int KEPT = 50;
+
+    private final WatchPlan plan;
+    private final Deque<Watch> watches = new ArrayDeque<>();
+
+    Watches(WatchPlan plan) {
+        this.plan = plan;
+    }
+
+    /** Takes over the deployments that an earlier plan watched. */
+    void inherit(Watches earlier) {
+        watches.addAll(earlier.watches);
+    }
+
+    @Nullable
+    Watch newest() {
+        return watches.peekFirst();
+    }
+
+    boolean knows(String version) {
+        return watches.stream()
+                .anyMatch(watch -> watch.deployment().version().equals(version)
+                        || version.equals(watch.deployment().previousVersion()));
+    }
+
+    void open(Deployment deployment, boolean critical, Instant now, Consumer<Effect> effects) {
+        change(watch -> watch.superseded(deployment, now), effects);
+        watches.addFirst(Watch.open(deployment, plan, critical));
+        while (watches.size() > KEPT) {
+            watches.removeLast();
+        }
+        effects.accept(happened(now, Event.Kind.DEPLOYED, deployment, story(deployment)));
+    }
+
+    void measuredOne() {
+        Watch newest = watches.peekFirst();
+        if (newest != null && newest.watching()) {
+            watches.removeFirst();
+            watches.addFirst(newest.measuredOne());
+        }
+    }
+
+    void criticalFired(String summary, Instant now, Consumer<Effect> effects) {
+        change(watch -> watch.criticalFired(summary, now), effects);
+    }
+
+    void at(Instant now, Consumer<Effect> effects) {
+        change(watch -> watch.at(now), effects);
+    }
+
+    void progress(RollbackProgress progress) {
+        watches.stream()
+                .filter(watch -> watch.deployment().id().equals(progress.deploymentId()))
+                .findFirst()
+                .ifPresent(watch -> replace(watch, watch.rollback(progress.stage())));
+    }
+
+    void allClear(Instant now, Consumer<Effect> effects) {
+        Watch newest = watches.peekFirst();
+        if (newest == null || newest.allClear(now) == newest) {
+            return;
+        }
+        replace(newest, newest.allClear(now));
+        Duration taken = Duration.between(newest.deployment().at(), now);
+        effects.accept(happened(
+                now,
+                Event.Kind.RECOVERED,
+                newest.deployment(),
+                "recovered " + Alerts.words(Duration.ofSeconds(taken.toSeconds())) + " after version "
+                        + newest.deployment().version() + " was deployed"));
+    }
+
+    List<WatchSnapshot> snapshot() {
+        return watches.stream().map(Watches::snapshot).toList();
+    }
+
+    private static WatchSnapshot snapshot(Watch watch) {
+        var stage = watch.rollback();
+        return new WatchSnapshot(
+                watch.deployment(),
+                watch.verdict(),
+                watch.why(),
+                watch.until(),
+                watch.judgedAt(),
+                stage == null ? null : stage.label(),
+                watch.recoveredAt());
+    }
+
+    /** Only the newest can be on watch. */
+    private void change(UnaryOperator<Watch> step, Consumer<Effect> effects) {
+        Watch before = watches.peekFirst();
+        if (before == null || !before.watching()) {
+            return;
+        }
+        Watch after = step.apply(before);
+        replace(before, after);
+        if (!after.watching()) {
+            judged(after, effects);
+        }
+    }
+
+    private void judged(Watch watch, Consumer<Effect> effects) {
+        Deployment deployment = watch.deployment();
+        Instant at = watch.judgedAt() == null ? deployment.at() : watch.judgedAt();
+        effects.accept(new Effect.Judged(deployment.service(), watch.verdict()));
+        if (watch.verdict() != Verdict.REGRESSED) {
+            effects.accept(happened(
+                    at,
+                    Event.Kind.WATCH_ENDED,
+                    deployment,
+                    "version " + deployment.version() + " is " + watch.verdict().label() + ": " + watch.why()));
+            return;
+        }
+        effects.accept(happened(
+                at,
+                Event.Kind.REGRESSED,
+                deployment,
+                "version " + deployment.version() + " regressed: " + watch.why()));
+        String action = plan.onRegression();
+        if (action != null) {
+            effects.accept(new Effect.TakeBack(new RollbackOrder(deployment, action, watch.why())));
+        }
+    }
+
+    private void replace(Watch before, Watch after) {
+        if (before == after) {
+            return;
+        }
+        List<Watch> all = List.copyOf(watches);
+        watches.clear();
+        all.forEach(watch -> watches.addLast(watch == before ? after : watch));
+    }
+
+    private static Effect happened(Instant at, Event.Kind kind, Deployment deployment, String text) {
+        return new Effect.Happened(
+                Event.of(at, kind, deployment.service(), text).about(deployment.id()));
+    }
+
+    private String story(Deployment deployment) {
+        String from = deployment.previousVersion() == null ? "" : " in place of " + deployment.previousVersion();
+        String by = deployment.by() == null ? "" : " by " + deployment.by();
+        return "version " + deployment.version() + " deployed" + from + by + "; on watch for "
+                + Alerts.words(plan.watch());
+    }
+}

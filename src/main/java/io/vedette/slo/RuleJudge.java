@@ -1,0 +1,53 @@
+package io.vedette.slo;
+
+import io.vedette.window.OutcomeLog;
+
+/** One rule over one objective's windows: the bare arithmetic, and what of it is fit to alert on. Immutable. */
+public final class RuleJudge {
+    private final BurnRule rule;
+    private final Ratio threshold;
+    private final int longWindow;
+    private final int shortWindow;
+    private final long significant;
+
+    /**
+     * @param longWindow the log's number for the rule's long window
+     * @param shortWindow the log's number for the rule's short window
+     * @param samplesInLong how many samples are due in the long window
+     */
+    RuleJudge(BurnRule rule, Slo slo, int longWindow, int shortWindow, long samplesInLong) {
+        this.rule = rule;
+        this.threshold = rule.threshold(slo);
+        this.longWindow = longWindow;
+        this.shortWindow = shortWindow;
+        this.significant = Significance.leastSignificant(samplesInLong, slo.budget());
+    }
+
+    public BurnRule rule() {
+        return rule;
+    }
+
+    /** Whether both windows burn faster than the factor: strictly, crosswise, without a float. */
+    public boolean over(OutcomeLog log) {
+        return exceeds(log, longWindow) && exceeds(log, shortWindow);
+    }
+
+    /** What an alert may make of it. */
+    public Burning burning(OutcomeLog log) {
+        if (!covered(log, longWindow) || !covered(log, shortWindow)) {
+            return Burning.NO_DATA;
+        }
+        return over(log) && log.bad(longWindow) >= significant ? Burning.OVER : Burning.UNDER;
+    }
+
+    private boolean exceeds(OutcomeLog log, int window) {
+        long bad = log.bad(window);
+        return threshold.exceededBy(bad, bad + log.good(window));
+    }
+
+    /** At least half of what was due was measured, and something was. */
+    private static boolean covered(OutcomeLog log, int window) {
+        long valid = log.good(window) + log.bad(window);
+        return valid > 0 && valid >= log.invalid(window);
+    }
+}

@@ -1,0 +1,92 @@
+package io.vedette.window;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The slots of a service that still wait for results: which they are and how many probes of each are in flight. A slot closes once its time is over and
+ * its last result is in, at the latest when {@code grace} has gone by. Belongs to the event loop of its service.
+ *
+ * <p>Slots are numbered from the epoch; what is counted in them is kept by the caller at {@link #place}.
+ */
+public final class OpenSlots {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final long slotMillis;
+    private final long graceMillis;
+    private final int[] inFlight;
+    private long oldest = NEVER;
+
+    /**
+     * Slots of {@code slot} each.
+     *
+     * @param grace the longest that a result may take after its due time
+     */
+    public OpenSlots(Duration slot, Duration grace) {
+        slotMillis = slot.toMillis();
+        graceMillis = grace.toMillis();
+        inFlight = new int[(int) (graceMillis / slotMillis) + 3];
+    }
+
+    /** The slot of {@code due}. */
+    public long slotOf(Instant due) {
+        return Math.floorDiv(due.toEpochMilli(), slotMillis);
+    }
+
+    /** The moment at which {@code slot} ends. */
+    public Instant endOf(long slot) {
+        return Instant.ofEpochMilli((slot + 1) * slotMillis);
+    }
+
+    /** How many slots can be open at once: the size of the caller's arrays. */
+    public int size() {
+        return inFlight.length;
+    }
+
+    /** Where the caller keeps what belongs to an open {@code slot}. */
+    public int place(long slot) {
+        return (int) Math.floorMod(slot, (long) inFlight.length);
+    }
+
+    /** Whether results of {@code slot} still count. */
+    public boolean isOpen(long slot) {
+        return oldest != NEVER && slot >= oldest && slot < oldest + inFlight.length;
+    }
+
+    /** The first slot opens with the first moment that is told. */
+    public void startAt(Instant now) {
+        if (oldest == NEVER) {
+            oldest = slotOf(now);
+        }
+    }
+
+    /** A probe that was due in {@code slot} has left. */
+    public void left(long slot) {
+        if (isOpen(slot)) {
+            inFlight[place(slot)]++;
+        }
+    }
+
+    /** A probe that was due in {@code slot} has ended. */
+    public void ended(long slot) {
+        if (isOpen(slot) && inFlight[place(slot)] > 0) {
+            inFlight[place(slot)]--;
+        }
+    }
+
+    /** The oldest open slot if it can be closed at {@code now}, else {@link Long#MIN_VALUE}; call {@link #closed} for it and ask again. */
+    public long closable(Instant now) {
+        if (oldest == NEVER) {
+            return NEVER;
+        }
+        long over = now.toEpochMilli() - (oldest + 1) * slotMillis;
+        boolean complete = over >= 0 && inFlight[place(oldest)] == 0;
+        return complete || over >= graceMillis ? oldest : NEVER;
+    }
+
+    /** The slot that {@link #closable} named is closed. */
+    public void closed() {
+        inFlight[place(oldest)] = 0;
+        oldest++;
+    }
+}

@@ -37,11 +37,19 @@ final class SloMonitor {
         java.util.Arrays.fill(states, new AlertState.Inactive());
     }
 
+    /** The same objective under a new plan: counts, states and open alerts go on. */
+    SloMonitor(SloMonitor earlier, Alerts words) {
+        this.judge = earlier.judge;
+        this.words = words;
+        this.states = earlier.states.clone();
+        open.putAll(earlier.open);
+    }
+
     SloJudge judge() {
         return judge;
     }
 
-    Iterable<Alert> open() {
+    java.util.Collection<Alert> open() {
         return open.values();
     }
 

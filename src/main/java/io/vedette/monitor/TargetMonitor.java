@@ -30,11 +30,23 @@ final class TargetMonitor {
     private @Nullable Instant certificateExpiry;
     private @Nullable Alert alert;
 
-    TargetMonitor(Target target, DownRule rule, Instant now) {
+    /** A monitor that takes over what {@code earlier} knew of the same target. */
+    TargetMonitor(Target target, DownRule rule, Instant now, @Nullable TargetMonitor earlier) {
         this.target = target;
         this.rule = rule;
-        this.latency = new LatencyWindow(Duration.ofHours(1).dividedBy(target.interval()));
-        this.health = new HealthState.New(now);
+        if (earlier == null) {
+            this.latency = new LatencyWindow(Duration.ofHours(1).dividedBy(target.interval()));
+            this.health = new HealthState.New(now);
+            return;
+        }
+        this.latency = earlier.latency;
+        this.health = earlier.health;
+        this.alert = earlier.alert;
+        this.certificateExpiry = earlier.certificateExpiry;
+        this.last = earlier.last;
+        this.up = earlier.up;
+        this.unknown = earlier.unknown;
+        System.arraycopy(earlier.down, 0, down, 0, down.length);
     }
 
     Target target() {
@@ -58,13 +70,6 @@ final class TargetMonitor {
         alert = open;
     }
 
-    /** Takes over what an earlier monitor of the same target knew. */
-    void inherit(TargetMonitor earlier) {
-        health = earlier.health;
-        alert = earlier.alert;
-        certificateExpiry = earlier.certificateExpiry;
-    }
-
     /** Counts a sample and answers whether the health changed its kind. */
     boolean accept(Sample sample, Instant now) {
         last = sample;
@@ -76,13 +81,13 @@ final class TargetMonitor {
 
     private void count(Sample sample) {
         switch (sample.outcome()) {
-            case Outcome.Unknown _ -> unknown++;
+            case Outcome.Unknown _ -> unknown += sample.scheduled() ? 1 : 0;
             case Outcome.Down failure -> {
-                down[failure.reason().ordinal()]++;
+                down[failure.reason().ordinal()] += sample.scheduled() ? 1 : 0;
                 see(failure.observed().certificateExpiry());
             }
             case Outcome.Up success -> {
-                up++;
+                up += sample.scheduled() ? 1 : 0;
                 see(success.observed().certificateExpiry());
                 if (sample.scheduled()) {
                     latency.record(sample.due(), success.phases().total());

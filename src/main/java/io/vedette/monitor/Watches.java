@@ -24,18 +24,12 @@ final class Watches {
     private final WatchPlan plan;
     private final Deque<Watch> watches = new ArrayDeque<>();
 
-    Watches(WatchPlan plan) {
+    /** Deployments from now on, and those that an earlier plan watched. */
+    Watches(WatchPlan plan, @Nullable Watches earlier) {
         this.plan = plan;
-    }
-
-    /** Takes over the deployments that an earlier plan watched. */
-    void inherit(Watches earlier) {
-        watches.addAll(earlier.watches);
-    }
-
-    @Nullable
-    Watch newest() {
-        return watches.peekFirst();
+        if (earlier != null) {
+            watches.addAll(earlier.watches);
+        }
     }
 
     boolean knows(String version) {
@@ -78,7 +72,7 @@ final class Watches {
 
     void allClear(Instant now, Consumer<Effect> effects) {
         Watch newest = watches.peekFirst();
-        if (newest == null || newest.allClear(now) == newest) {
+        if (newest == null || newest.allClear(now).equals(newest)) {
             return;
         }
         replace(newest, newest.allClear(now));
@@ -144,12 +138,12 @@ final class Watches {
     }
 
     private void replace(Watch before, Watch after) {
-        if (before == after) {
+        if (before.equals(after)) {
             return;
         }
         List<Watch> all = List.copyOf(watches);
         watches.clear();
-        all.forEach(watch -> watches.addLast(watch == before ? after : watch));
+        all.forEach(watch -> watches.addLast(watch.equals(before) ? after : watch));
     }
 
     private static Effect happened(Instant at, Event.Kind kind, Deployment deployment, String text) {

@@ -1,0 +1,270 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Severity;
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackProgress;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Sample;
+import io.vedette.slo.Slo;
+import io.vedette.slo.SloJudge;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
+import io.vedette.timeline.Event;
+import io.vedette.window.LatencyWindow;
+import io.vedette.window.Mark;
+import io.vedette.window.OpenSlots;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service's judgement: samples in, effects out, a snapshot on request. It belongs to one event loop, reads no clock and does nothing by itself, so
+ * that the same samples at the same times always give the same effects.
+ */
+public final class ServiceMonitor {
+    private static final Duration SUMMARY_AGE = Duration.ofSeconds(10);
+
+    private final ServicePlan plan;
+    private final Map<TargetId, TargetMonitor> targets = new LinkedHashMap<>();
+    private final SampleRate rate;
+    private final OpenSlots slots;
+    private final List<SloMonitor> slos;
+    private final Watches watches;
+    private final Alerts words;
+    private final PhaseTotals phases = new PhaseTotals();
+    private final LatencyWindow latency;
+    private final Summary summary = new Summary(SUMMARY_AGE);
+    private @Nullable String version;
+
+    /** A monitor that knows nothing yet. */
+    public ServiceMonitor(ServicePlan plan, Instant now) {
+        this(plan, now, null);
+    }
+
+    /** A monitor that takes over what {@code earlier} knew and that still means the same: health and alerts of targets that stay, windows of equal shape. */
+    public ServiceMonitor(ServicePlan plan, Instant now, @Nullable ServiceMonitor earlier) {
+        this.plan = plan;
+        this.words = new Alerts(plan.service());
+        for (Target target : plan.service().targets()) {
+            TargetMonitor known = earlier == null ? null : earlier.targets.get(target.id());
+            targets.put(target.id(), new TargetMonitor(target, DownRule.DEFAULT, now, known));
+        }
+        this.rate = SampleRate.of(plan.service());
+        ServiceMonitor alike = earlier != null && earlier.rate.equals(rate) ? earlier : null;
+        this.slots = alike == null ? new OpenSlots(rate.slot(), rate.grace()) : alike.slots;
+        slots.startAt(now);
+        this.slos = plan.slos().stream().map(slo -> sloMonitor(slo, alike)).toList();
+        this.watches = new Watches(plan.deployments(), earlier == null ? null : earlier.watches);
+        this.version = earlier == null ? null : earlier.version;
+        this.latency = targets.size() == 1
+                ? targets.values().iterator().next().latency()
+                : new LatencyWindow(Math.round(rate.perSecond() * 3600));
+    }
+
+    public ServicePlan plan() {
+        return plan;
+    }
+
+    /** A probe has left. */
+    public void left(Instant due) {
+        slots.left(slots.slotOf(due));
+    }
+
+    /** A due time was slept through: not measured, on neither side of any objective. */
+    public void skipped(Instant due) {
+        long slot = slots.slotOf(due);
+        if (slots.isOpen(slot)) {
+            slos.forEach(slo -> slo.judge().count(Mark.INVALID, slot));
+        }
+    }
+
+    /** Takes a sample at {@code now}. */
+    public List<Effect> accept(Sample sample, Instant now) {
+        TargetMonitor target = targets.get(sample.target());
+        if (target == null) {
+            return List.of();
+        }
+        var effects = new ArrayList<Effect>(0);
+        closeSlots(now, effects);
+        if (sample.scheduled()) {
+            measure(sample);
+        }
+        if (target.accept(sample, now)) {
+            healthChanged(target, now, effects);
+        }
+        if (target.health() instanceof HealthState.Suspect) {
+            effects.add(new Effect.Confirm(sample.target(), DownRule.DEFAULT.confirmAfter()));
+        }
+        see(sample.outcome(), now, effects);
+        closeSlots(now, effects);
+        return effects;
+    }
+
+    /** Time has gone on: slots close, watches end. */
+    public List<Effect> tick(Instant now) {
+        var effects = new ArrayList<Effect>(0);
+        closeSlots(now, effects);
+        watches.at(now, effects::add);
+        return effects;
+    }
+
+    /** A new version, as reported or as the target's own answers tell. */
+    public List<Effect> deploy(Deployment deployment, Instant now) {
+        var effects = new ArrayList<Effect>(0);
+        version = deployment.version();
+        watches.open(deployment, critical(), now, effects::add);
+        return effects;
+    }
+
+    /** What a rollback of one of this service's deployments came to. */
+    public void progress(RollbackProgress progress) {
+        watches.progress(progress);
+    }
+
+    /** The version that is known to run; what a report's missing previous version means. */
+    public @Nullable String version() {
+        return version;
+    }
+
+    /** Resolves, for {@code why}, every alert whose cause the {@code later} plan does not watch any more; all of them when there is no later plan. */
+    public List<Effect> retire(@Nullable ServiceMonitor later, Instant now, String why) {
+        return alerts().filter(alert -> later == null || later.alerts().noneMatch(alert::equals))
+                .<Effect>map(alert -> new Effect.Tell(alert.resolvedAt(now, why)))
+                .toList();
+    }
+
+    public ServiceSnapshot snapshot(Instant now) {
+        latency.rollTo(now);
+        return new ServiceSnapshot(
+                now,
+                plan.service(),
+                health(),
+                targets.values().stream().map(target -> target.snapshot(now)).toList(),
+                summary.of(latency, now),
+                phases.snapshot(),
+                slos.stream().map(SloMonitor::snapshot).toList(),
+                alerts().toList(),
+                watches.snapshot());
+    }
+
+    private SloMonitor sloMonitor(Slo slo, @Nullable ServiceMonitor earlier) {
+        return Stream.ofNullable(earlier)
+                .flatMap(monitor -> monitor.slos.stream())
+                .filter(known -> known.judge().slo().equals(slo))
+                .findFirst()
+                .map(known -> new SloMonitor(known, words))
+                .orElseGet(() -> new SloMonitor(new SloJudge(slo, slots, rate.slot(), rate.perSecond()), words));
+    }
+
+    private void measure(Sample sample) {
+        long slot = slots.slotOf(sample.due());
+        if (slots.isOpen(slot)) {
+            slots.ended(slot);
+            for (SloMonitor slo : slos) {
+                slo.judge().record(sample, slot);
+            }
+        }
+        switch (sample.outcome()) {
+            case Outcome.Unknown _ -> {}
+            case Outcome.Down _ -> watches.measuredOne();
+            case Outcome.Up up -> {
+                watches.measuredOne();
+                phases.record(up.phases());
+                if (targets.size() > 1) {
+                    latency.record(sample.due(), up.phases().total());
+                }
+            }
+        }
+    }
+
+    private void closeSlots(Instant now, List<Effect> effects) {
+        for (long slot = slots.closable(now); slot != Long.MIN_VALUE; slot = slots.closable(now)) {
+            Instant end = slots.endOf(slot);
+            for (SloMonitor slo : slos) {
+                slo.close(slot, end, alert -> tell(alert, now, effects));
+            }
+            slots.closed();
+        }
+    }
+
+    private void healthChanged(TargetMonitor target, Instant now, List<Effect> effects) {
+        switch (target.health()) {
+            case HealthState.Down down -> {
+                Alert alert = words.down(target.target(), down, now);
+                target.alert(alert);
+                effects.add(happened(now, Event.Kind.ENDPOINT_DOWN, alert.description()));
+                tell(alert, now, effects);
+            }
+            case HealthState.Up _ -> {
+                Alert alert = target.alert();
+                if (alert != null) {
+                    target.alert(null);
+                    String why = target.target().id().endpoint() + ": " + Alerts.whyUp(alert.startsAt(), now);
+                    effects.add(happened(now, Event.Kind.ENDPOINT_UP, why));
+                    tell(alert.resolvedAt(now, why), now, effects);
+                }
+            }
+            case HealthState.New _, HealthState.Suspect _ -> {}
+        }
+    }
+
+    private void tell(Alert alert, Instant now, List<Effect> effects) {
+        Event.Kind kind = alert.firing() ? Event.Kind.ALERT_FIRED : Event.Kind.ALERT_RESOLVED;
+        effects.add(
+                happened(now, kind, alert.severity().label() + ": " + alert.summary() + " — " + alert.description()));
+        effects.add(new Effect.Tell(alert));
+        if (alert.severity() != Severity.CRITICAL) {
+            return;
+        }
+        if (alert.firing()) {
+            watches.criticalFired(alert.summary() + ": " + alert.description(), now, effects::add);
+        } else if (!critical()) {
+            watches.allClear(now, effects::add);
+        }
+    }
+
+    /** A version that an answer names for the first time is a deployment that nobody reported. */
+    private void see(Outcome outcome, Instant now, List<Effect> effects) {
+        String seen = outcome instanceof Outcome.Up up ? up.observed().version() : null;
+        if (seen == null || seen.equals(version)) {
+            return;
+        }
+        String before = version;
+        version = seen;
+        if (before != null && !watches.knows(seen)) {
+            String id = plan.name() + "-" + Long.toString(now.toEpochMilli(), 36) + "-seen";
+            var deployment = new Deployment(id, plan.name(), seen, before, null, null, "its own answer", now);
+            effects.addAll(deploy(deployment, now));
+        }
+    }
+
+    private Stream<Alert> alerts() {
+        Stream<Alert> down = targets.values().stream().map(TargetMonitor::alert).filter(Objects::nonNull);
+        Stream<Alert> burning = slos.stream().flatMap(slo -> slo.open().stream());
+        return Stream.concat(down, burning);
+    }
+
+    private boolean critical() {
+        return alerts().anyMatch(alert -> alert.severity() == Severity.CRITICAL);
+    }
+
+    private Health health() {
+        Health worst = Health.UNKNOWN;
+        for (TargetMonitor target : targets.values()) {
+            Health health = target.health().health();
+            worst = health.compareTo(worst) > 0 ? health : worst;
+        }
+        return worst;
+    }
+
+    private Effect happened(Instant now, Event.Kind kind, String text) {
+        return new Effect.Happened(Event.of(now, kind, plan.name(), text));
+    }
+}

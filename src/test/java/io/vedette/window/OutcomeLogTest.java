@@ -1,0 +1,100 @@
+package io.vedette.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+final class OutcomeLogTest {
+    private static final long[] WINDOWS = {3, 7, 20, 61};
+
+    record Slot(int gap, int good, int bad, int invalid) {}
+
+    @Provide
+    Arbitrary<List<Slot>> histories() {
+        var gaps = Arbitraries.frequency(
+                net.jqwik.api.Tuple.of(8, 1), net.jqwik.api.Tuple.of(2, 3), net.jqwik.api.Tuple.of(1, 40));
+        var few = Arbitraries.frequency(
+                net.jqwik.api.Tuple.of(6, 0), net.jqwik.api.Tuple.of(1, 1), net.jqwik.api.Tuple.of(1, 2));
+        var slots = Combinators.combine(gaps, Arbitraries.of(0, 1, 1, 1, 5), few, few)
+                .as(Slot::new);
+        return slots.list().ofMaxSize(300);
+    }
+
+    @Property(tries = 300)
+    void everyWindowEqualsANaiveRecount(@ForAll("histories") List<Slot> history) {
+        var log = new OutcomeLog(WINDOWS);
+        var closed = new ArrayList<long[]>();
+        long slot = 0;
+        for (Slot next : history) {
+            slot += next.gap();
+            log.close(slot, next.good(), next.bad(), next.invalid());
+            closed.add(new long[] {slot, next.good(), next.bad(), next.invalid()});
+            for (int window = 0; window < WINDOWS.length; window++) {
+                assertThat(log.counts(window)).isEqualTo(recount(closed, slot - WINDOWS[window]));
+            }
+        }
+    }
+
+    private static Counts recount(List<long[]> closed, long after) {
+        long good = 0;
+        long bad = 0;
+        long invalid = 0;
+        for (long[] slot : closed) {
+            if (slot[0] > after) {
+                good += slot[1];
+                bad += slot[2];
+                invalid += slot[3];
+            }
+        }
+        return new Counts(good, bad, invalid);
+    }
+
+    @Test
+    void aHealthyMonthIsOneRun() {
+        var log = new OutcomeLog(30, 360, 25_920);
+        for (long slot = 0; slot < 259_200; slot++) {
+            log.close(slot, 1, 0, 0);
+        }
+
+        assertThat(log.runs()).isEqualTo(1);
+        assertThat(log.counts(2)).isEqualTo(new Counts(25_920, 0, 0));
+    }
+
+    @Test
+    void sparseProbesAtAFixedDistanceAreOneRunToo() {
+        var log = new OutcomeLog(30, 360);
+        for (long slot = 0; slot < 10_000; slot++) {
+            log.close(slot, slot % 3 == 0 ? 1 : 0, 0, 0);
+        }
+
+        assertThat(log.runs()).isEqualTo(1);
+        assertThat(log.counts(1)).isEqualTo(new Counts(120, 0, 0));
+    }
+
+    @Test
+    void theWorstHistoryIsBoundedByTheLongestWindow() {
+        var log = new OutcomeLog(30, 360);
+        for (long slot = 0; slot < 100_000; slot++) {
+            log.close(slot, (int) (slot * 7919 % 13), (int) (slot % 3), 0);
+        }
+
+        assertThat(log.runs()).isLessThan(3 * 360);
+    }
+
+    @Test
+    void aSlotIsClosedOnce() {
+        var log = new OutcomeLog(30);
+        log.close(5, 1, 0, 0);
+
+        assertThatThrownBy(() -> log.close(5, 1, 0, 0)).hasMessageContaining("slot 5");
+    }
+}

@@ -21,4 +21,13 @@ public record Deployment(
         @Nullable String environment,
         @Nullable URI url,
         @Nullable String by,
-        Instant at) {}
+        Instant at) {
+
+    /** The same, in place of {@code running} unless the report named a previous version. */
+    public Deployment after(@Nullable String running) {
+        if (previousVersion != null || running == null || running.equals(version)) {
+            return this;
+        }
+        return new Deployment(id, service, version, running, environment, url, by, at);
+    }
+}

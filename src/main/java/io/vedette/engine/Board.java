@@ -1,0 +1,40 @@
+package io.vedette.engine;
+
+import io.vedette.monitor.LoopSnapshot;
+import io.vedette.monitor.ServiceSnapshot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The latest snapshots: written by the event loop that owns each, read from any thread. */
+public final class Board {
+    private final Map<String, ServiceSnapshot> services = new ConcurrentSkipListMap<>();
+    private final Map<Integer, LoopSnapshot> loops = new ConcurrentSkipListMap<>();
+
+    void put(ServiceSnapshot snapshot) {
+        services.put(snapshot.service().name(), snapshot);
+    }
+
+    void put(LoopSnapshot snapshot) {
+        loops.put(snapshot.loop(), snapshot);
+    }
+
+    void remove(String service) {
+        services.remove(service);
+    }
+
+    /** Every service, in the order of their names. */
+    public Collection<ServiceSnapshot> services() {
+        return List.copyOf(services.values());
+    }
+
+    public Optional<ServiceSnapshot> service(String name) {
+        return Optional.ofNullable(services.get(name));
+    }
+
+    public List<LoopSnapshot> loops() {
+        return List.copyOf(loops.values());
+    }
+}

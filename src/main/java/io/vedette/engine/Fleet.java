@@ -1,0 +1,65 @@
+package io.vedette.engine;
+
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackProgress;
+import io.vedette.monitor.ServicePlan;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The way in to the stations from any thread: every call runs on the event loop that owns the service. */
+public final class Fleet {
+    private final List<Member> members;
+
+    public Fleet(List<Member> members) {
+        this.members = List.copyOf(members);
+    }
+
+    /** A station, and the event loop it belongs to. */
+    public record Member(Station station, Executor loop) {}
+
+    public Future<Void> add(ServicePlan plan) {
+        return on(plan.name(), station -> station.add(plan));
+    }
+
+    public Future<Void> change(ServicePlan plan) {
+        return on(plan.name(), station -> station.change(plan));
+    }
+
+    public Future<Void> remove(String service) {
+        return on(service, station -> station.remove(service));
+    }
+
+    /** Opens a watch; empty when there is no such service. */
+    public Future<Optional<Deployment>> deploy(Deployment deployment) {
+        return ask(deployment.service(), station -> station.deploy(deployment));
+    }
+
+    public Future<Void> progress(RollbackProgress progress) {
+        return on(progress.service(), station -> station.progress(progress));
+    }
+
+    private Future<Void> on(String service, Consumer<Station> work) {
+        return ask(service, station -> {
+            work.accept(station);
+            return null;
+        });
+    }
+
+    private <T> Future<T> ask(String service, Function<Station, T> question) {
+        Member member = members.get(Math.floorMod(service.hashCode(), members.size()));
+        Promise<T> answer = Promise.promise();
+        member.loop().execute(() -> {
+            try {
+                answer.complete(question.apply(member.station()));
+            } catch (RuntimeException defect) {
+                answer.fail(defect);
+            }
+        });
+        return answer.future();
+    }
+}

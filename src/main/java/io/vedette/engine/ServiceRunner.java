@@ -1,0 +1,109 @@
+package io.vedette.engine;
+
+import io.vedette.monitor.Effect;
+import io.vedette.monitor.ServiceMonitor;
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.sample.Sample;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One service at work: its probe loops feed its monitor, and what the monitor wants goes out. Belongs to the service's event loop. */
+final class ServiceRunner {
+    private final Station station;
+    private final ServiceMonitor monitor;
+    private final Map<TargetId, ProbeLoop> loops = new LinkedHashMap<>();
+    private boolean changed = true;
+
+    ServiceRunner(Station station, ServiceMonitor monitor) {
+        this.station = station;
+        this.monitor = monitor;
+        for (Target target : monitor.plan().service().targets()) {
+            loops.put(target.id(), station.probeLoop(target, new Listening()));
+        }
+    }
+
+    ServiceMonitor monitor() {
+        return monitor;
+    }
+
+    int targets() {
+        return loops.size();
+    }
+
+    void start() {
+        loops.values().forEach(ProbeLoop::start);
+    }
+
+    void stop() {
+        loops.values().forEach(ProbeLoop::stop);
+    }
+
+    void tick(Instant now) {
+        perform(monitor.tick(now));
+    }
+
+    /** Does here what belongs here, and hands the rest over in one piece, so that its order stays. */
+    void perform(List<Effect> effects) {
+        if (effects.isEmpty()) {
+            return;
+        }
+        changed = true;
+        var outside = new ArrayList<Effect>(effects.size());
+        for (Effect effect : effects) {
+            switch (effect) {
+                case Effect.Confirm(TargetId target, Duration after) -> confirm(target, after);
+                case Effect.Tell _, Effect.TakeBack _, Effect.Judged _, Effect.Happened _ -> outside.add(effect);
+            }
+        }
+        if (!outside.isEmpty()) {
+            station.publish(this);
+            station.handOver(outside);
+        }
+    }
+
+    /** The state for others to read, if it is not what they read already. */
+    boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
+    ServiceSnapshot snapshot(Instant now) {
+        return monitor.snapshot(now);
+    }
+
+    private void confirm(TargetId target, Duration after) {
+        ProbeLoop loop = loops.get(target);
+        if (loop != null) {
+            loop.confirmSoon(after);
+        }
+    }
+
+    /** What the loops of this service tell. */
+    private final class Listening implements ProbeLoop.Listener {
+        @Override
+        public void left(Instant due, Duration lateness) {
+            station.late(lateness);
+            monitor.left(due);
+        }
+
+        @Override
+        public void skipped(Instant due) {
+            station.skipped();
+            monitor.skipped(due);
+            changed = true;
+        }
+
+        @Override
+        public void accept(Sample sample) {
+            changed = true;
+            perform(monitor.accept(sample, station.now()));
+        }
+    }
+}

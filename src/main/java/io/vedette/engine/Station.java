@@ -1,0 +1,169 @@
+package io.vedette.engine;
+
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackProgress;
+import io.vedette.monitor.Effect;
+import io.vedette.monitor.LoopSnapshot;
+import io.vedette.monitor.ServiceMonitor;
+import io.vedette.monitor.ServicePlan;
+import io.vedette.probe.Probe;
+import io.vedette.target.Target;
+import io.vedette.time.Scheduler;
+import io.vedette.window.LatencyTotals;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * All services of one event loop; belongs to that loop. Others read the {@link Board}, and come in through {@link Fleet}.
+ */
+public final class Station {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final int number;
+    private final InstantSource clock;
+    private final Scheduler scheduler;
+    private final Function<Target, Probe> probes;
+    private final Board board;
+    private final Consumer<List<Effect>> outside;
+    private final LoopLag lag;
+    private final Map<String, ServiceRunner> services = new HashMap<>();
+    private final LatencyTotals lateness = new LatencyTotals();
+    private long skipped;
+    private boolean stopped;
+
+    /**
+     * @param probes makes the probe of a target, on this loop
+     * @param outside takes effects that leave this loop, in their order, and must not block
+     */
+    public Station(
+            int number,
+            InstantSource clock,
+            Scheduler scheduler,
+            Function<Target, Probe> probes,
+            Board board,
+            Consumer<List<Effect>> outside) {
+        this.number = number;
+        this.clock = clock;
+        this.scheduler = scheduler;
+        this.probes = probes;
+        this.board = board;
+        this.outside = outside;
+        this.lag = new LoopLag(clock, scheduler);
+    }
+
+    public void start() {
+        lag.start();
+        armTick();
+    }
+
+    /** Stops every probe; nothing is told any more. */
+    public void stop() {
+        stopped = true;
+        services.values().forEach(ServiceRunner::stop);
+    }
+
+    public void add(ServicePlan plan) {
+        start(new ServiceMonitor(plan, now()));
+    }
+
+    /** Puts a changed plan in force: what still means the same is taken over, what does not is resolved. */
+    public void change(ServicePlan plan) {
+        ServiceRunner before = services.remove(plan.name());
+        if (before == null) {
+            add(plan);
+            return;
+        }
+        before.stop();
+        var monitor = new ServiceMonitor(plan, now(), before.monitor());
+        before.perform(before.monitor().retire(monitor, now(), "no longer watched: the configuration changed"));
+        start(monitor);
+    }
+
+    public void remove(String service) {
+        ServiceRunner runner = services.remove(service);
+        if (runner != null) {
+            runner.stop();
+            runner.perform(runner.monitor().retire(null, now(), "no longer watched: removed from the configuration"));
+            board.remove(service);
+        }
+    }
+
+    /** Opens a watch; answers the deployment as it was taken, or nothing when this loop has no such service. */
+    public Optional<Deployment> deploy(Deployment reported) {
+        ServiceRunner runner = services.get(reported.service());
+        if (runner == null) {
+            return Optional.empty();
+        }
+        Deployment deployment = reported.after(runner.monitor().version());
+        runner.perform(runner.monitor().deploy(deployment, now()));
+        return Optional.of(deployment);
+    }
+
+    public void progress(RollbackProgress progress) {
+        ServiceRunner runner = services.get(progress.service());
+        if (runner != null) {
+            runner.monitor().progress(progress);
+            publish(runner);
+        }
+    }
+
+    ProbeLoop probeLoop(Target target, ProbeLoop.Listener listener) {
+        return new ProbeLoop(target, probes.apply(target), clock, scheduler, lag, listener);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void late(Duration by) {
+        lateness.record(by.toNanos() / 1000);
+    }
+
+    void skipped() {
+        skipped++;
+    }
+
+    void publish(ServiceRunner runner) {
+        runner.takeChanged();
+        board.put(runner.snapshot(now()));
+    }
+
+    void handOver(List<Effect> effects) {
+        outside.accept(effects);
+    }
+
+    private void start(ServiceMonitor monitor) {
+        var runner = new ServiceRunner(this, monitor);
+        services.put(monitor.plan().name(), runner);
+        publish(runner);
+        runner.start();
+    }
+
+    private void armTick() {
+        scheduler.at(now().plus(TICK), this::tick);
+    }
+
+    private void tick() {
+        if (stopped) {
+            return;
+        }
+        armTick();
+        Instant now = now();
+        int targets = 0;
+        for (ServiceRunner runner : services.values()) {
+            targets += runner.targets();
+            runner.tick(now);
+            if (runner.takeChanged()) {
+                board.put(runner.snapshot(now));
+            }
+        }
+        board.put(new LoopSnapshot(number, targets, lateness.snapshot(), skipped, lag.last()));
+    }
+}

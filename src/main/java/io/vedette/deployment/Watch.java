@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what it came to, {@link Verdict#WATCHING} until then
  * @param why one sentence for people
  * @param measured how many samples were measured inside the watch
- * @param criticalBefore whether a critical alert of the service fired before the deployment, and still did when it came
+ * @param criticalBefore whether a critical alert of the service has fired since before the deployment came
  * @param judgedAt when the verdict fell
  * @param rollback how far the rollback came; absent when none was wanted
  * @param recoveredAt when no critical alert of the service fired any more, after a regression
@@ -47,9 +47,12 @@ public record Watch(
                 : this;
     }
 
-    /** A critical alert of the service began to fire. */
+    /**
+     * A critical alert of the service began to fire. While one fires that the deployment found there, a new one is no evidence against it: it may be another
+     * symptom of the same trouble, and the deployment its cure.
+     */
     public Watch criticalFired(String summary, Instant now) {
-        return watching() && now.isBefore(until) ? judged(Verdict.REGRESSED, summary, now) : this;
+        return watching() && !criticalBefore && now.isBefore(until) ? judged(Verdict.REGRESSED, summary, now) : this;
     }
 
     /** A newer deployment of the service came. */
@@ -63,7 +66,7 @@ public record Watch(
             return this;
         }
         if (criticalBefore) {
-            return judged(Verdict.UNDECIDED, "a critical alert fired already when the deployment came", now);
+            return judged(Verdict.UNDECIDED, "a critical alert has fired since before the deployment came", now);
         }
         if (measured < ENOUGH) {
             return judged(Verdict.UNDECIDED, "only " + measured + " samples were measured during the watch", now);
@@ -78,6 +81,9 @@ public record Watch(
 
     /** No critical alert of the service fires any more. */
     public Watch allClear(Instant now) {
+        if (watching() && criticalBefore) {
+            return new Watch(deployment, until, verdict, why, measured, false, null, rollback, null);
+        }
         if (verdict != Verdict.REGRESSED || recoveredAt != null) {
             return this;
         }

@@ -75,7 +75,11 @@ final class Watches {
         if (newest == null || newest.allClear(now).equals(newest)) {
             return;
         }
-        replace(newest, newest.allClear(now));
+        Watch cleared = newest.allClear(now);
+        replace(newest, cleared);
+        if (cleared.recoveredAt() == null) {
+            return;
+        }
         Duration taken = Duration.between(newest.deployment().at(), now);
         effects.accept(happened(
                 now,

@@ -2,6 +2,7 @@ package io.vedette.engine;
 
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,15 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class Board {
     private final Map<String, ServiceSnapshot> services = new ConcurrentSkipListMap<>();
     private final Map<Integer, LoopSnapshot> loops = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Instant> heard = new ConcurrentSkipListMap<>();
 
     void put(ServiceSnapshot snapshot) {
         services.put(snapshot.service().name(), snapshot);
     }
 
-    void put(LoopSnapshot snapshot) {
+    void put(LoopSnapshot snapshot, Instant now) {
         loops.put(snapshot.loop(), snapshot);
+        heard.put(snapshot.loop(), now);
     }
 
     void remove(String service) {
@@ -32,6 +35,14 @@ public final class Board {
 
     public Optional<ServiceSnapshot> service(String name) {
         return Optional.ofNullable(services.get(name));
+    }
+
+    /** The loops that have told nothing since {@code time}. */
+    public List<Integer> silentSince(Instant time) {
+        return heard.entrySet().stream()
+                .filter(loop -> loop.getValue().isBefore(time))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public List<LoopSnapshot> loops() {

@@ -164,6 +164,6 @@ public final class Station {
                 board.put(runner.snapshot(now));
             }
         }
-        board.put(new LoopSnapshot(number, targets, lateness.snapshot(), skipped, lag.last()));
+        board.put(new LoopSnapshot(number, targets, lateness.snapshot(), skipped, lag.last()), now);
     }
 }

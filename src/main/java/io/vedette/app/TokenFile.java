@@ -1,0 +1,91 @@
+package io.vedette.app;
+
+import io.vedette.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A token that a daemon writes for its own user, so that commands on the same host may change something without any set-up: readable by that user only, new at
+ * every start, gone after it. Touches files: never on an event loop.
+ */
+public final class TokenFile {
+    private static final int BYTES = 32;
+
+    private TokenFile() {}
+
+    /** A new random token. */
+    public static Secret token() {
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+
+    /** Writes {@code token} for the daemon on {@code port} into the first directory that takes it; empty when none does. */
+    public static Optional<Path> write(int port, Secret token, Map<String, String> environment) {
+        return directories(environment)
+                .flatMap(directory -> written(directory.resolve("token-" + port), token).stream())
+                .findFirst();
+    }
+
+    /** The token of the daemon on {@code port} of this host, if this user may read it. */
+    public static Optional<Secret> find(int port, Map<String, String> environment) {
+        return directories(environment)
+                .map(directory -> directory.resolve("token-" + port))
+                .filter(Files::isReadable)
+                .flatMap(file -> read(file).stream())
+                .findFirst();
+    }
+
+    private static Optional<Secret> read(Path file) {
+        try {
+            return Optional.of(new Secret(Files.readString(file).strip()));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> written(Path file, Secret token) {
+        try {
+            Files.createDirectories(
+                    file.getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, token.reveal() + "\n", StandardOpenOption.WRITE);
+            return Optional.of(file);
+        } catch (IOException | UnsupportedOperationException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<Path> directories(Map<String, String> environment) {
+        var home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", "/")));
+        return Stream.of(
+                        Optional.ofNullable(environment.get("VEDETTE_RUNTIME_DIR"))
+                                .map(Path::of),
+                        Optional.ofNullable(environment.get("RUNTIME_DIRECTORY"))
+                                .map(Path::of),
+                        Optional.ofNullable(environment.get("XDG_RUNTIME_DIR")).map(dir -> Path.of(dir, "vedette")),
+                        Optional.of(Path.of("/run/vedette")),
+                        Optional.of(home.resolve(".vedette")))
+                .flatMap(Optional::stream)
+                .distinct();
+    }
+
+    /** Takes the file of a daemon that stops away. */
+    public static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException left) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}

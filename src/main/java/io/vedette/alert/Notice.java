@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One message to one receiver: what a group looks like now, and why it is told.
  *
- * @param id stable over every retry of this message
+ * @param id stable over every retry of this message: its incident's name, a dot, and a number from 1
  * @param group the labels that the alerts share
  * @param reason why it is sent
  */
@@ -33,5 +33,25 @@ public record Notice(
     public List<Alert> alerts() {
         return java.util.stream.Stream.concat(firing.stream(), resolved.stream())
                 .toList();
+    }
+
+    public Notice withId(String other) {
+        return new Notice(other, receiver, group, reason, firing, resolved, at);
+    }
+
+    /** The id of the first message of this group's incident: what later ones answer to. */
+    public String thread() {
+        return id.substring(0, id.lastIndexOf('.') + 1) + "1";
+    }
+
+    /** Whether another message says the same of the same episodes. */
+    public boolean saysTheSameAs(Notice other) {
+        return reason == other.reason
+                && episodes(firing).equals(episodes(other.firing))
+                && episodes(resolved).equals(episodes(other.resolved));
+    }
+
+    private static List<String> episodes(List<Alert> alerts) {
+        return alerts.stream().map(Alert::episode).toList();
     }
 }

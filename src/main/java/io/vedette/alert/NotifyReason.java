@@ -9,6 +9,7 @@ public enum NotifyReason {
     REPEAT_INTERVAL_ELAPSED,
     NOTHING_TO_TELL;
 
+    /** Whether a message is due. */
     public boolean tells() {
         return this != NOTHING_TO_TELL;
     }

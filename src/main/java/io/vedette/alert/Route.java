@@ -34,4 +34,9 @@ public record Route(
                 .map(route -> route.of(labels))
                 .orElse(this);
     }
+
+    /** This node without its children. */
+    Route alone() {
+        return new Route(receiver, match, groupBy, groupWait, groupInterval, repeatInterval, List.of());
+    }
 }

@@ -1,0 +1,174 @@
+package io.vedette.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Alerts that are told together; belongs to whoever owns its {@link Grouping}. What is told, and when, is decided for each integration from
+ * what that one was told before:
+ *
+ * <ul>
+ *   <li>a first message {@code groupWait} after the first alert came;
+ *   <li>new alerts {@code groupInterval} after the last message, and not before each had its {@code groupWait} for company;
+ *   <li>some resolved {@code groupInterval} after the last message; all resolved at once;
+ *   <li>the same again {@code repeatInterval} after the last message, while anything fires;
+ *   <li>nothing of an episode that resolved before its firing may have arrived.
+ * </ul>
+ */
+public final class AlertGroup {
+    private static final Comparator<Alert> WORST_FIRST = Comparator.comparing(Alert::severity)
+            .thenComparing(Alert::startsAt)
+            .thenComparing(Alert::key)
+            .thenComparing(Alert::episode);
+
+    private final GroupKey key;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+
+    /**
+     * An alert of this group.
+     *
+     * @param arrived when it came
+     * @param moved whether a reload sent it to another receiver: here only its end is told
+     */
+    private record Member(Alert alert, Instant arrived, boolean moved) {
+        boolean firingHere() {
+            return alert.firing() && !moved;
+        }
+    }
+
+    AlertGroup(GroupKey key) {
+        this.key = key;
+    }
+
+    public GroupKey key() {
+        return key;
+    }
+
+    /** The episodes it holds. */
+    public Collection<Alert> alerts() {
+        return members.values().stream().map(Member::alert).toList();
+    }
+
+    boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    boolean holds(String episode) {
+        return members.containsKey(episode);
+    }
+
+    Optional<Instant> arrived(String episode) {
+        return Optional.ofNullable(members.get(episode)).map(Member::arrived);
+    }
+
+    /** Takes an alert, or what has become of it. */
+    void put(Alert alert, Instant now) {
+        members.merge(
+                alert.episode(),
+                new Member(alert, now, false),
+                (old, _) -> new Member(alert, old.arrived(), old.moved()));
+    }
+
+    void setMoved(String episode, boolean moved) {
+        members.computeIfPresent(episode, (_, old) -> new Member(old.alert(), old.arrived(), moved));
+    }
+
+    void remove(String episode) {
+        members.remove(episode);
+    }
+
+    /** Lets go of what nobody must be told of any more, and says which episodes that were. */
+    List<String> forget(Predicate<Alert> owed) {
+        var over = members.values().stream()
+                .filter(member -> !member.firingHere() && !owed.test(member.alert()))
+                .map(member -> member.alert().episode())
+                .toList();
+        over.forEach(members::remove);
+        return over;
+    }
+
+    /** Why an integration is told now, or {@code NOTHING_TO_TELL}. */
+    public NotifyReason decide(Told told, Instant now) {
+        return next(told).reasonAt(now);
+    }
+
+    /** What there is to tell next to an integration. */
+    public Due next(Told told) {
+        if (firing().findAny().isEmpty()) {
+            return closing(told).isEmpty() ? Due.NEVER : new Due(NotifyReason.ALL_RESOLVED, Instant.MIN);
+        }
+        Instant last = lastMessage(told);
+        return last == null ? firstMessage() : laterMessage(told, last);
+    }
+
+    private Due firstMessage() {
+        return new Due(NotifyReason.FIRST_NOTIFICATION, waited(firing()));
+    }
+
+    private Due laterMessage(Told told, Instant last) {
+        Instant change = last.plus(key.route().groupInterval());
+        return Stream.of(
+                        newAlerts(told, change),
+                        closing(told).isEmpty() ? Due.NEVER : new Due(NotifyReason.SOME_RESOLVED, change),
+                        new Due(
+                                NotifyReason.REPEAT_INTERVAL_ELAPSED,
+                                last.plus(key.route().repeatInterval())))
+                .min(Comparator.comparing(Due::at))
+                .orElseThrow();
+    }
+
+    private Due newAlerts(Told told, Instant change) {
+        var fresh = members.values().stream()
+                .filter(member -> member.firingHere() && told.settledAt(member.alert()) == null)
+                .toList();
+        return fresh.isEmpty() ? Due.NEVER : new Due(NotifyReason.NEW_ALERTS, later(change, waited(fresh.stream())));
+    }
+
+    private Instant waited(Stream<Member> some) {
+        Duration wait = key.route().groupWait();
+        return some.map(Member::arrived)
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .plus(wait);
+    }
+
+    private @Nullable Instant lastMessage(Told told) {
+        return members.values().stream()
+                .map(member -> told.settledAt(member.alert()))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Stream<Member> firing() {
+        return members.values().stream().filter(Member::firingHere);
+    }
+
+    private List<Alert> closing(Told told) {
+        return members.values().stream()
+                .map(Member::alert)
+                .filter(alert -> !alert.firing() && told.owes(alert))
+                .sorted(WORST_FIRST)
+                .toList();
+    }
+
+    /** The message to an integration as it would be now. */
+    public Notice notice(String id, NotifyReason reason, Told told, Instant now) {
+        var firing = firing().map(Member::alert).sorted(WORST_FIRST).toList();
+        return new Notice(id, key.receiver(), key.labels(), reason, firing, closing(told), now);
+    }
+}

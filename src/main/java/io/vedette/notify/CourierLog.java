@@ -1,0 +1,90 @@
+package io.vedette.notify;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.GroupKey;
+import io.vedette.alert.Notice;
+import io.vedette.delivery.Attempts;
+import io.vedette.timeline.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Says what became of one courier's messages: in the log, in the metrics, in the timelines of the services concerned. */
+final class CourierLog {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    private final String receiver;
+    private final String kind;
+    private final Surroundings surroundings;
+    private final Tally tally;
+
+    CourierLog(Integration integration, Surroundings surroundings) {
+        this.receiver = integration.receiver();
+        this.kind = integration.kind();
+        this.surroundings = surroundings;
+        this.tally = new Tally(receiver, surroundings.meters());
+    }
+
+    Receiver guarded(Integration integration) {
+        return new GuardedReceiver(integration, tally);
+    }
+
+    void delivered(Notice notice) {
+        tally.count(Outcome.DELIVERED);
+        log(Level.INFO, notice, notice.reason().name(), "notice delivered");
+        happened(Event.Kind.NOTIFIED, notice, "Told " + receiver + " by " + kind + ": " + Wording.headline(notice));
+    }
+
+    void retried(Notice notice, Attempts attempts, String why, Instant next) {
+        tally.count(Outcome.RETRIED);
+        var wait = Duration.between(surroundings.clock().instant(), next);
+        log(Level.WARN, notice, why, "attempt " + attempts.count() + " failed, next in " + wait.toMillis() + " ms");
+    }
+
+    void refused(Notice notice, String why) {
+        tally.count(Outcome.REFUSED);
+        failed(notice, "refused: " + why);
+    }
+
+    void expired(Notice notice, Attempts attempts, String why) {
+        tally.count(Outcome.EXPIRED);
+        failed(notice, "given up after " + attempts.count() + " attempts: " + why);
+    }
+
+    void collapsed(GroupKey key) {
+        tally.count(Outcome.COLLAPSED);
+        LOG.atInfo()
+                .addKeyValue("receiver", receiver)
+                .addKeyValue("kind", kind)
+                .addKeyValue("group", key.labels())
+                .log("notice collapsed: what it would have said is over");
+    }
+
+    private void failed(Notice notice, String why) {
+        log(Level.ERROR, notice, why, "notice not delivered");
+        happened(
+                Event.Kind.NOTIFY_FAILED,
+                notice,
+                "Could not tell " + receiver + " by " + kind + " (" + why + "): " + Wording.headline(notice));
+    }
+
+    private void log(Level level, Notice notice, String reason, String message) {
+        LOG.atLevel(level)
+                .addKeyValue("receiver", receiver)
+                .addKeyValue("kind", kind)
+                .addKeyValue("notice", notice.id())
+                .addKeyValue("group", notice.group())
+                .addKeyValue("reason", reason)
+                .log(message);
+    }
+
+    private void happened(Event.Kind event, Notice notice, String text) {
+        Instant now = surroundings.clock().instant();
+        List<String> services =
+                notice.alerts().stream().map(Alert::service).distinct().toList();
+        services.forEach(service -> surroundings.timeline().accept(Event.of(now, event, service, text)));
+    }
+}

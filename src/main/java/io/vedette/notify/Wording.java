@@ -1,0 +1,123 @@
+package io.vedette.notify;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Notice;
+import io.vedette.alert.NotifyReason;
+import io.vedette.delivery.Quote;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a notice says in plain words, the same for every receiver: what, how bad, since when. Pure. */
+public final class Wording {
+    private static final int NAMED = 3;
+    private static final int LONGEST_HEADLINE = 200;
+    private static final String DOWN = " is down";
+    private static final DateTimeFormatter TIME = formatter("HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter DATE_AND_TIME = formatter("yyyy-MM-dd HH:mm:ss 'UTC'");
+
+    private Wording() {}
+
+    /** One line that says it all on a phone's lock screen. */
+    public static String headline(Notice notice) {
+        String line = notice.allResolved() ? "✅ " + resolved(notice) : emoji(notice) + " " + firing(notice);
+        return Quote.of(line);
+    }
+
+    private static String firing(Notice notice) {
+        String what = notice.firing().size() == 1
+                ? notice.firing().getFirst().summary()
+                : notice.firing().size() + " alerts: " + summaries(notice.firing());
+        String resolved =
+                notice.resolved().isEmpty() ? "" : " (" + notice.resolved().size() + " resolved)";
+        return (repeated(notice) ? "Still: " : "") + Quote.cut(what, LONGEST_HEADLINE - 40) + resolved;
+    }
+
+    private static boolean repeated(Notice notice) {
+        return notice.reason() == NotifyReason.REPEAT_INTERVAL_ELAPSED;
+    }
+
+    private static String resolved(Notice notice) {
+        return notice.resolved().size() == 1
+                ? over(notice.resolved().getFirst())
+                : notice.resolved().size() + " alerts resolved: " + summaries(notice.resolved());
+    }
+
+    private static String summaries(List<Alert> alerts) {
+        String named =
+                alerts.stream().limit(NAMED).map(Alert::summary).distinct().collect(Collectors.joining("; "));
+        return alerts.size() > NAMED ? named + "; and " + (alerts.size() - NAMED) + " more" : named;
+    }
+
+    /** How an alert ended: "checkout is down" is answered by "checkout is up again". */
+    public static String over(Alert alert) {
+        String summary = alert.summary();
+        return summary.endsWith(DOWN)
+                ? summary.substring(0, summary.length() - DOWN.length()) + " is up again after " + lasted(alert)
+                : "Resolved after " + lasted(alert) + ": " + summary;
+    }
+
+    /** The mark of the worst alert that fires, or of the end. */
+    public static String emoji(Notice notice) {
+        return notice.allResolved() ? "✅" : emoji(notice.firing().getFirst());
+    }
+
+    /** The mark of an alert's severity. */
+    public static String emoji(Alert alert) {
+        return switch (alert.severity()) {
+            case CRITICAL -> "🔴";
+            case WARNING -> "🟠";
+            case INFO -> "🔵";
+        };
+    }
+
+    /** Severity and times of an alert, as known when the notice was made. */
+    public static String when(Alert alert, Notice notice) {
+        String since = alert.severity().label() + ", since " + time(alert.startsAt(), notice.at());
+        Instant end = alert.endsAt();
+        return end == null ? since + running(alert, notice) : since + " until " + time(end, notice.at());
+    }
+
+    private static String running(Alert alert, Notice notice) {
+        Duration age = Duration.between(alert.startsAt(), notice.at());
+        return age.toMinutes() < 1 ? "" : " (" + span(age) + ")";
+    }
+
+    private static String lasted(Alert alert) {
+        Instant end = alert.endsAt();
+        return span(Duration.between(alert.startsAt(), end == null ? alert.startsAt() : end));
+    }
+
+    private static String time(Instant instant, Instant now) {
+        boolean today = instant.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
+        return (today ? TIME : DATE_AND_TIME).format(instant);
+    }
+
+    /** A duration as people say it, in its two greatest units. */
+    static String span(Duration duration) {
+        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+            return Math.max(0, duration.toSeconds()) + " s";
+        }
+        if (duration.compareTo(Duration.ofHours(1)) < 0) {
+            return two(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
+        }
+        if (duration.compareTo(Duration.ofDays(1)) < 0) {
+            return two(duration.toHours(), "h", duration.toMinutesPart(), "min");
+        }
+        return two(duration.toDays(), "d", duration.toHoursPart(), "h");
+    }
+
+    private static String two(long great, String greatUnit, int small, String smallUnit) {
+        return small == 0 ? great + " " + greatUnit : great + " " + greatUnit + " " + small + " " + smallUnit;
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+}

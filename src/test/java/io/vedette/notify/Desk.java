@@ -1,0 +1,54 @@
+package io.vedette.notify;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vedette.alert.Alert;
+import io.vedette.alert.Route;
+import io.vedette.fakes.SimulatedTime;
+import io.vedette.timeline.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A {@link Notifications} in simulated time, with all that it says. */
+final class Desk {
+    final SimulatedTime time = new SimulatedTime();
+    final List<Event> events = new ArrayList<>();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Instant start = time.instant();
+    private final Notifications notifications;
+
+    Desk(Route route, Integration... integrations) {
+        this(7, route, integrations);
+    }
+
+    Desk(long seed, Route route, Integration... integrations) {
+        var surroundings = new Surroundings(time, time, new Random(seed), events::add, meters);
+        notifications = new Notifications(route, List.of(integrations), surroundings);
+    }
+
+    Notifications notifications() {
+        return notifications;
+    }
+
+    void tell(Alert alert) {
+        notifications.tell(alert);
+    }
+
+    void advance(long seconds) {
+        time.advance(Duration.ofSeconds(seconds));
+    }
+
+    Alert over(Alert alert) {
+        return alert.resolvedAt(time.instant(), "answers again");
+    }
+
+    double counted(String receiver, Outcome outcome) {
+        return meters.get("vedette.notifications")
+                .tag("receiver", receiver)
+                .tag("outcome", outcome.label())
+                .counter()
+                .count();
+    }
+}

@@ -3,6 +3,7 @@ package io.vedette.web;
 import io.vedette.secret.Secret;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,15 @@ public record ServerSpec(String host, int port, @Nullable URI externalUrl, List<
 
     public ServerSpec {
         tokens = List.copyOf(tokens);
+    }
+
+    /** This, and one token more: the one that the daemon writes for its own user. */
+    public ServerSpec with(Token token) {
+        return new ServerSpec(
+                host,
+                port,
+                externalUrl,
+                Stream.concat(tokens.stream(), Stream.of(token)).toList());
     }
 
     /** A bearer token and what it allows. */

@@ -1,0 +1,32 @@
+package io.vedette.web.api;
+
+import io.vedette.deployment.Deployment;
+import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vertx.core.json.JsonObject;
+
+/** A deployment as the API shows it: as reported, and with what its watch came to. */
+final class DeploymentView {
+    private DeploymentView() {}
+
+    static JsonObject of(WatchSnapshot watch) {
+        return of(watch.deployment())
+                .put("verdict", watch.verdict().label())
+                .put("why", watch.why())
+                .put("watched_until", Spelling.time(watch.until()))
+                .put("judged_at", Spelling.time(watch.judgedAt()))
+                .put("rollback", watch.rollback())
+                .put("recovered_at", Spelling.time(watch.recoveredAt()));
+    }
+
+    static JsonObject of(Deployment deployment) {
+        return new JsonObject()
+                .put("id", deployment.id())
+                .put("service", deployment.service())
+                .put("version", deployment.version())
+                .put("previous_version", deployment.previousVersion())
+                .put("environment", deployment.environment())
+                .put("url", Spelling.text(deployment.url()))
+                .put("by", deployment.by())
+                .put("at", Spelling.time(deployment.at()));
+    }
+}

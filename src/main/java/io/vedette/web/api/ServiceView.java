@@ -1,0 +1,62 @@
+package io.vedette.web.api;
+
+import io.vedette.monitor.Health;
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.monitor.ServiceSnapshot.LatencySummary;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.TreeSet;
+
+/** A service as the API shows it: in a list, or alone with all that belongs to it. */
+final class ServiceView {
+    private ServiceView() {}
+
+    static JsonObject summary(ServiceSnapshot service) {
+        return new JsonObject()
+                .put("name", service.service().name())
+                .put("state", service.health().label())
+                .put("at", Spelling.time(service.at()))
+                .put("labels", Spelling.object(service.service().labels().values()))
+                .put("endpoint_states", endpointStates(service))
+                .put("latency", latency(service.latency()))
+                .put("slos", Spelling.array(service.slos(), SloView::of))
+                .put("alerts", Spelling.array(service.alerts(), AlertView::brief))
+                .put(
+                        "deployment",
+                        service.watches().isEmpty()
+                                ? null
+                                : DeploymentView.of(service.watches().getFirst()));
+    }
+
+    static JsonObject whole(ServiceSnapshot service) {
+        return summary(service)
+                .put("alerts", Spelling.array(service.alerts(), AlertView::of))
+                .put("runbook", Spelling.text(service.service().runbook()))
+                .put(
+                        "depends_on",
+                        new JsonArray(new TreeSet<>(service.service().dependsOn())
+                                .stream().toList()))
+                .put("endpoints", Spelling.array(service.targets(), EndpointView::of))
+                .put("deployments", Spelling.array(service.watches(), DeploymentView::of));
+    }
+
+    static JsonObject latency(LatencySummary latency) {
+        return new JsonObject()
+                .put("count", latency.count())
+                .put("p50_ms", Spelling.millis(latency.p50()))
+                .put("p95_ms", Spelling.millis(latency.p95()))
+                .put("p99_ms", Spelling.millis(latency.p99()))
+                .put("max_ms", Spelling.millis(latency.max()));
+    }
+
+    private static JsonObject endpointStates(ServiceSnapshot service) {
+        JsonObject states = new JsonObject();
+        for (Health health : Health.values()) {
+            long count = service.targets().stream()
+                    .filter(target -> target.health() == health)
+                    .count();
+            states.put(health.label(), count);
+        }
+        return states;
+    }
+}

@@ -1,0 +1,114 @@
+package io.vedette.web.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vedette.web.ServerSpec.Role;
+import io.vedette.web.ServerSpec.Token;
+import io.vedette.web.api.ControlApi;
+import io.vedette.web.http.Problem;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may ask. Two operations are open to all; reading is open on this host and wants any token from elsewhere; whatever may change something
+ * wants an operator's, everywhere. A method that is not known to be safe is one that may change something.
+ */
+final class Access implements Handler<RoutingContext> {
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final Tokens tokens;
+    private final @Nullable String hint;
+
+    /** @param hint the file with the token that the daemon wrote for its own user, if it did */
+    Access(List<Token> tokens, @Nullable String hint) {
+        this.tokens = new Tokens(tokens);
+        this.hint = hint;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        if (SAFE.contains(context.request().method())) {
+            read(context);
+        } else {
+            change(context);
+        }
+    }
+
+    private void read(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (ControlApi.OPEN_TO_ALL.contains(context.normalizedPath())
+                || Loopback.local(request)
+                || bearer(request)
+                        .or(() -> password(request))
+                        .flatMap(tokens::role)
+                        .isPresent()) {
+            context.next();
+        } else {
+            unknown(
+                    context,
+                    "Reading from another host, or under another name than a loopback one, needs a bearer token.");
+        }
+    }
+
+    private void change(RoutingContext context) {
+        Optional<Role> role = bearer(context.request()).flatMap(tokens::role);
+        if (role.isEmpty()) {
+            unknown(context, "Changing something needs an operator's bearer token.");
+        } else if (role.get() == Role.OPERATOR) {
+            context.next();
+        } else {
+            Problem.of(403, "This token may read only: changing something needs a token with role operator.")
+                    .send(context);
+        }
+    }
+
+    private static Optional<String> bearer(HttpServerRequest request) {
+        return credentials(request, "Bearer ");
+    }
+
+    /** A browser has no way to offer a bearer token, so for reading the token may come as a password; it never allows a change. */
+    private static Optional<String> password(HttpServerRequest request) {
+        return credentials(request, "Basic ").map(Access::decoded).map(pair -> pair.substring(pair.indexOf(':') + 1));
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            return "";
+        }
+    }
+
+    private static Optional<String> credentials(HttpServerRequest request, String scheme) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .map(header -> header.substring(scheme.length()).strip())
+                .filter(token -> !token.isEmpty());
+    }
+
+    private void unknown(RoutingContext context, String why) {
+        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        boolean browser = accept != null
+                && accept.contains("text/html")
+                && SAFE.contains(context.request().method());
+        context.response()
+                .putHeader(
+                        "WWW-Authenticate",
+                        browser
+                                ? "Basic realm=\"vedette: any name, a token as password\""
+                                : "Bearer realm=\"vedette\"");
+        Problem.of(
+                        401,
+                        why + " Tokens are set under server.tokens in the configuration"
+                                + (hint == null ? "." : "; the daemon's own user finds one in " + hint + "."))
+                .send(context);
+    }
+}

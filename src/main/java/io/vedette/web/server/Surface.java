@@ -1,0 +1,58 @@
+package io.vedette.web.server;
+
+import io.vedette.web.api.ControlApi;
+import io.vedette.web.api.DeploymentsApi;
+import io.vedette.web.api.EventFeed;
+import io.vedette.web.api.EventsApi;
+import io.vedette.web.api.FleetApi;
+import io.vedette.web.api.OpenApi;
+import io.vedette.web.http.Operation;
+import io.vedette.web.metrics.MetricsPage;
+import io.vedette.web.page.PageFiles;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Everything that can be asked of the daemon, and what runs behind it. Belongs to one event loop. */
+final class Surface {
+    private static final int RENDERERS = 1;
+    private static final int RENDERING_SECONDS = 10;
+
+    private final EventFeed feed;
+    private final MetricsPage metrics;
+    private final List<Operation> operations;
+
+    Surface(Vertx vertx, Context loop, Daemon daemon) {
+        WorkerExecutor renderer =
+                vertx.createSharedWorkerExecutor("vedette-web", RENDERERS, RENDERING_SECONDS, TimeUnit.SECONDS);
+        feed = new EventFeed(vertx, loop, daemon.queries());
+        metrics = new MetricsPage(vertx, renderer, daemon.queries(), daemon.metrics(), daemon.version());
+        operations = Stream.of(
+                        new ControlApi(daemon.queries(), daemon.commands()).operations(),
+                        metrics.operations(),
+                        new FleetApi(vertx, renderer, daemon.queries()).operations(),
+                        new DeploymentsApi(daemon.queries(), daemon.commands()).operations(),
+                        new EventsApi(daemon.queries(), feed).operations(),
+                        new OpenApi().operations(),
+                        new PageFiles().operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    List<Operation> operations() {
+        return operations;
+    }
+
+    void start() {
+        feed.start();
+        metrics.start();
+    }
+
+    void stop() {
+        feed.stop();
+        metrics.stop();
+    }
+}

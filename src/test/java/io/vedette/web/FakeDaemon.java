@@ -1,0 +1,134 @@
+package io.vedette.web;
+
+import io.vedette.monitor.LoopSnapshot;
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.timeline.Event;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A daemon without an engine: shows what a test puts in, remembers what it was told to do. */
+public final class FakeDaemon implements Queries, Commands {
+    private final List<ServiceSnapshot> services = new CopyOnWriteArrayList<>();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private final List<DeploymentReport> reports = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
+    private volatile List<String> notReady = List.of();
+    private volatile Future<Accepted> accepted =
+            Future.succeededFuture(new Accepted.Opened(Snapshots.deployment("checkout")));
+    private volatile Future<Reloaded> reloaded = Future.succeededFuture(new Reloaded.Done(1, 2, 3, 4));
+
+    public FakeDaemon with(ServiceSnapshot... more) {
+        services.addAll(List.of(more));
+        return this;
+    }
+
+    public void replaceAll(List<ServiceSnapshot> others) {
+        services.clear();
+        services.addAll(others);
+    }
+
+    public void notReady(String... reasons) {
+        notReady = List.of(reasons);
+    }
+
+    public void answersReports(Future<Accepted> answer) {
+        accepted = answer;
+    }
+
+    public void answersReloads(Future<Reloaded> answer) {
+        reloaded = answer;
+    }
+
+    public List<DeploymentReport> reports() {
+        return reports;
+    }
+
+    public List<String> keys() {
+        return keys;
+    }
+
+    public int listeners() {
+        return listeners.size();
+    }
+
+    /** Adds an event as the timeline does. */
+    public void happened(Event event) {
+        Event numbered = event.numbered(events.size() + 1);
+        events.add(numbered);
+        listeners.forEach(listener -> listener.accept(numbered));
+    }
+
+    /** As after a restart. */
+    public void forgetEvents() {
+        events.clear();
+    }
+
+    @Override
+    public Collection<ServiceSnapshot> services() {
+        return services;
+    }
+
+    @Override
+    public Optional<ServiceSnapshot> service(String name) {
+        return services.stream()
+                .filter(service -> service.service().name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public List<Event> events(long after, int limit, String service) {
+        List<Event> matching = events.stream()
+                .filter(event -> event.number() > after)
+                .filter(event -> service.isEmpty() || service.equals(event.service()))
+                .toList();
+        return new ArrayList<>(matching.subList(Math.max(0, matching.size() - limit), matching.size()));
+    }
+
+    @Override
+    public Runnable listen(Consumer<Event> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Readiness readiness() {
+        return new Readiness(notReady);
+    }
+
+    @Override
+    public List<LoopSnapshot> loops() {
+        return List.of(
+                new LoopSnapshot(0, 500, Snapshots.buckets(), 3, Duration.ofMillis(2)),
+                new LoopSnapshot(1, 500, Snapshots.buckets(), 0, Duration.ZERO));
+    }
+
+    @Override
+    public ConfigState config() {
+        return new ConfigState(true, Snapshots.NOW);
+    }
+
+    @Override
+    public int outboxDepth() {
+        return 4;
+    }
+
+    @Override
+    public Future<Accepted> deploy(DeploymentReport report, @Nullable String key) {
+        reports.add(report);
+        keys.add(String.valueOf(key));
+        return accepted;
+    }
+
+    @Override
+    public Future<Reloaded> reload() {
+        return reloaded;
+    }
+}

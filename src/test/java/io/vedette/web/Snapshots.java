@@ -1,0 +1,210 @@
+package io.vedette.web;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Severity;
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Verdict;
+import io.vedette.monitor.Health;
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.monitor.ServiceSnapshot.Burn;
+import io.vedette.monitor.ServiceSnapshot.Last;
+import io.vedette.monitor.ServiceSnapshot.LatencySummary;
+import io.vedette.monitor.ServiceSnapshot.Results;
+import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
+import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
+import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.sample.Observed;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Phases;
+import io.vedette.sample.Reason;
+import io.vedette.target.Labels;
+import io.vedette.target.ProbeSpec;
+import io.vedette.target.Service;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
+import io.vedette.window.LatencyBuckets;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Services as a monitor would show them, made by hand. */
+public final class Snapshots {
+    public static final Instant NOW = Instant.parse("2026-11-21T09:30:00.250Z");
+    public static final Instant EXPIRY = Instant.parse("2027-01-01T00:00:00Z");
+    public static final List<String> PHASES = List.of("dns", "connect", "tls", "wait", "transfer", "total");
+
+    private Snapshots() {}
+
+    private record Spec(URI url) implements ProbeSpec {}
+
+    public static ServiceSnapshot up(String name) {
+        return up(name, 2);
+    }
+
+    public static ServiceSnapshot up(String name, int endpoints) {
+        return service(
+                name,
+                Health.UP,
+                IntStream.range(0, endpoints)
+                        .mapToObj(i -> upTarget(name, "node-" + i))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    public static ServiceSnapshot down(String name) {
+        return service(
+                name,
+                Health.DOWN,
+                List.of(upTarget(name, "node-0"), downTarget(name, "node-1")),
+                List.of(alert(name)),
+                List.of(regressed(name)));
+    }
+
+    public static ServiceSnapshot unmeasured(String name) {
+        Target target = target(name, "node-0");
+        TargetSnapshot unknown = new TargetSnapshot(target, Health.UNKNOWN, NOW, null, LatencySummary.NONE);
+        return new ServiceSnapshot(
+                NOW,
+                new Service(name, Labels.NONE, List.of(target), null, Set.of()),
+                Health.UNKNOWN,
+                List.of(unknown),
+                LatencySummary.NONE,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    public static ServiceSnapshot service(
+            String name, Health health, List<TargetSnapshot> targets, List<Alert> alerts, List<WatchSnapshot> watches) {
+        Service service = new Service(
+                name,
+                new Labels(Map.of("team", "payments", "environment", "production")),
+                targets.stream().map(TargetSnapshot::target).toList(),
+                URI.create("https://wiki.example.org/" + name),
+                Set.of("payments-db"));
+        return new ServiceSnapshot(
+                NOW,
+                service,
+                health,
+                targets,
+                new LatencySummary(720, 12_345L, 40_000L, 180_500L, 912_001L),
+                phases(),
+                List.of(availability(), fast()),
+                alerts,
+                watches);
+    }
+
+    public static TargetSnapshot upTarget(String service, String endpoint) {
+        Outcome up = new Outcome.Up(new Phases(300, 900, 5_200, 8_000, 150), new Observed(200, "2.4.1", EXPIRY));
+        return snapshot(target(service, endpoint), Health.UP, up);
+    }
+
+    public static TargetSnapshot downTarget(String service, String endpoint) {
+        Outcome down = new Outcome.Down(
+                Reason.STATUS,
+                "expected 200-299, found 503",
+                new Phases(310, 950, 5_100, 2_000, 120),
+                new Observed(503, "2.5.0", EXPIRY));
+        return snapshot(target(service, endpoint), Health.DOWN, down);
+    }
+
+    public static TargetSnapshot snapshot(Target target, Health health, Outcome outcome) {
+        return new TargetSnapshot(
+                target,
+                health,
+                NOW.minusSeconds(600),
+                new Last(NOW.minusSeconds(3), Duration.ofNanos(3_120_000), outcome),
+                new LatencySummary(360, 12_345L, 40_000L, 180_500L, 912_001L),
+                new Results(1_000, 2, Map.of(Reason.STATUS, 7L, Reason.TIMEOUT, 1L)));
+    }
+
+    public static Target target(String service, String endpoint) {
+        URI url = URI.create("https://probe:hunter2@" + endpoint + "." + service + ".example.org/health?key=hunter2");
+        return new Target(
+                new TargetId(service, endpoint), new Spec(url), Duration.ofSeconds(10), Duration.ofMillis(2_500));
+    }
+
+    public static Alert alert(String service) {
+        Labels labels = new Labels(
+                Map.of("alertname", "EndpointDown", "severity", "critical", "service", service, "endpoint", "node-1"));
+        return new Alert(
+                "EndpointDown/" + service + "/node-1",
+                "e-1",
+                "EndpointDown",
+                Severity.CRITICAL,
+                labels,
+                service + "/node-1 is down: status",
+                "expected 200-299, found 503",
+                null,
+                NOW.minusSeconds(240),
+                null);
+    }
+
+    public static WatchSnapshot regressed(String service) {
+        return new WatchSnapshot(
+                deployment(service),
+                Verdict.REGRESSED,
+                "EndpointDown fired 40 s after the deployment",
+                NOW.plusSeconds(600),
+                NOW.minusSeconds(240),
+                "accepted",
+                null);
+    }
+
+    public static Deployment deployment(String service) {
+        return new Deployment(
+                "d-" + service,
+                service,
+                "2.5.0",
+                "2.4.1",
+                "production",
+                URI.create("https://ci.example.org/runs/42"),
+                "pipeline",
+                NOW.minusSeconds(280));
+    }
+
+    private static SloSnapshot availability() {
+        return slo("availability", "99.9%", "availability", 0.634_567_89);
+    }
+
+    private static SloSnapshot fast() {
+        return slo("fast", "95%", "latency < 500ms", -0.25);
+    }
+
+    private static SloSnapshot slo(String name, String objective, String indicator, double remaining) {
+        return new SloSnapshot(
+                name,
+                objective,
+                indicator,
+                Duration.ofDays(30),
+                259_000,
+                95,
+                105,
+                remaining,
+                List.of(
+                        new Burn(Duration.ofMinutes(5), 15.25, 1),
+                        new Burn(Duration.ofMinutes(30), 6.0, 1),
+                        new Burn(Duration.ofHours(1), 3.1, 0.99),
+                        new Burn(Duration.ofHours(6), 1.0, 0.5),
+                        new Burn(Duration.ofDays(3), null, 0)));
+    }
+
+    private static Map<String, LatencyBuckets> phases() {
+        return PHASES.stream().collect(java.util.stream.Collectors.toMap(phase -> phase, phase -> buckets()));
+    }
+
+    public static LatencyBuckets buckets() {
+        long[] counts = new long[LatencyBuckets.size()];
+        counts[0] = 5;
+        counts[5] = 600;
+        counts[8] = 110;
+        counts[counts.length - 1] = 2;
+        return new LatencyBuckets(counts, 35_500_000);
+    }
+}

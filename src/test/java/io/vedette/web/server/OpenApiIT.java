@@ -1,0 +1,120 @@
+package io.vedette.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.timeline.Event;
+import io.vedette.web.Snapshots;
+import io.vedette.web.http.Operation;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.Validator;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(Lifecycle.PER_CLASS)
+final class OpenApiIT {
+    private ServerFixture server;
+    private JsonObject document;
+
+    @BeforeAll
+    void start() {
+        server = new ServerFixture();
+        server.daemon.with(Snapshots.down("checkout"), Snapshots.unmeasured("new"), Snapshots.up("shop"));
+        server.daemon.happened(Event.of(Snapshots.NOW, Event.Kind.ALERT_FIRED, "checkout", "fired")
+                .about("d-checkout"));
+        document = new JsonObject(server.get("/api/v1/openapi.json").body());
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyOperationIsDescribedAndNothingElse() {
+        assertThat(described()).isEqualTo(served());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/services, Services",
+        "/api/v1/services/checkout, ServiceDetail",
+        "/api/v1/services/new, ServiceDetail",
+        "/api/v1/endpoints, Endpoints",
+        "/api/v1/endpoints?service=new, Endpoints",
+        "/api/v1/slos, Slos",
+        "/api/v1/alerts, Alerts",
+        "/api/v1/deployments, Deployments",
+        "/api/v1/deployments/d-checkout, WatchStory",
+        "/api/v1/events, Events",
+        "/nowhere, Problem",
+    })
+    void anAnswerIsAsDescribed(String path, String schema) {
+        OutputUnit result =
+                validator(schema).validate(new JsonObject(server.get(path).body()));
+
+        assertThat(result.getValid()).as("%s: %s", path, result.getErrors()).isTrue();
+    }
+
+    @Test
+    void aReportsAnswersAreAsDescribed() {
+        JsonObject created =
+                new JsonObject(server.post("/api/v1/deployments", "{\"service\":\"checkout\",\"version\":\"2\"}")
+                        .body());
+        JsonObject refused =
+                new JsonObject(server.post("/api/v1/deployments", "{}").body());
+
+        assertThat(validator("Deployment").validate(created).getValid()).isTrue();
+        assertThat(validator("Problem").validate(refused).getValid()).isTrue();
+    }
+
+    @Test
+    void theDescriptionIsNotSoLooseThatEverythingFits() {
+        assertThat(validator("Services")
+                        .validate(new JsonObject().put("services", 7))
+                        .getValid())
+                .isFalse();
+    }
+
+    private Validator validator(String schema) {
+        JsonObject rooted = new JsonObject()
+                .put("$ref", "#/components/schemas/" + schema)
+                .put("components", document.getJsonObject("components"));
+        return Validator.create(
+                JsonSchema.of(rooted),
+                new JsonSchemaOptions().setDraft(Draft.DRAFT202012).setBaseUri("https://vedette.example.org/"));
+    }
+
+    private Set<String> described() {
+        Set<String> operations = new TreeSet<>();
+        JsonObject paths = document.getJsonObject("paths");
+        for (String path : paths.fieldNames()) {
+            paths.getJsonObject(path)
+                    .fieldNames()
+                    .forEach(method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path));
+        }
+        return operations;
+    }
+
+    private Set<String> served() {
+        Set<String> operations = new TreeSet<>();
+        Surface surface = new Surface(
+                server.vertx,
+                server.vertx.getOrCreateContext(),
+                new Daemon(server.daemon, server.daemon, server.registry, "1"));
+        for (Operation operation : surface.operations()) {
+            operations.add(operation.method().name() + " " + operation.path().replaceAll(":(\\w+)", "{$1}"));
+        }
+        return operations;
+    }
+}

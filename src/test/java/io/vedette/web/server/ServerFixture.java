@@ -1,0 +1,90 @@
+package io.vedette.web.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vedette.secret.Secret;
+import io.vedette.web.FakeDaemon;
+import io.vedette.web.ServerSpec;
+import io.vedette.web.ServerSpec.Role;
+import io.vedette.web.ServerSpec.Token;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A real server on a free loopback port over a fake daemon, and a client that speaks to it from this host. */
+final class ServerFixture implements AutoCloseable {
+    static final String OPERATOR = "operators-secret";
+    static final String VIEWER = "viewers-secret";
+    static final ServerSpec SPEC = new ServerSpec(
+            "127.0.0.1",
+            0,
+            null,
+            List.of(
+                    new Token("ci", new Secret(OPERATOR), Role.OPERATOR),
+                    new Token("wall", new Secret(VIEWER), Role.VIEWER)));
+
+    final FakeDaemon daemon = new FakeDaemon();
+    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final Vertx vertx = Vertx.vertx();
+    final HttpClient client = HttpClient.newHttpClient();
+    final int port;
+    private final WebServer server;
+
+    ServerFixture() {
+        server = new WebServer(vertx, SPEC, "/run/vedette/token", new Daemon(daemon, daemon, registry, "1.2.3"));
+        port = await(server.start());
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10));
+    }
+
+    HttpRequest.Builder asOperator(String path) {
+        return to(path).header("Authorization", "Bearer " + OPERATOR);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(to(path));
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send(asOperator(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    static <T> T await(io.vertx.core.Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | java.util.concurrent.TimeoutException failure) {
+            throw new AssertionError(failure);
+        } catch (java.util.concurrent.ExecutionException failure) {
+            throw new AssertionError(failure.getCause());
+        }
+    }
+
+    void stopServing() {
+        await(server.close());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        await(server.close());
+        await(vertx.close());
+    }
+}

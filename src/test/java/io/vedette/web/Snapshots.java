@@ -86,7 +86,7 @@ public final class Snapshots {
                 name,
                 new Labels(Map.of("team", "payments", "environment", "production")),
                 targets.stream().map(TargetSnapshot::target).toList(),
-                URI.create("https://wiki.example.org/" + name),
+                URI.create("https://wiki.example.org/runbook"),
                 Set.of("payments-db"));
         return new ServiceSnapshot(
                 NOW,
@@ -121,11 +121,12 @@ public final class Snapshots {
                 NOW.minusSeconds(600),
                 new Last(NOW.minusSeconds(3), Duration.ofNanos(3_120_000), outcome),
                 new LatencySummary(360, 12_345L, 40_000L, 180_500L, 912_001L),
+                EXPIRY,
                 new Results(1_000, 2, Map.of(Reason.STATUS, 7L, Reason.TIMEOUT, 1L)));
     }
 
     public static Target target(String service, String endpoint) {
-        URI url = URI.create("https://probe:hunter2@" + endpoint + "." + service + ".example.org/health?key=hunter2");
+        URI url = URI.create("https://probe:hunter2@" + endpoint + ".example.org/health?key=hunter2");
         return new Target(
                 new TargetId(service, endpoint), new Spec(url), Duration.ofSeconds(10), Duration.ofMillis(2_500));
     }

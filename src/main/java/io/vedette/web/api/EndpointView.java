@@ -22,6 +22,7 @@ final class EndpointView {
                 .put("since", Spelling.time(endpoint.since()))
                 .put("interval_seconds", Spelling.seconds(endpoint.target().interval()))
                 .put("timeout_seconds", Spelling.seconds(endpoint.target().timeout()))
+                .put("certificate_expires_at", Spelling.time(endpoint.certificateExpiry()))
                 .put("latency", ServiceView.latency(endpoint.latency()))
                 .put("results", results(endpoint.results()))
                 .put("last", last(endpoint.last()));
@@ -58,8 +59,7 @@ final class EndpointView {
                 .put("detail", detail)
                 .put("phases", phases(phases))
                 .put("status", observed.status() == 0 ? null : observed.status())
-                .put("version", observed.version())
-                .put("certificate_expires_at", Spelling.time(observed.certificateExpiry()));
+                .put("version", observed.version());
     }
 
     private static JsonObject phases(Phases phases) {

@@ -5,11 +5,7 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot.Results;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
-import io.vedette.sample.Outcome;
-import io.vedette.target.TargetId;
 import java.time.Instant;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +23,6 @@ final class EndpointMetrics {
             "vedette_certificate_expiry_timestamp_seconds",
             Unit.SECONDS,
             "When the first certificate of the presented chain expires, in Unix time; the last one seen, also after it expired.");
-    private final Map<TargetId, Instant> before;
-    private final BiConsumer<TargetId, Instant> remember;
-
-    /**
-     * @param before the certificates of the scrape before: a probe that found none does not make one unknown
-     * @param remember takes the certificates of this scrape
-     */
-    EndpointMetrics(Map<TargetId, Instant> before, BiConsumer<TargetId, Instant> remember) {
-        this.before = before;
-        this.remember = remember;
-    }
 
     void add(TargetSnapshot target) {
         String service = target.target().id().service();
@@ -46,7 +31,7 @@ final class EndpointMetrics {
             up.add(target.health() == Health.DOWN ? 0 : 1, "service", service, "endpoint", endpoint);
         }
         addResults(target.results(), service, endpoint);
-        addExpiry(target, service, endpoint);
+        addExpiry(target.certificateExpiry(), service, endpoint);
     }
 
     private void addResults(Results counts, String service, String endpoint) {
@@ -59,24 +44,10 @@ final class EndpointMetrics {
         results.add(count, "service", service, "endpoint", endpoint, "result", result, "reason", reason);
     }
 
-    private void addExpiry(TargetSnapshot target, String service, String endpoint) {
-        Instant seen = seen(target);
-        Instant known = seen == null ? before.get(target.target().id()) : seen;
+    private void addExpiry(@Nullable Instant known, String service, String endpoint) {
         if (known != null) {
-            remember.accept(target.target().id(), known);
             expiry.add(known.toEpochMilli() / MILLIS_PER_SECOND, "service", service, "endpoint", endpoint);
         }
-    }
-
-    private static @Nullable Instant seen(TargetSnapshot target) {
-        if (target.last() == null) {
-            return null;
-        }
-        return switch (target.last().outcome()) {
-            case Outcome.Up found -> found.observed().certificateExpiry();
-            case Outcome.Down found -> found.observed().certificateExpiry();
-            case Outcome.Unknown nothing -> null;
-        };
     }
 
     Stream<MetricSnapshot> collected() {

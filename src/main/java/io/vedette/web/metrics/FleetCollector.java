@@ -4,20 +4,15 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.vedette.monitor.ServiceSnapshot;
-import io.vedette.target.TargetId;
 import io.vedette.web.Queries;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every metric of the product, made from snapshots when asked, on the thread that asks. Families without a series are left out. */
 final class FleetCollector implements MultiCollector {
     private final Queries queries;
     private final String version;
-    private volatile Map<TargetId, Instant> certificates = Map.of();
 
     FleetCollector(Queries queries, String version) {
         this.queries = queries;
@@ -41,11 +36,9 @@ final class FleetCollector implements MultiCollector {
         return metrics.collected();
     }
 
-    private Stream<MetricSnapshot> ofEndpoints(Collection<ServiceSnapshot> services) {
-        Map<TargetId, Instant> seen = new HashMap<>();
-        EndpointMetrics metrics = new EndpointMetrics(certificates, seen::put);
+    private static Stream<MetricSnapshot> ofEndpoints(Collection<ServiceSnapshot> services) {
+        EndpointMetrics metrics = new EndpointMetrics();
         services.forEach(service -> service.targets().forEach(metrics::add));
-        certificates = Map.copyOf(seen);
         return metrics.collected();
     }
 }

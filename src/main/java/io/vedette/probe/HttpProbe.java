@@ -1,0 +1,70 @@
+package io.vedette.probe;
+
+import io.vedette.probe.Expectation.BodyContains;
+import io.vedette.probe.Expectation.JsonEquals;
+import io.vedette.probe.Expectation.StatusIn;
+import io.vedette.sample.Outcome;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP/1.1 request on a fresh connection. What never changes between runs is made once: the request's bytes, the trust, the expectations. */
+final class HttpProbe implements RecordedProbe {
+    final Loop loop;
+    final Site site;
+    final HttpSpec spec;
+    final @Nullable Trust trust;
+    final byte[] request;
+    final List<Expectation> expect;
+    final boolean isHead;
+    final boolean readsBody;
+
+    HttpProbe(Loop loop, Site site, HttpSpec spec, @Nullable Trust trust) {
+        this.loop = loop;
+        this.site = site;
+        this.spec = spec;
+        this.trust = trust;
+        request = Request.bytes(spec, site.place());
+        requirePointers(spec);
+        expect = withStatus(spec.expect());
+        isHead = spec.method().equals("HEAD");
+        readsBody = spec.version() instanceof HttpSpec.VersionSource.Json
+                || expect.stream().anyMatch(HttpProbe::looksIntoBody);
+    }
+
+    private static void requirePointers(HttpSpec spec) {
+        if (spec.version() instanceof HttpSpec.VersionSource.Json(var pointer)) {
+            requirePointer(pointer);
+        }
+        for (var expectation : spec.expect()) {
+            if (expectation instanceof JsonEquals json) {
+                requirePointer(json.pointer());
+            }
+        }
+    }
+
+    private static void requirePointer(String pointer) {
+        if (!pointer.isEmpty() && !pointer.startsWith("/")) {
+            throw new IllegalArgumentException("expected a JSON pointer such as /status, found " + pointer);
+        }
+    }
+
+    private static List<Expectation> withStatus(List<Expectation> expect) {
+        if (expect.stream().anyMatch(StatusIn.class::isInstance)) {
+            return expect;
+        }
+        var all = new ArrayList<Expectation>(expect);
+        all.addFirst(StatusIn.SUCCESS);
+        return List.copyOf(all);
+    }
+
+    private static boolean looksIntoBody(Expectation expectation) {
+        return expectation instanceof BodyContains || expectation instanceof JsonEquals;
+    }
+
+    @Override
+    public Future<Outcome> run(@Nullable Recorder recorder) {
+        return new HttpExchange(this, recorder).start();
+    }
+}

@@ -1,0 +1,78 @@
+package io.vedette.probe;
+
+import io.vedette.sample.Outcome;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One probe as a person who debugs at night wants to see it. Values only; whatever came from the target is in one line and bounded.
+ *
+ * @param host the name or address of the target
+ * @param attempts the addresses in the order in which they were tried
+ * @param tls absent without TLS, or when the handshake did not get that far
+ * @param answer absent if there was none
+ * @param checks every expectation in order, empty without an answer
+ * @param outcome what the daemon would have made of it, phases included
+ */
+public record ProbeReport(
+        String host,
+        List<Attempt> attempts,
+        @Nullable Tls tls,
+        @Nullable Head answer,
+        List<Check> checks,
+        Outcome outcome) {
+    public ProbeReport {
+        attempts = List.copyOf(attempts);
+        checks = List.copyOf(checks);
+    }
+
+    /**
+     * One address.
+     *
+     * @param failure why it could not be connected to; absent if it could
+     */
+    public record Attempt(String address, @Nullable String failure) {}
+
+    /**
+     * What was agreed on, and what the target presented.
+     *
+     * @param version as in {@code TLSv1.3}; empty when the handshake failed
+     * @param cipher empty when the handshake failed
+     * @param chain the target's own certificate first
+     */
+    public record Tls(String version, String cipher, List<Presented> chain) {
+        public Tls {
+            chain = List.copyOf(chain);
+        }
+    }
+
+    /** One certificate of a presented chain. */
+    public record Presented(String subject, String issuer, Instant notBefore, Instant notAfter, List<String> names) {
+        public Presented {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Status line and headers; values of cookies and the like are left out. */
+    public record Head(String statusLine, List<Header> headers) {
+        public Head {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    /** One header of the answer. */
+    public record Header(String name, String value) {}
+
+    /**
+     * One expectation.
+     *
+     * @param expected as in {@code status 200-299}
+     * @param failure expected and found; absent if it held
+     */
+    public record Check(String expected, @Nullable String failure) {
+        public boolean held() {
+            return failure == null;
+        }
+    }
+}

@@ -96,8 +96,8 @@ final class ServiceRunner {
         @Override
         public void skipped(Instant due) {
             station.skipped();
-            monitor.skipped(due);
             changed = true;
+            perform(monitor.skipped(due, station.now()));
         }
 
         @Override

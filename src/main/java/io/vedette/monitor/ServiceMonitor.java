@@ -78,11 +78,12 @@ public final class ServiceMonitor {
     }
 
     /** A due time was slept through: not measured, on neither side of any objective. */
-    public void skipped(Instant due) {
+    public List<Effect> skipped(Instant due, Instant now) {
+        var effects = new ArrayList<Effect>(0);
+        closeSlots(now, effects);
         long slot = slots.slotOf(due);
-        if (slots.isOpen(slot)) {
-            slos.forEach(slo -> slo.judge().count(Mark.INVALID, slot));
-        }
+        slos.forEach(slo -> slo.judge().count(Mark.INVALID, slot));
+        return effects;
     }
 
     /** Takes a sample at {@code now}. */
@@ -165,11 +166,9 @@ public final class ServiceMonitor {
 
     private void measure(Sample sample) {
         long slot = slots.slotOf(sample.due());
-        if (slots.isOpen(slot)) {
-            slots.ended(slot);
-            for (SloMonitor slo : slos) {
-                slo.judge().record(sample, slot);
-            }
+        slots.ended(slot);
+        for (SloMonitor slo : slos) {
+            slo.judge().record(sample, slot);
         }
         switch (sample.outcome()) {
             case Outcome.Unknown _ -> {}

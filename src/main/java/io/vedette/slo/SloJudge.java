@@ -30,6 +30,7 @@ public final class SloJudge {
     private final int[] good;
     private final int[] bad;
     private final int[] invalid;
+    private long newest = Long.MIN_VALUE;
     private long budgetSlot = Long.MIN_VALUE;
     private int budgetGood;
     private int budgetBad;
@@ -82,19 +83,45 @@ public final class SloJudge {
         return rule.over(log);
     }
 
-    /** Counts a scheduled sample in the open slot of its due time. */
-    public void record(Sample sample, long openSlot) {
-        count(mark(sample), openSlot);
+    /** Counts a scheduled sample in the slot of its due time. */
+    public void record(Sample sample, long itsSlot) {
+        count(mark(sample), itsSlot);
     }
 
-    /** Counts one sample of {@code mark} in an open slot. */
-    public void count(Mark mark, long openSlot) {
-        int place = slots.place(openSlot);
+    /** Counts one sample of {@code mark} in a slot, open or closed already. */
+    public void count(Mark mark, long itsSlot) {
+        if (!slots.isOpen(itsSlot)) {
+            countLate(mark, itsSlot);
+            return;
+        }
+        int place = slots.place(itsSlot);
         switch (mark) {
             case GOOD -> good[place]++;
             case BAD -> bad[place]++;
             case INVALID -> invalid[place]++;
         }
+    }
+
+    private void countLate(Mark mark, long closedSlot) {
+        int goodOnes = mark == Mark.GOOD ? 1 : 0;
+        int badOnes = mark == Mark.BAD ? 1 : 0;
+        int invalidOnes = mark == Mark.INVALID ? 1 : 0;
+        if (closedSlot > newest) {
+            return; // before the first slot that was ever closed, or not opened yet: nobody counts it
+        }
+        log.amend(closedSlot, goodOnes, badOnes, invalidOnes);
+        long hour = hourOf(closedSlot);
+        if (hour == budgetSlot) {
+            budgetGood += goodOnes;
+            budgetBad += badOnes;
+            budgetInvalid += invalidOnes;
+        } else {
+            budget.amend(hour, goodOnes, badOnes, invalidOnes);
+        }
+    }
+
+    private long hourOf(long itsSlot) {
+        return Math.floorDiv(itsSlot * slot.toSeconds(), BUDGET_SLOT.toSeconds());
     }
 
     /** What a sample is to this objective. Our own lateness neither makes a target slow nor hides that it is: what it decides is not measured. */
@@ -118,6 +145,7 @@ public final class SloJudge {
     public void close(long openSlot) {
         int place = slots.place(openSlot);
         log.close(openSlot, good[place], bad[place], invalid[place]);
+        newest = openSlot;
         charge(openSlot, place);
         good[place] = 0;
         bad[place] = 0;
@@ -151,7 +179,7 @@ public final class SloJudge {
     }
 
     private void charge(long openSlot, int place) {
-        long hour = Math.floorDiv(openSlot * slot.toSeconds(), BUDGET_SLOT.toSeconds());
+        long hour = hourOf(openSlot);
         if (hour != budgetSlot) {
             if (budgetSlot != Long.MIN_VALUE) {
                 budget.close(budgetSlot, budgetGood, budgetBad, budgetInvalid);

@@ -20,6 +20,7 @@ public final class OutcomeLog {
     private int[] bad = new int[FIRST_CAPACITY];
     private int[] invalid = new int[FIRST_CAPACITY];
     private int runs;
+    private long newest = Long.MIN_VALUE;
 
     /** A log that sums over each of {@code windowSlots}, in slots. */
     public OutcomeLog(long... windowSlots) {
@@ -32,17 +33,43 @@ public final class OutcomeLog {
      * @throws IllegalArgumentException if the slot is not later
      */
     public void close(long slot, int goodOnes, int badOnes, int invalidOnes) {
-        if (runs > 0 && slot <= slotAt(runs - 1, repeats[runs - 1] - 1)) {
+        if (slot <= newest) {
             throw new IllegalArgumentException("slot " + slot + " is closed already");
         }
+        newest = slot;
         if ((goodOnes | badOnes | invalidOnes) != 0) {
             append(slot, goodOnes, badOnes, invalidOnes);
         }
         for (Window window : windows) {
             window.add(goodOnes, badOnes, invalidOnes);
-            window.expireUntil(slot);
+            window.expire();
         }
         dropWhatNoWindowSees();
+    }
+
+    /**
+     * Counts what came too late for its {@code slot}, closed already: every window that still sees the slot is corrected by it. O(runs), for the rare case.
+     *
+     * @throws IllegalArgumentException if the slot was not closed yet
+     */
+    public void amend(long slot, int goodOnes, int badOnes, int invalidOnes) {
+        if (slot > newest) {
+            throw new IllegalArgumentException("slot " + slot + " is not closed yet");
+        }
+        int run = runs - 1;
+        while (run >= 0 && first[run] > slot) {
+            run--;
+        }
+        int single = run < 0 ? insert(0, slot) : isolate(run, slot);
+        good[single] += goodOnes;
+        bad[single] += badOnes;
+        invalid[single] += invalidOnes;
+        for (Window window : windows) {
+            if (slot > newest - window.slots) {
+                window.add(goodOnes, badOnes, invalidOnes);
+            }
+            window.seek();
+        }
     }
 
     /** The sums over window number {@code window}, as given to the constructor. */
@@ -89,6 +116,53 @@ public final class OutcomeLog {
         bad[runs] = badOnes;
         invalid[runs] = invalidOnes;
         runs++;
+    }
+
+    /** Makes {@code slot} a run of its own, out of the middle of {@code run} or behind it, and answers which. */
+    private int isolate(int run, long slot) {
+        int before = (int) Math.min(repeats[run], Math.ceilDiv(slot - first[run], stride[run]));
+        boolean known = before < repeats[run] && slotAt(run, before) == slot;
+        int after = repeats[run] - before - (known ? 1 : 0);
+        if (after > 0) {
+            int right = insert(run + 1, slotAt(run, repeats[run] - after));
+            copyCounts(run, right);
+            stride[right] = stride[run];
+            repeats[right] = after;
+        }
+        if (known && before == 0) {
+            repeats[run] = 1;
+            return run;
+        }
+        repeats[run] = before;
+        int single = insert(run + 1, slot);
+        if (known) {
+            copyCounts(run, single);
+        }
+        return single;
+    }
+
+    private void copyCounts(int from, int to) {
+        good[to] = good[from];
+        bad[to] = bad[from];
+        invalid[to] = invalid[from];
+    }
+
+    /** Puts an empty run of one slot in at {@code run}. */
+    private int insert(int run, long slot) {
+        if (runs == first.length) {
+            grow();
+        }
+        for (Object column : new Object[] {first, stride, repeats, good, bad, invalid}) {
+            System.arraycopy(column, run, column, run + 1, runs - run);
+        }
+        first[run] = slot;
+        stride[run] = 1;
+        repeats[run] = 1;
+        good[run] = 0;
+        bad[run] = 0;
+        invalid[run] = 0;
+        runs++;
+        return run;
     }
 
     private boolean fits(int run, long slot) {
@@ -150,7 +224,16 @@ public final class OutcomeLog {
             invalidSum += invalidOnes;
         }
 
-        private void expireUntil(long newest) {
+        /** Finds the oldest slot in sight anew, after runs were split. */
+        private void seek() {
+            run = 0;
+            while (run < runs - 1 && slotAt(run, repeats[run] - 1) <= newest - slots) {
+                run++;
+            }
+            repeat = Math.clamp(Math.floorDiv(newest - slots - first[run], stride[run]) + 1, 0, repeats[run]);
+        }
+
+        private void expire() {
             while (run < runs) {
                 if (repeat == repeats[run]) {
                     if (run == runs - 1) {

@@ -44,6 +44,40 @@ final class OutcomeLogTest {
         }
     }
 
+    @Property(tries = 300)
+    void whatComesLateIsCountedInItsOwnSlot(
+            @ForAll("histories") List<Slot> history, @ForAll("lateness") List<Integer> lateness) {
+        var log = new OutcomeLog(WINDOWS);
+        var closed = new ArrayList<long[]>();
+        long slot = 0;
+        for (int i = 0; i < history.size(); i++) {
+            Slot next = history.get(i);
+            slot += next.gap();
+            log.close(slot, next.good(), next.bad(), next.invalid());
+            closed.add(new long[] {slot, next.good(), next.bad(), next.invalid()});
+            if (i < lateness.size() && lateness.get(i) < 50) {
+                log.amend(slot - lateness.get(i), 1, 0, 2);
+                closed.add(new long[] {slot - lateness.get(i), 1, 0, 2});
+            }
+            for (int window = 0; window < WINDOWS.length; window++) {
+                assertThat(log.counts(window)).isEqualTo(recount(closed, slot - WINDOWS[window]));
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> lateness() {
+        return Arbitraries.integers().between(0, 80).list().ofSize(300);
+    }
+
+    @Test
+    void aSlotThatIsNotClosedYetCannotBeAmended() {
+        var log = new OutcomeLog(30);
+        log.close(5, 1, 0, 0);
+
+        assertThatThrownBy(() -> log.amend(6, 1, 0, 0)).hasMessageContaining("slot 6");
+    }
+
     private static Counts recount(List<long[]> closed, long after) {
         long good = 0;
         long bad = 0;

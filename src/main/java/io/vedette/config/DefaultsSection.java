@@ -1,0 +1,57 @@
+package io.vedette.config;
+
+import io.vedette.config.shape.Durations;
+import io.vedette.config.shape.Fields;
+import io.vedette.config.shape.Findings;
+import io.vedette.config.shape.Key;
+import io.vedette.config.shape.Scalar;
+import io.vedette.config.shape.Shape;
+import java.time.Duration;
+import java.util.Map;
+
+/** {@code defaults}: what holds for every endpoint that does not say otherwise. */
+final class DefaultsSection {
+    static final Key<Duration> INTERVAL = Key.of(
+                    "interval", interval(), "How often an endpoint is probed, at a fixed rate.")
+            .or("10s")
+            .example("30s");
+    static final Key<Duration> TIMEOUT = Key.of(
+                    "timeout",
+                    timeout(),
+                    "The deadline of a whole probe, from name resolution to the last byte; an endpoint with a shorter interval gets its interval.")
+            .or("5s")
+            .example("2s");
+    static final Key<Map<String, String>> LABELS = Key.of(
+                    "labels", LabelNames.given(), "Labels of every service; a service's own win.")
+            .example("{ environment: production }");
+
+    static final Shape SHAPE = Shape.of("defaults", "What holds where nothing else is said.", INTERVAL, TIMEOUT, LABELS)
+            .knowing(Rivals.PACE)
+            .checkedBy(DefaultsSection::check);
+
+    private DefaultsSection() {}
+
+    static Scalar<Duration> interval() {
+        return Durations.between("100ms", "1d");
+    }
+
+    static Scalar<Duration> timeout() {
+        return Durations.between("10ms", "1h");
+    }
+
+    /** The default timeout, like every inherited one, is shortened to the interval. */
+    static EndpointSection.Pace pace(Fields defaults) {
+        return new EndpointSection.Pace(defaults.get(INTERVAL), defaults.get(TIMEOUT));
+    }
+
+    private static void check(Fields defaults, Findings findings) {
+        Duration timeout = defaults.written(TIMEOUT);
+        if (timeout != null && !defaults.isBroken(INTERVAL) && timeout.compareTo(defaults.get(INTERVAL)) > 0) {
+            findings.error(
+                    defaults.placeOf(TIMEOUT),
+                    defaults.trailOf(TIMEOUT),
+                    Durations.words(timeout) + " is longer than the interval",
+                    "expected at most " + Durations.words(defaults.get(INTERVAL)));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.vedette.config;
+
+import java.util.Map;
+
+/** Words that users of other monitors bring along, and what to write here instead. */
+final class Rivals {
+    static final Map<String, String> PACE = Map.of(
+            "scrape_interval", "here it is interval",
+            "scrape_timeout", "here it is timeout",
+            "frequency", "here it is interval",
+            "period", "here it is interval");
+
+    static final Map<String, String> ENDPOINT = Map.ofEntries(
+            Map.entry("scrape_interval", "here it is interval"),
+            Map.entry("scrape_timeout", "here it is timeout"),
+            Map.entry("frequency", "here it is interval"),
+            Map.entry("conditions", "here it is expect, with keys such as status and latency"),
+            Map.entry("assertions", "here it is expect, with keys such as status and latency"),
+            Map.entry("target", "here it is url"),
+            Map.entry("address", "here it is url"),
+            Map.entry("type", "here the URL's scheme says the kind"),
+            Map.entry("module", "here the endpoint itself has method, headers, body and expect"),
+            Map.entry("alerts", "here alerts come with slos and routes"),
+            Map.entry("labels", "labels belong to the service"));
+
+    static final Map<String, String> SERVICE = Map.of(
+            "group", "here it is a label, such as labels: { team: payments }",
+            "url", "a URL belongs under endpoints, as - url: …",
+            "targets", "here it is endpoints",
+            "interval", "interval belongs to each endpoint, or to defaults",
+            "timeout", "timeout belongs to each endpoint, or to defaults",
+            "slo", "here it is slos, a list of names",
+            "alerts", "here alerts come with slos and routes");
+
+    static final Map<String, String> TOP = Map.ofEntries(
+            Map.entry("alerting", "here it is receivers and routes"),
+            Map.entry("alertmanagers", "here it is receivers and routes"),
+            Map.entry("notifications", "here it is receivers and routes"),
+            Map.entry("rule_files", "here it is slos"),
+            Map.entry("global", "here it is defaults"),
+            Map.entry("scrape_configs", "here it is services"),
+            Map.entry("monitors", "here it is services"),
+            Map.entry("modules", "here each endpoint has method, headers, body and expect"),
+            Map.entry("endpoints", "endpoints belong to a service, under services"),
+            Map.entry("web", "here it is server"));
+
+    static final Map<String, String> ROUTE = Map.of(
+            "matchers", "here it is match, a map of labels to values",
+            "match_re", "here it is match, a map of labels to values",
+            "continue", "the first child that matches takes an alert; there is no continue");
+
+    private Rivals() {}
+}

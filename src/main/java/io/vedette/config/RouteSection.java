@@ -1,0 +1,175 @@
+package io.vedette.config;
+
+import io.vedette.alert.Matcher;
+import io.vedette.alert.Route;
+import io.vedette.alert.Severity;
+import io.vedette.config.shape.Durations;
+import io.vedette.config.shape.Fields;
+import io.vedette.config.shape.Findings;
+import io.vedette.config.shape.Key;
+import io.vedette.config.shape.ListOf;
+import io.vedette.config.shape.NearMatch;
+import io.vedette.config.shape.Reference;
+import io.vedette.config.shape.Scalars;
+import io.vedette.config.shape.Shape;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code routes}: a tree that says who is told of what. The defaults are Alertmanager's: a group waits 30 seconds for company, is told again after 5 minutes
+ * when it changed, and after 4 hours when it did not.
+ */
+final class RouteSection {
+    private static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::label).toList();
+
+    private static final Key<String> RECEIVER = Key.of("receiver", new Reference("receiver"), "Who is told, by name.")
+            .orElse("the parent's; the top must have one")
+            .example("oncall");
+    private static final Key<Map<String, String>> MATCH = Key.of(
+                    "match",
+                    LabelNames.matched(),
+                    "Labels that an alert must have; of the children the first that matches takes it. `severity` is critical, warning or info.")
+            .example("{ severity: critical, team: payments }");
+    private static final Key<List<String>> GROUP_BY = Key.of(
+                    "group_by",
+                    ListOf.any(LabelNames.name()),
+                    "Alerts with equal values of these labels make one message.")
+            .orElse("the parent's; at the top `[service]`")
+            .example("[service, team]");
+    private static final Key<Duration> GROUP_WAIT = Key.of(
+                    "group_wait",
+                    Durations.between("0s", "1h"),
+                    "How long a new group waits for company before it is told.")
+            .orElse("the parent's; at the top `30s`")
+            .example("0s");
+    private static final Key<Duration> GROUP_INTERVAL = Key.of(
+                    "group_interval",
+                    Durations.between("10s", "1d"),
+                    "How long until a group that changed is told again.")
+            .orElse("the parent's; at the top `5m`")
+            .example("1m");
+    private static final Key<Duration> REPEAT_INTERVAL = Key.of(
+                    "repeat_interval",
+                    Durations.between("1m", "30d"),
+                    "How long until a group that still fires is told again.")
+            .orElse("the parent's; at the top `4h`")
+            .example("12h");
+    private static final Key<String> DIGEST = Key.of(
+                    "digest", Scalars.line(), "When to send what gathered, as one message.")
+            .example("daily 08:00 Europe/Berlin")
+            .notYet("it is sent like any other group for now");
+    private static final Key<List<Fields>> ROUTES = Key.of(
+            "routes",
+            ListOf.any(RouteSection::shape),
+            "Children, tried in their order; what they leave out they inherit.");
+
+    static final Shape SHAPE = Shape.of(
+                    "route",
+                    "Who is told of which alerts, how soon and how often.",
+                    RECEIVER,
+                    MATCH,
+                    GROUP_BY,
+                    GROUP_WAIT,
+                    GROUP_INTERVAL,
+                    REPEAT_INTERVAL,
+                    DIGEST,
+                    ROUTES)
+            .knowing(Rivals.ROUTE)
+            .checkedBy(RouteSection::check);
+
+    private static final Route ABOVE_THE_TOP = new Route(
+            "",
+            List.of(),
+            List.of("service"),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofHours(4),
+            List.of());
+
+    private RouteSection() {}
+
+    private static Shape shape() {
+        return SHAPE;
+    }
+
+    static Route spec(Fields top) {
+        return route(top, ABOVE_THE_TOP);
+    }
+
+    /** Everything to one receiver. */
+    static Route to(String receiver) {
+        return inheriting(receiver, List.of(), ABOVE_THE_TOP);
+    }
+
+    private static Route inheriting(String receiver, List<Matcher> match, Route above) {
+        return new Route(
+                receiver,
+                match,
+                above.groupBy(),
+                above.groupWait(),
+                above.groupInterval(),
+                above.repeatInterval(),
+                List.of());
+    }
+
+    private static Route route(Fields fields, Route above) {
+        List<Matcher> match = fields.find(MATCH, Map.of()).entrySet().stream()
+                .map(label -> new Matcher(label.getKey(), label.getValue()))
+                .toList();
+        Route own = new Route(
+                fields.find(RECEIVER, above.receiver()),
+                match,
+                fields.find(GROUP_BY, above.groupBy()),
+                fields.find(GROUP_WAIT, above.groupWait()),
+                fields.find(GROUP_INTERVAL, above.groupInterval()),
+                fields.find(REPEAT_INTERVAL, above.repeatInterval()),
+                List.of());
+        List<Route> children = fields.find(ROUTES, List.of()).stream()
+                .map(child -> route(child, own))
+                .toList();
+        return new Route(
+                own.receiver(),
+                match,
+                own.groupBy(),
+                own.groupWait(),
+                own.groupInterval(),
+                own.repeatInterval(),
+                children);
+    }
+
+    private static void check(Fields route, Findings findings) {
+        String severity = route.find(MATCH, Map.of()).get("severity");
+        if (severity != null && !SEVERITIES.contains(severity)) {
+            String meant = NearMatch.of(severity, SEVERITIES);
+            findings.error(
+                    route.placeOf(MATCH),
+                    route.trailOf(MATCH).key("severity"),
+                    "there is no such severity",
+                    meant == null
+                            ? "expected one of " + String.join(", ", SEVERITIES)
+                            : "did you mean \"" + meant + "\"?");
+        }
+    }
+
+    /** What the top must have and must not. */
+    static void checkTop(@Nullable Fields top, Findings findings) {
+        if (top == null) {
+            return;
+        }
+        if (!top.has(RECEIVER)) {
+            findings.error(
+                    top.place(), top.trailOf(RECEIVER), "is missing", "expected who is told when no child matches");
+        }
+        if (top.has(MATCH)) {
+            findings.error(
+                    top.placeOf(MATCH),
+                    top.trailOf(MATCH),
+                    "the top takes every alert",
+                    "put match on a child under routes");
+        }
+    }
+}

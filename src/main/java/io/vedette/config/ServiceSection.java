@@ -1,0 +1,138 @@
+package io.vedette.config;
+
+import io.vedette.config.EndpointSection.Pace;
+import io.vedette.config.document.Place;
+import io.vedette.config.document.Problem.Severity;
+import io.vedette.config.shape.Durations;
+import io.vedette.config.shape.Fields;
+import io.vedette.config.shape.Findings;
+import io.vedette.config.shape.Key;
+import io.vedette.config.shape.ListOf;
+import io.vedette.config.shape.Name;
+import io.vedette.config.shape.Reference;
+import io.vedette.config.shape.Shape;
+import io.vedette.deployment.WatchPlan;
+import io.vedette.monitor.ServicePlan;
+import io.vedette.slo.Slo;
+import io.vedette.target.Labels;
+import io.vedette.target.Service;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of {@code services}: what people care about, and how it is judged. */
+final class ServiceSection {
+    private static final Key<Duration> WATCH = Key.of(
+                    "watch",
+                    Durations.between("1m", "1d"),
+                    "How long a new version is on watch; a critical alert of the service in that time is a regression.")
+            .or(Durations.words(WatchPlan.DEFAULT.watch()))
+            .example("30m");
+    private static final Key<String> ON_REGRESSION = Key.of(
+                    "on_regression",
+                    new Reference("rollback"),
+                    "The rollback to request, by its name. Without one, people are told and nothing is taken back.")
+            .example("github-rollback");
+    private static final Shape DEPLOYMENTS_SHAPE =
+            Shape.of("deployments", "What is done about a service's new versions.", WATCH, ON_REGRESSION);
+
+    private static final Key<String> NAME = Key.of(
+                    "name", new Name("service"), "What people, alerts, metrics and deployments call it.")
+            .required()
+            .example("checkout");
+    private static final Key<Map<String, String>> LABELS = Key.of(
+                    "labels",
+                    LabelNames.given(),
+                    "Labels of the service and its alerts, for routes and silences; over `defaults.labels`.")
+            .example("{ team: payments }");
+    private static final Key<List<String>> SLOS = Key.of(
+                    "slos", ListOf.any(new Reference("slo")), "Names of the objectives it is held to.")
+            .example("[availability, fast]");
+    private static final Key<URI> RUNBOOK = Key.of("runbook", Urls.page(), "Where an alert's reader finds what to do.")
+            .example("https://wiki.example.org/checkout");
+    private static final Key<List<String>> DEPENDS_ON = Key.of(
+                    "depends_on",
+                    ListOf.any(new Reference("service", Severity.WARNING)),
+                    "Names of services that this one needs.")
+            .example("[payments-db]")
+            .notYet("names are checked, but alerts are not held back for a dependency yet");
+    private static final Key<List<Fields>> ENDPOINTS = Key.of(
+                    "endpoints",
+                    ListOf.atLeastOne(EndpointSection.SHAPE),
+                    "What is probed; the service is as good as all of them.")
+            .required();
+    private static final Key<Fields> DEPLOYMENTS =
+            Key.of("deployments", DEPLOYMENTS_SHAPE, "What is done about its new versions.");
+
+    static final Shape SHAPE = Shape.of(
+                    "service",
+                    "A set of endpoints that is up or down, fast or slow, as one.",
+                    NAME,
+                    LABELS,
+                    SLOS,
+                    RUNBOOK,
+                    DEPENDS_ON,
+                    ENDPOINTS,
+                    DEPLOYMENTS)
+            .knowing(Rivals.SERVICE)
+            .checkedBy(ServiceSection::check);
+
+    private ServiceSection() {}
+
+    static ServicePlan plan(Fields service, Map<String, Slo> slos, Pace pace, Labels defaults) {
+        String name = service.get(NAME);
+        List<Target> targets = service.get(ENDPOINTS).stream()
+                .map(endpoint -> target(name, endpoint, pace))
+                .toList();
+        Labels labels = defaults.with(new Labels(service.find(LABELS, Map.of())));
+        Set<String> needs = Set.copyOf(service.find(DEPENDS_ON, List.of()));
+        return new ServicePlan(
+                new Service(name, labels, targets, service.find(RUNBOOK), needs),
+                service.find(SLOS, List.of()).stream()
+                        .distinct()
+                        .map(slo -> Objects.requireNonNull(slos.get(slo)))
+                        .toList(),
+                watch(service.find(DEPLOYMENTS)));
+    }
+
+    private static Target target(String service, Fields endpoint, Pace defaults) {
+        String id = Objects.requireNonNull(EndpointSection.id(endpoint));
+        Pace pace = EndpointSection.pace(endpoint, defaults);
+        return new Target(new TargetId(service, id), EndpointSection.spec(endpoint), pace.interval(), pace.timeout());
+    }
+
+    private static WatchPlan watch(@Nullable Fields deployments) {
+        return deployments == null
+                ? WatchPlan.DEFAULT
+                : new WatchPlan(deployments.get(WATCH), deployments.find(ON_REGRESSION));
+    }
+
+    private static void check(Fields service, Findings findings) {
+        Map<String, Place> ids = new HashMap<>();
+        for (Fields endpoint : service.find(ENDPOINTS, List.of())) {
+            String id = EndpointSection.id(endpoint);
+            Place first = id == null ? null : ids.putIfAbsent(id, endpoint.place());
+            if (first != null) {
+                findings.error(
+                        endpoint.placeOf(
+                                endpoint.has(EndpointSection.NAME) ? EndpointSection.NAME : EndpointSection.URL),
+                        endpoint.trail(),
+                        "is called as another endpoint of this service",
+                        "expected a name of its own; the first is at " + first);
+            }
+        }
+    }
+
+    /** Checks what depends on the defaults, which stand elsewhere. */
+    static void checkPace(Fields service, Duration inheritedInterval, Findings findings) {
+        service.find(ENDPOINTS, List.of())
+                .forEach(endpoint -> EndpointSection.checkPace(endpoint, inheritedInterval, findings));
+    }
+}

@@ -1,0 +1,133 @@
+package io.vedette.config;
+
+import io.vedette.alert.Route;
+import io.vedette.config.EndpointSection.Pace;
+import io.vedette.config.document.Place;
+import io.vedette.config.document.Trail;
+import io.vedette.config.shape.Fields;
+import io.vedette.config.shape.Findings;
+import io.vedette.config.shape.Key;
+import io.vedette.config.shape.ListOf;
+import io.vedette.config.shape.Shape;
+import io.vedette.monitor.ServicePlan;
+import io.vedette.notify.ReceiverSpec;
+import io.vedette.slo.Slo;
+import io.vedette.target.Labels;
+import io.vedette.web.ServerSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The configuration as a whole: its sections, what holds between them, and what they come to. */
+final class TopSection {
+    private static final Key<Fields> SERVER =
+            Key.of("server", ServerSection.SHAPE, "The daemon's own address and who may use it.");
+    private static final Key<Fields> STORAGE = Key.of("storage", StorageSection.SHAPE, "Where history is kept.");
+    private static final Key<Fields> DEFAULTS =
+            Key.of("defaults", DefaultsSection.SHAPE, "What holds where nothing else is said.");
+    private static final Key<List<Fields>> SLOS =
+            Key.of("slos", ListOf.any(SloSection.SHAPE), "Objectives that services are held to, by name.");
+    private static final Key<List<Fields>> SERVICES =
+            Key.of("services", ListOf.any(ServiceSection.SHAPE), "What is watched.");
+    private static final Key<List<Fields>> RECEIVERS =
+            Key.of("receivers", ListOf.any(ReceiverSection.SHAPE), "Who can be told.");
+    private static final Key<Fields> ROUTES = Key.of(
+            "routes",
+            RouteSection.SHAPE,
+            "Who is told of what. With one receiver and no routes, it is told of everything.");
+    private static final Key<List<Fields>> ROLLBACKS =
+            Key.of("rollbacks", ListOf.any(RollbackSection.SHAPE), "How deployments are taken back.");
+
+    static final Shape SHAPE = Shape.of(
+                    "configuration",
+                    "What Vedette watches, whom it tells, and what it takes back.",
+                    SERVER,
+                    STORAGE,
+                    DEFAULTS,
+                    SLOS,
+                    SERVICES,
+                    RECEIVERS,
+                    ROUTES,
+                    ROLLBACKS)
+            .knowing(Rivals.TOP);
+
+    /** Takes alerts when nobody is to be told, so that nothing else needs to know of that case. */
+    private static final ReceiverSpec NOBODY = new ReceiverSpec("nobody", List.of());
+
+    private TopSection() {}
+
+    /** What can only be checked once every section is read. */
+    static void check(Fields top, String file, Findings findings) {
+        Fields defaults = top.find(DEFAULTS);
+        if (!top.isBroken(DEFAULTS) && (defaults == null || !defaults.isBroken(DefaultsSection.INTERVAL))) {
+            Duration interval = pace(top).interval();
+            top.find(SERVICES, List.of()).forEach(service -> ServiceSection.checkPace(service, interval, findings));
+        }
+        RouteSection.checkTop(top.find(ROUTES), findings);
+        if (!top.has(SERVICES)) {
+            findings.warning(Place.whole(file), Trail.TOP.key("services"), "is missing", "nothing will be watched");
+        }
+        checkThatSomebodyIsTold(top, file, findings);
+    }
+
+    private static void checkThatSomebodyIsTold(Fields top, String file, Findings findings) {
+        int receivers = top.find(RECEIVERS, List.of()).size();
+        if (top.has(ROUTES)) {
+            return;
+        }
+        if (!top.has(RECEIVERS)) {
+            findings.warning(
+                    Place.whole(file), Trail.TOP.key("receivers"), "is missing", "nobody will be told of any alert");
+        } else if (receivers > 1) {
+            findings.error(
+                    top.placeOf(RECEIVERS),
+                    Trail.TOP.key("routes"),
+                    "is missing",
+                    "expected who of these " + receivers + " receivers is told of what");
+        }
+    }
+
+    static Configuration configuration(Fields top) {
+        Fields server = top.find(SERVER);
+        Fields storage = top.find(STORAGE);
+        List<ReceiverSpec> receivers = top.find(RECEIVERS, List.of()).stream()
+                .map(ReceiverSection::spec)
+                .toList();
+        List<ReceiverSpec> told = receivers.isEmpty() ? List.of(NOBODY) : receivers;
+        return new Configuration(
+                server == null ? ServerSpec.DEFAULT : ServerSection.spec(server),
+                storage == null ? StorageSpec.DEFAULT : StorageSection.spec(storage),
+                services(top),
+                told,
+                route(top, told),
+                top.find(ROLLBACKS, List.of()).stream()
+                        .map(RollbackSection::spec)
+                        .toList());
+    }
+
+    private static Route route(Fields top, List<ReceiverSpec> receivers) {
+        Fields routes = top.find(ROUTES);
+        return routes == null ? RouteSection.to(receivers.getFirst().name()) : RouteSection.spec(routes);
+    }
+
+    private static List<ServicePlan> services(Fields top) {
+        Map<String, Slo> slos = top.find(SLOS, List.of()).stream()
+                .map(SloSection::spec)
+                .collect(Collectors.toMap(Slo::name, Function.identity()));
+        Fields defaults = top.find(DEFAULTS);
+        Labels labels = defaults == null ? Labels.NONE : new Labels(defaults.find(DefaultsSection.LABELS, Map.of()));
+        Pace pace = pace(top);
+        return top.find(SERVICES, List.of()).stream()
+                .map(service -> ServiceSection.plan(service, slos, pace, labels))
+                .toList();
+    }
+
+    private static Pace pace(Fields top) {
+        Fields defaults = top.find(DEFAULTS);
+        return defaults == null
+                ? new Pace(DefaultsSection.INTERVAL.whenAbsent(), DefaultsSection.TIMEOUT.whenAbsent())
+                : DefaultsSection.pace(defaults);
+    }
+}

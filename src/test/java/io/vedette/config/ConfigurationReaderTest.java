@@ -1,0 +1,322 @@
+package io.vedette.config;
+
+import static io.vedette.config.Texts.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.alert.Matcher;
+import io.vedette.alert.Route;
+import io.vedette.deployment.WatchPlan;
+import io.vedette.monitor.ServicePlan;
+import io.vedette.notify.email.EmailSpec;
+import io.vedette.notify.email.SmtpSpec;
+import io.vedette.notify.slack.SlackSpec;
+import io.vedette.notify.webhook.WebhookSpec;
+import io.vedette.probe.Expectation;
+import io.vedette.probe.Expectation.StatusRange;
+import io.vedette.probe.HttpSpec;
+import io.vedette.probe.TcpSpec;
+import io.vedette.rollback.RollbackSpec;
+import io.vedette.secret.Secret;
+import io.vedette.slo.Indicator;
+import io.vedette.slo.Ratio;
+import io.vedette.slo.Slo;
+import io.vedette.target.Labels;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
+import io.vedette.web.ServerSpec;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ConfigurationReaderTest {
+    private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private static final FakeEnvironment SHOP = new FakeEnvironment()
+            .variable("SMTP_PASSWORD", "smtp-pass")
+            .file("slack_webhook", "https://hooks.slack.example/T0/B0/x\n")
+            .file("github_token", "ghp_token\n");
+
+    @Test
+    void twoLinesAreAConfiguration() {
+        Configuration configuration = accepted("""
+                services:
+                  - { name: example, endpoints: [{ url: "https://example.org/" }] }
+                """);
+
+        assertThat(configuration.server()).isEqualTo(ServerSpec.DEFAULT);
+        assertThat(target(configuration))
+                .isEqualTo(new Target(
+                        new TargetId("example", "https://example.org/"),
+                        HttpSpec.get(URI.create("https://example.org/")),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(5)));
+        assertThat(service(configuration).slos()).isEmpty();
+        assertThat(service(configuration).deployments()).isEqualTo(WatchPlan.DEFAULT);
+    }
+
+    @Test
+    void theAnnouncedExampleLoadsAsItStands() {
+        Configuration shop = accepted(Texts.resource("shop-as-announced.yml"), SHOP);
+
+        ServicePlan checkout = service(shop);
+        assertThat(checkout.service().labels())
+                .isEqualTo(new Labels(Map.of("environment", "production", "team", "payments", "tenant", "acme")));
+        assertThat(checkout.service().dependsOn()).containsExactly("payments-db");
+        assertThat(checkout.service().runbook()).isEqualTo(URI.create("https://wiki.example.org/checkout"));
+        assertThat(checkout.slos())
+                .containsExactly(
+                        new Slo(
+                                "availability",
+                                new Indicator.Availability(),
+                                new Ratio(999, 1000),
+                                Duration.ofDays(30)),
+                        new Slo(
+                                "fast",
+                                new Indicator.Latency(Duration.ofMillis(500)),
+                                new Ratio(95, 100),
+                                Duration.ofDays(30)));
+        assertThat(checkout.service().targets())
+                .extracting(Target::spec)
+                .containsExactly(
+                        new HttpSpec(
+                                URI.create("https://checkout.example.org/health"),
+                                "GET",
+                                Map.of(),
+                                null,
+                                List.of(
+                                        new Expectation.StatusIn(List.of(new StatusRange(200, 200))),
+                                        new Expectation.JsonEquals("/status", "UP"),
+                                        new Expectation.CertificateOver(Duration.ofDays(14)),
+                                        new Expectation.LatencyUnder(Duration.ofSeconds(2))),
+                                new HttpSpec.VersionSource.Header("X-Version"),
+                                null,
+                                HttpSpec.DEFAULT_BODY_LIMIT),
+                        new TcpSpec(URI.create("tcp://checkout.example.org:5432"), null));
+        assertThat(checkout.deployments()).isEqualTo(new WatchPlan(Duration.ofMinutes(15), "github-rollback"));
+    }
+
+    @Test
+    void theAnnouncedExampleTellsAndTakesBack() {
+        Configuration shop = accepted(Texts.resource("shop-as-announced.yml"), SHOP);
+
+        assertThat(shop.receivers().getFirst().integrations())
+                .containsExactly(
+                        new SlackSpec(new Secret("https://hooks.slack.example/T0/B0/x")),
+                        new EmailSpec(
+                                List.of("oncall@example.org"),
+                                "vedette@example.org",
+                                new SmtpSpec(
+                                        "smtp.example.org",
+                                        587,
+                                        SmtpSpec.Encryption.STARTTLS_REQUIRED,
+                                        "u",
+                                        new Secret("smtp-pass"),
+                                        null)));
+        assertThat(shop.rollbacks())
+                .containsExactly(new RollbackSpec(
+                        "github-rollback",
+                        new RollbackSpec.GithubWorkflow(
+                                "acme/checkout",
+                                "rollback.yml",
+                                "main",
+                                new Secret("ghp_token"),
+                                Map.of("version", "{{ deployment.previous_version }}")),
+                        false,
+                        Duration.ofMinutes(30),
+                        new RollbackSpec.Limit(2, Duration.ofHours(24))));
+    }
+
+    @Test
+    void whatThisVersionDoesNotDoYetIsAcceptedWithAWarning() {
+        Reading reading = Texts.read(Texts.resource("shop-as-announced.yml"), SHOP);
+
+        assertThat(reading).isInstanceOf(Reading.Read.class);
+        assertThat(Texts.lines(reading.problems()))
+                .contains("warning: storage.url: has no effect yet — history is kept in memory")
+                .contains("warning: services[0].depends_on: has no effect yet")
+                .contains("warning: services[0].depends_on[0]: there is no service \"payments-db\"")
+                .contains("warning: routes.routes[2].digest: has no effect yet");
+    }
+
+    @Test
+    void aRouteInheritsWhatItLeavesOut() {
+        Route top = accepted(Texts.resource("shop-as-announced.yml"), SHOP).route();
+
+        assertThat(top.groupWait()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(top.groupInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(top.repeatInterval()).isEqualTo(Duration.ofHours(4));
+        assertThat(top.routes().getFirst())
+                .isEqualTo(new Route(
+                        "oncall",
+                        List.of(new Matcher("severity", "critical")),
+                        List.of("service"),
+                        Duration.ZERO,
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(1),
+                        List.of()));
+    }
+
+    @Test
+    void aSingleReceiverWithoutRoutesIsToldOfEverything() {
+        Configuration configuration = accepted("""
+                services: [{ name: a, endpoints: [{ url: "http://a" }] }]
+                receivers: [{ name: hook, webhook: { url: "https://hooks.example.org/x" } }]
+                """);
+
+        assertThat(configuration.route().receiver()).isEqualTo("hook");
+        assertThat(configuration.receivers().getFirst().integrations())
+                .containsExactly(new WebhookSpec(new Secret("https://hooks.example.org/x"), null));
+    }
+
+    @Test
+    void withoutReceiversAlertsGoToNobody() {
+        Configuration configuration = accepted("services: [{ name: a, endpoints: [{ url: \"http://a\" }] }]");
+
+        assertThat(configuration.route().receiver()).isEqualTo("nobody");
+        assertThat(configuration.receivers()).singleElement().satisfies(nobody -> assertThat(nobody.integrations())
+                .isEmpty());
+    }
+
+    @Test
+    void anEndpointSaysAllThatAProbeCanDo() {
+        Configuration configuration = accepted(
+                """
+                services:
+                  - name: a
+                    endpoints:
+                      - name: deep
+                        url: https://a.example.org:8443/health?key=k
+                        interval: 1m
+                        timeout: 20s
+                        method: POST
+                        headers: { Authorization: "Bearer ${TOKEN}" }
+                        body: '{"deep": true}'
+                        expect:
+                          status: [200, 2xx, 300-304]
+                          header: { Content-Type: application/json }
+                          body: fine
+                          json: { /count: 3, /ratio: 0.5, /ok: true, /on: on, /zip: "010", /code: 010 }
+                        version: json /build/version
+                        tls: { ca_file: ca.pem }
+                        body_limit: 64kB
+                """, new FakeEnvironment().variable("TOKEN", "t").file("ca.pem", "-----BEGIN CERTIFICATE-----"));
+
+        assertThat(target(configuration))
+                .isEqualTo(new Target(
+                        new TargetId("a", "deep"),
+                        new HttpSpec(
+                                URI.create("https://a.example.org:8443/health?key=k"),
+                                "POST",
+                                Map.of("Authorization", "Bearer t"),
+                                "{\"deep\": true}",
+                                List.of(
+                                        new Expectation.StatusIn(List.of(
+                                                new StatusRange(200, 200),
+                                                new StatusRange(200, 299),
+                                                new StatusRange(300, 304))),
+                                        new Expectation.HeaderEquals("Content-Type", "application/json"),
+                                        new Expectation.BodyContains("fine"),
+                                        new Expectation.JsonEquals("/count", 3L),
+                                        new Expectation.JsonEquals("/ratio", 0.5),
+                                        new Expectation.JsonEquals("/ok", true),
+                                        new Expectation.JsonEquals("/on", "on"),
+                                        new Expectation.JsonEquals("/zip", "010"),
+                                        new Expectation.JsonEquals("/code", "010")),
+                                new HttpSpec.VersionSource.Json("/build/version"),
+                                Path.of("ca.pem"),
+                                64 << 10),
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void anEndpointWithoutANameIsCalledAsItsUrlWithoutTheQuery() {
+        Configuration configuration =
+                accepted("services: [{ name: a, endpoints: [{ url: \"https://a:8443/h?token=t\" }] }]");
+
+        assertThat(target(configuration).id()).isEqualTo(new TargetId("a", "https://a:8443/h"));
+    }
+
+    @Test
+    void anInheritedTimeoutIsShortenedToTheInterval() {
+        Configuration configuration = accepted("""
+                defaults: { timeout: 8s }
+                services: [{ name: a, endpoints: [{ url: "http://a", interval: 2s }] }]
+                """);
+
+        assertThat(target(configuration).timeout()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aDefaultTimeoutNobodyWroteIsShortenedToTheDefaultInterval() {
+        Configuration configuration = accepted("""
+                defaults: { interval: 1s }
+                services: [{ name: a, endpoints: [{ url: "http://a" }] }]
+                """);
+
+        assertThat(target(configuration).timeout()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theServerListensAndKnowsItsTokens() {
+        Configuration configuration = accepted("""
+                server:
+                  listen: "[::1]:8080"
+                  external_url: https://vedette.example.org
+                  tokens: [{ name: ci, token: "${file:ci}", role: operator }]
+                """, new FakeEnvironment().file("ci", "0123456789abcdef\n"));
+
+        assertThat(configuration.server())
+                .isEqualTo(new ServerSpec(
+                        "::1",
+                        8080,
+                        URI.create("https://vedette.example.org"),
+                        List.of(new ServerSpec.Token("ci", new Secret("0123456789abcdef"), ServerSpec.Role.OPERATOR))));
+    }
+
+    @Test
+    void aRollbackMayBeASignedWebhookThatWaitsForApproval() {
+        Configuration configuration = accepted(
+                "rollbacks: [{ name: r, webhook: { url: \"https://d.example.org\", secret: \"${KEY}\" }, approval: required }]",
+                new FakeEnvironment().variable("KEY", KEY));
+
+        assertThat(configuration.rollbacks())
+                .containsExactly(new RollbackSpec(
+                        "r",
+                        new RollbackSpec.SignedWebhook(new Secret("https://d.example.org"), new Secret(KEY)),
+                        true,
+                        RollbackSpec.DEFAULT_COOLDOWN,
+                        null));
+    }
+
+    @Test
+    void anAliasRepeatsAndAMergeFillsUp() {
+        Configuration configuration = accepted("""
+                services:
+                  - name: a
+                    endpoints:
+                      - &usual { url: "http://a/1", interval: 30s, expect: &fine { status: 204 } }
+                      - { <<: *usual, url: "http://a/2" }
+                      - { url: "http://a/3", expect: *fine }
+                """);
+
+        List<Target> targets = service(configuration).service().targets();
+        assertThat(targets)
+                .extracting(target -> target.id().endpoint())
+                .containsExactly("http://a/1", "http://a/2", "http://a/3");
+        assertThat(targets.get(1).interval()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(((HttpSpec) targets.get(2).spec()).expect())
+                .containsExactly(new Expectation.StatusIn(List.of(new StatusRange(204, 204))));
+    }
+
+    private static ServicePlan service(Configuration configuration) {
+        return configuration.services().getFirst();
+    }
+
+    private static Target target(Configuration configuration) {
+        return service(configuration).service().targets().getFirst();
+    }
+}

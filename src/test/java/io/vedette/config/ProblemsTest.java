@@ -1,0 +1,178 @@
+package io.vedette.config;
+
+import static io.vedette.config.Texts.problems;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ProblemsTest {
+    private static final String SERVICE = """
+            services:
+              - name: a
+                endpoints:
+                  - url: http://a.example.org
+            """;
+
+    @Test
+    void aMisspeltKeyIsOneProblemWithPlacePathAndNearMatch() {
+        assertThat(problems(SERVICE + "        intervall: 10s\n"))
+                .containsExactly(
+                        "vedette.yml:5:9: services[0].endpoints[0].intervall: unknown key — did you mean \"interval\"?");
+    }
+
+    @Test
+    void allProblemsAreSaidAtOnceInTheOrderOfTheFile() {
+        assertThat(problems(Texts.resource("every-problem.yml")))
+                .containsExactlyElementsOf(
+                        Texts.resource("every-problem.txt").lines().toList());
+    }
+
+    @Test
+    void aMisspeltSectionHidesNothingOfWhatStandsInIt() {
+        assertThat(problems("""
+                slo:
+                  - { name: up, indicator: availability, objective: 99.9% }
+                services: [{ name: a, slos: [up], endpoints: [{ url: "http://a", timeout: 1x }] }]
+                """))
+                .containsExactly(
+                        "vedette.yml:1:1: slo: unknown key — did you mean \"slos\"?",
+                        "vedette.yml:3:75: services[0].endpoints[0].timeout: \"1x\" — expected a duration such as 250ms, 10s, 5m, 2h or 14d");
+    }
+
+    @Test
+    void aBrokenListOfNamesMakesNoReferenceAProblem() {
+        assertThat(problems("""
+                slos: 99.9%
+                services: [{ name: a, slos: [up], endpoints: [{ url: "http://a" }] }]
+                """)).containsExactly("vedette.yml:1:7: slos: a single value — expected a list of: slo");
+    }
+
+    @Test
+    void aMistakeInAnAliasIsSaidOnce() {
+        assertThat(problems("""
+                services:
+                  - name: a
+                    endpoints:
+                      - { url: "http://a", expect: &e { status: 99 } }
+                      - { url: "http://b", expect: *e }
+                """)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        url: https://u:secret@a/        | …@a/" — expected no credentials in a URL; send them in headers
+        url: tls://a:1                  | tls is still to come; this version probes http, https and tcp
+        url: htps://a                   | "htps://a" — this version probes http, https and tcp
+        url: tcp://a                    | expected tcp://host:port and nothing after it
+        url: http://under_score/        | expected a host name or address after //
+        url: http://a:99999/            | a port up to 65535
+        url: health                     | expected a URL such as https://
+        url:                            | endpoints[0].url: nothing — expected a URL
+        interval: 10                    | expected a duration such as 250ms, 10s, 5m, 2h or 14d
+        interval: 1ms                   | expected 100ms to 1d
+        timeout: 11s                    | 11s is longer than the interval — expected at most 10s
+        method: Get                     | did you mean "GET"?
+        method: BREW                    | expected one of GET, HEAD, POST
+        body_limit: 1GB                 | expected a size such as 512kB or 1MB, at most 64MB
+        body_limit: 100MB               | expected a size such as 512kB or 1MB, at most 64MB
+        version: X-Version              | expected header X-Version, or json /version
+        expect: { latency: 2s }         | expected < and a duration, such as < 2s
+        expect: { certificate: "> 1d" } | an http endpoint has no certificate
+        expect: { status: 99 }          | expected a status such as 200, 2xx or 200-299
+        expect: { status: 299-200 }     | expected the smaller status first
+        expect: { status: [] }          | an empty list
+        expect: { json: { status: UP }} | expected a JSON pointer such as /status/db
+        expect: { response_time: 2s }   | here it is latency
+        conditions: []                  | here it is expect
+        scrape_interval: 1m             | here it is interval
+        headers: { "a b": c }           | expected a header name
+        headers: { a: [b] }             | a list — expected a text on one line
+        tls: { ca_file: /none.pem }     | an http endpoint has no such thing
+        name: ""                        | expected a text on one line
+        interval: !!int 1m              | the tag
+        interval: [1m]                  | a list — expected a duration
+        """)
+    void anEndpointKnowsWhatItExpects(String line, String said) {
+        String url = line.startsWith("url") ? "" : "        url: http://a\n";
+
+        assertThat(String.join("\n", problems("services:\n  - name: a\n    endpoints:\n      - " + line + "\n" + url)))
+                .contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        slos: [{ name: s, indicator: availabilty, objective: 99% }]          | did you mean "availability"?
+        slos: [{ name: s, indicator: latency < 0s, objective: 99% }]         | expected availability, or latency <
+        slos: [{ name: s, indicator: availability, objective: 99.9 }]        | expected a percentage between 0% and 100%
+        slos: [{ name: s, indicator: availability, objective: 100% }]        | expected a percentage between 0% and 100%
+        slos: [{ name: s, indicator: availability, objective: 0.0% }]        | expected a percentage between 0% and 100%
+        slos: [{ name: s, indicator: availability, objective: 90% }]         | can never fire: page-fast
+        slos: [{ name: s, indicator: availability, objective: 99%, window: 1d }] | expected 7d to 90d
+        server: { listen: 9808 }                                             | expected host:port
+        server: { listen: "a:99999" }                                        | expected host:port
+        server: { tokens: [{ name: t, token: short, role: viewer }] }        | a value that is kept secret — expected a secret of at least 16
+        server: { tokens: [{ name: t, token: 0123456789abcdef, role: admin }] } | expected one of viewer, operator
+        defaults: { interval: 5s, timeout: 6s }                              | 6s is longer than the interval — expected at most 5s
+        defaults: { labels: { service: x } }                                 | not one of Vedette's own
+        receivers: [{ name: r }]                                             | has none of slack, email, webhook — expected at least one
+        receivers: [{ name: r, slack: { webhook_url: x } }]                  | a value that is kept secret — expected an http or https URL
+        receivers: [{ name: r, webhook: { url: "http://a", secret: x } }]    | a value that is kept secret — expected whsec_
+        rollbacks: [{ name: r, github_workflow: { repository: a, workflow: w, token: t } }] | expected owner/repository
+        rollbacks: [{ name: r, webhook: { url: "http://a" } }]               | webhook.secret: is missing
+        rollbacks: [{ name: r }]                                             | has none of github_workflow, webhook — expected exactly one
+        routes: { receiver: r }                                              | there is no receiver "r"
+        routes: { }                                                          | routes.receiver: is missing
+        receivers: [{ name: a, webhook: { url: "http://a" } }, { name: b, webhook: { url: "http://b" } }] | expected who of these 2 receivers
+        alerting: {}                                                         | here it is receivers and routes
+        services: [{ name: a }]                                              | endpoints: is missing
+        services: [{ name: a b, endpoints: [{ url: "http://a" }] }]          | expected a name of letters
+        services: [{ name: a, endpoints: [{ url: "http://a?1" }, { url: "http://a?2" }] }] | is called as another endpoint of this service
+        services: [3]                                                        | services[0]: a single value — expected keys: name
+        """)
+    void everySectionKnowsWhatItExpects(String text, String said) {
+        assertThat(String.join("\n", problems(text))).contains(said);
+    }
+
+    @Test
+    void aPasswordIsNotToGoOverTheWireInPlainText() {
+        String email = """
+                receivers:
+                  - name: r
+                    email:
+                      to: [a@example.org]
+                      from: b@example.org
+                      smtp: { host: HOST, starttls: none, username: u, password: p }
+                """;
+
+        assertThat(problems(email.replace("HOST", "mail.example.org")))
+                .singleElement()
+                .asString()
+                .contains("would send the password in plain text");
+        assertThat(Texts.accepted(email.replace("HOST", "localhost")).receivers())
+                .hasSize(1);
+    }
+
+    @Test
+    void namesAreGivenOnce() {
+        assertThat(problems(SERVICE + "  - { name: a, endpoints: [{ url: \"http://b\" }] }\n"))
+                .containsExactly(
+                        "vedette.yml:5:13: services[1].name: is the name of another service — the first is at vedette.yml:2:11");
+    }
+
+    @Test
+    void warningsAloneDoNotRejectAnything() {
+        Reading reading = Texts.read("server: { listen: \":9808\" }", new FakeEnvironment());
+
+        assertThat(reading).isInstanceOf(Reading.Read.class);
+        assertThat(reading.problems())
+                .extracting(Object::toString)
+                .isEqualTo(
+                        List.of(
+                                "vedette.yml: warning: services: is missing — nothing will be watched",
+                                "vedette.yml: warning: receivers: is missing — nobody will be told of any alert",
+                                "vedette.yml:1:19: warning: server.listen: listens beyond this host without any tokens — nobody can read from elsewhere until server.tokens has one"));
+    }
+}

@@ -98,8 +98,7 @@ public final class EventFeed {
         void send(Event event) {
             if (event.number() > last && (service.isEmpty() || service.equals(event.service()))) {
                 last = event.number();
-                write("id: " + last + "\nevent: " + event.kind().label() + "\ndata: "
-                        + EventView.of(event).encode() + "\n\n");
+                write("id: " + last + "\ndata: " + EventView.of(event).encode() + "\n\n");
             }
         }
 

@@ -34,7 +34,8 @@ public final class PageFiles {
             "detail.js",
             "events.js",
             "spelling.js",
-            "dom.js");
+            "dom.js",
+            "parts.js");
 
     private final Map<String, PageFile> files =
             NAMES.stream().map(PageFile::read).collect(Collectors.toMap(PageFile::name, Function.identity()));

@@ -1,0 +1,148 @@
+// One service with all that belongs to it.
+
+import { el, link } from "./dom.js";
+import { budget, burnCell, course, phases, range, state, verdict } from "./parts.js";
+import { count, duration, grouped, latency, left, NOTHING, percent, share, since, time, windowName } from "./spelling.js";
+
+/** Timelines of deployments by id, as far as they were asked for. */
+export const stories = new Map();
+
+export function detail(service, courses) {
+  return [
+    heading(service),
+    service.alerts.length > 0 && alerts(service.alerts),
+    objectives(service.slos),
+    endpoints(service),
+    latencies(service, courses),
+    deployments(service.deployments),
+  ].filter(Boolean);
+}
+
+export function missing(name, problem) {
+  return [back(), el("p", { class: "hint", "data-key": "missing" }, problem ?? `There is no service "${name}".`)];
+}
+
+function back() {
+  return el("p", { class: "back", "data-key": "back" }, el("a", { href: "#/" }, "← all services"));
+}
+
+function heading(service) {
+  const labels = Object.entries(service.labels).map(([name, value]) => el("span", { class: "label" }, `${name} `, el("b", {}, value)));
+  return el("div", { class: "heading", "data-key": "heading" },
+    back(),
+    el("h1", {}, service.name, " ", state(service.state)),
+    el("p", { class: "about" }, labels,
+      service.runbook && link(service.runbook, "runbook ↗"),
+      service.depends_on.length > 0 && el("span", {}, "needs ",
+        service.depends_on.flatMap((name, i) => [i > 0 ? ", " : "", el("a", { href: `#/services/${encodeURIComponent(name)}` }, name)]))));
+}
+
+function section(key, title, ...content) {
+  return el("section", { "data-key": key }, el("h2", {}, title), ...content);
+}
+
+function alerts(firing) {
+  return section("alerts", count(firing.length, "alert fires", "alerts fire"),
+    el("ul", { class: "alerts" }, firing.map((alert) =>
+      el("li", { class: alert.severity, "data-key": alert.key },
+        el("p", {}, el("span", { class: "severity" }, alert.severity), " ", el("b", {}, alert.summary), " ", el("span", { class: "quiet" }, "since ", time(alert.starts_at))),
+        el("p", {}, alert.description, " ", alert.runbook && link(alert.runbook, "runbook ↗"))))));
+}
+
+function objectives(slos) {
+  if (slos.length === 0) {
+    return section("slos", "Objectives", el("p", { class: "quiet" }, "No objective is set: name some under slos to have a budget and its alerts."));
+  }
+  const windows = [...new Set(slos.flatMap((slo) => slo.burns.map((window) => window.window_seconds)))].sort((a, b) => a - b);
+  return section("slos", "Objectives",
+    el("div", { class: "scroll" }, el("table", { class: "slos" },
+      el("thead", {},
+        el("tr", {},
+          ["Objective", "Measured", "Budget left"].map((text) => el("th", { scope: "col", rowspan: 2 }, text)),
+          windows.length > 0 && el("th", { scope: "colgroup", colspan: windows.length, class: "over" }, "Burn rate over the last")),
+        el("tr", {}, windows.map((seconds) => el("th", { scope: "col", class: "num" }, windowName(seconds))))),
+      el("tbody", {}, slos.map((slo) => objective(slo, windows))))),
+    el("p", { class: "quiet" }, "A burn rate of 1× spends the whole budget exactly over the objective's window. Small print: the measured share of what was due."));
+}
+
+function objective(slo, windows) {
+  const measured = slo.good + slo.bad;
+  return el("tr", { "data-key": slo.name },
+    el("th", { scope: "row" }, slo.name, el("small", {}, `${slo.objective} ${slo.indicator}, ${windowName(slo.window_seconds)}`)),
+    el("td", {}, share(slo.good_ratio, slo.objective),
+      el("small", {}, measured === 0 ? "nothing measured yet" : `${grouped(slo.bad)} bad of n ${grouped(measured)}`),
+      measured > 0 && el("small", {}, `coverage ${share(slo.coverage_ratio, "0")}`)),
+    el("td", { class: "budgets" }, budget(slo)),
+    windows.map((seconds) => {
+      const window = slo.burns.find((each) => each.window_seconds === seconds);
+      return window ? el("td", { class: "num", "data-window": windowName(seconds) }, burnCell(window.burn_rate), el("small", {}, percent(window.coverage_ratio))) : el("td", { class: "num quiet" }, NOTHING);
+    }));
+}
+
+function endpoints(service) {
+  return section("endpoints", count(service.endpoints.length, "endpoint", "endpoints"),
+    el("ul", { class: "endpoints" }, service.endpoints.map(endpoint)));
+}
+
+function endpoint(each) {
+  const last = each.last;
+  return el("li", { class: each.state, "data-key": each.endpoint },
+    el("div", { class: "who" }, state(each.state), el("b", {}, each.endpoint), el("span", { class: "quiet address" }, each.url)),
+    el("div", { class: "facts" },
+      fact("for", time(each.since, since)),
+      fact("median", latency(each.latency.p50_ms)),
+      fact("95th", latency(each.latency.p95_ms)),
+      fact("99th", latency(each.latency.p99_ms)),
+      fact("worst", latency(each.latency.max_ms)),
+      fact("n, last hour", grouped(each.latency.count)),
+      last?.status && fact("status", String(last.status)),
+      last?.version && fact("version", last.version),
+      each.certificate_expires_at && fact("certificate ends", time(each.certificate_expires_at, left))),
+    last && last.result !== "up" && el("p", { class: "failure" },
+      last.reason && el("span", { class: "reason" }, last.reason.replace("_", " ")), last.detail ?? "not measured"),
+    last ? el("div", { class: "last" }, el("span", { class: "quiet" }, "last probe ", time(last.due), last.phases.total_ms !== null && `, ${latency(last.phases.total_ms)}`), phases(last))
+      : el("p", { class: "quiet" }, "Not probed yet: the first is due within ", duration(each.interval_seconds), "."));
+}
+
+function fact(name, value) {
+  return el("span", { class: "fact" }, el("small", {}, name), value);
+}
+
+function latencies(service, courses) {
+  const seen = courses.get(service.name) ?? [];
+  return section("latency", "Latency",
+    el("div", { class: "latency" },
+      el("div", { class: "facts" },
+        fact("median", latency(service.latency.p50_ms)), fact("95th", latency(service.latency.p95_ms)),
+        fact("99th", latency(service.latency.p99_ms)), fact("worst", latency(service.latency.max_ms)), fact("n, last hour", grouped(service.latency.count))),
+      range(service.latency),
+      seen.length > 2 && el("div", { class: "courses" },
+        el("span", { class: "quiet" }, "99th percentile since this page was opened"), course(seen, "99th percentile since this page was opened"))));
+}
+
+function deployments(watches) {
+  if (watches.length === 0) {
+    return section("deployments", "Deployments",
+      el("p", { class: "quiet" }, "None was reported yet. A pipeline reports one with ", el("code", {}, "vedette deploy SERVICE --version V --wait"), " and learns whether it is healthy."));
+  }
+  return section("deployments", "Deployments", el("ul", { class: "deployments" }, watches.map(deployment)));
+}
+
+function deployment(watch, place) {
+  return el("li", { "data-key": watch.id },
+    el("details", { "data-deployment": watch.id, open: place === 0 },
+      el("summary", {}, verdict(watch), el("b", {}, watch.version),
+        watch.previous_version && el("span", { class: "quiet" }, `after ${watch.previous_version}`),
+        el("span", { class: "quiet" }, time(watch.at)), watch.rollback && el("span", { class: `rollback ${watch.rollback}` }, `rollback ${watch.rollback}`)),
+      el("p", {}, watch.why, watch.verdict === "watching" && [" Watched until ", time(watch.watched_until, (at) => new Date(at).toLocaleTimeString()), "."]),
+      el("p", { class: "quiet" }, [watch.environment, watch.by && `reported by ${watch.by}`].filter(Boolean).join(", "), watch.url && [" ", link(watch.url, "where it came from ↗")]),
+      story(watch)));
+}
+
+function story(watch) {
+  const events = stories.get(watch.id);
+  if (!events) return el("p", { class: "quiet" }, "Its story is being fetched …");
+  if (events.length === 0) return el("p", { class: "quiet" }, "Nothing more is remembered of it.");
+  return el("ol", { class: "story" }, events.map((event) =>
+    el("li", { class: event.kind, "data-key": String(event.number) }, time(event.at, (at) => new Date(at).toLocaleTimeString()), " ", event.text)));
+}

@@ -1,0 +1,11 @@
+package io.vedette.demo.receivers;
+
+import io.vertx.core.json.JsonObject;
+
+/**
+ * A request to take a version back, as it came, its signature found genuine.
+ *
+ * @param id the {@code webhook-id}, the same on every retry
+ * @param attempt how often this id came, this time included
+ */
+public record RollbackRequest(String id, int attempt, JsonObject body) {}

@@ -1,0 +1,103 @@
+package io.vedette.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.config.shape.Key;
+import io.vedette.config.shape.ListOf;
+import io.vedette.config.shape.Shape;
+import io.vedette.config.shape.Type;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every file in {@code conf/} is what it promises to be. */
+final class ConfFilesTest {
+    private static final FakeEnvironment SECRETS = new FakeEnvironment()
+            .variable("SMTP_PASSWORD", "p")
+            .file("conf/examples/slack_webhook", "https://hooks.slack.example/x")
+            .file("conf/examples/github_token", "t")
+            .file("conf/deploy_token", "0123456789abcdef")
+            .file("conf/slack_webhook", "https://hooks.slack.example/x")
+            .file("conf/smtp_password", "p")
+            .file("conf/webhook_secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+            .file("conf/github_token", "t")
+            .file("conf/ca.pem", "-----BEGIN CERTIFICATE-----");
+
+    @Test
+    void theReferenceLoadsWithoutAnySecretAndWarnsOnlyThatNobodyIsTold() {
+        Reading reading = read("conf/vedette.yml", Texts.file("conf/vedette.yml"), new FakeEnvironment());
+
+        assertThat(reading).isInstanceOf(Reading.Read.class);
+        assertThat(reading.problems())
+                .extracting(Object::toString)
+                .isEqualTo(
+                        List.of("conf/vedette.yml: warning: receivers: is missing — nobody will be told of any alert"));
+    }
+
+    @Test
+    void theReferenceLoadsWithEverythingTurnedOn() {
+        String everything = Texts.file("conf/vedette.yml")
+                .replaceAll("(?m)^( *)#(?=\\S|  )", "$1"); // prose has one space after the #
+
+        Configuration configuration = Texts.accepted(read("conf/vedette.yml", everything, SECRETS));
+
+        assertThat(configuration.rollbacks()).hasSize(1);
+        assertThat(configuration.server().tokens()).hasSize(1);
+    }
+
+    @Test
+    void theReferenceHasEveryKey() {
+        Set<String> known = new TreeSet<>();
+        collect(ConfigurationReader.shape(), known, new HashSet<>());
+        String text = Texts.file("conf/vedette.yml");
+
+        assertThat(known.stream()
+                        .filter(key -> !text.matches("(?s).*[^a-z_]" + key + ":.*"))
+                        .collect(Collectors.toSet()))
+                .isEmpty();
+    }
+
+    @Test
+    void theSmallestExampleLoads() {
+        Configuration configuration = Texts.accepted(
+                read("conf/examples/minimal.yml", Texts.file("conf/examples/minimal.yml"), new FakeEnvironment()));
+
+        assertThat(configuration.services()).hasSize(1);
+    }
+
+    @Test
+    void theShopLoadsOnceItsSecretsAreThere() {
+        Configuration configuration =
+                Texts.accepted(read("conf/examples/shop.yml", Texts.file("conf/examples/shop.yml"), SECRETS));
+
+        assertThat(configuration.rollbacks()).hasSize(1);
+    }
+
+    @Test
+    void theShopWithoutItsSecretsSaysEachThatIsMissing() {
+        Reading reading = read("conf/examples/shop.yml", Texts.file("conf/examples/shop.yml"), new FakeEnvironment());
+
+        assertThat(Texts.lines(reading.problems()))
+                .contains("the variable SMTP_PASSWORD is not set")
+                .contains("the file conf/examples/slack_webhook is not there")
+                .contains("the file conf/examples/github_token is not there");
+    }
+
+    private static Reading read(String name, String text, FakeEnvironment environment) {
+        return ConfigurationReader.read(name, text, environment);
+    }
+
+    private static void collect(Type<?> type, Set<String> names, Set<Type<?>> seen) {
+        if (type instanceof ListOf<?> list) {
+            collect(list.element(), names, seen);
+        } else if (type instanceof Shape shape && seen.add(shape)) {
+            for (Key<?> key : shape.keys()) {
+                names.add(key.name());
+                collect(key.type(), names, seen);
+            }
+        }
+    }
+}

@@ -52,9 +52,11 @@ public final class ControlApi {
     }
 
     private void reload(RoutingContext context) {
-        commands.reload()
-                .timeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
-                .onComplete(reloaded -> answer(context, reloaded), failure -> failed(context, failure));
+        Replies.later(
+                context,
+                commands.reload().timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                reloaded -> answer(context, reloaded),
+                failure -> failed(context, failure));
     }
 
     private static void answer(RoutingContext context, Reloaded reloaded) {

@@ -109,9 +109,11 @@ public final class DeploymentsApi {
                     .send(context);
             return;
         }
-        commands.deploy(report, key)
-                .timeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
-                .onComplete(accepted -> answer(context, report, accepted), failure -> failed(context, failure));
+        Replies.later(
+                context,
+                commands.deploy(report, key).timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                accepted -> answer(context, report, accepted),
+                failure -> failed(context, failure));
     }
 
     private static void answer(RoutingContext context, DeploymentReport report, Accepted accepted) {

@@ -1,10 +1,13 @@
 package io.vedette.web.http;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How answers are sent: JSON, a rendered body as it is or compressed, or what went wrong. */
@@ -40,6 +43,15 @@ public final class Replies {
         }
         Buffer bytes = compressed ? body.gzip() : body.plain();
         context.response().end(bytes);
+    }
+
+    /** Answers on the request's own event loop, whichever thread {@code future} ends on. */
+    public static <T> void later(
+            RoutingContext context, Future<T> future, Consumer<T> answered, Consumer<Throwable> failed) {
+        Context loop = context.vertx().getOrCreateContext();
+        future.onComplete(
+                value -> loop.runOnContext(now -> answered.accept(value)),
+                failure -> loop.runOnContext(now -> failed.accept(failure)));
     }
 
     static boolean acceptsGzip(@Nullable String accepted) {

@@ -46,6 +46,10 @@ public final class PageFiles {
                 Operation.get("/assets/:name", context -> send(context, context.pathParam("name"))));
     }
 
+    static List<String> names() {
+        return NAMES;
+    }
+
     private void send(RoutingContext context, String name) {
         PageFile file = files.get(name);
         if (file == null) {

@@ -27,9 +27,9 @@ final class Routes {
         this.operations = List.copyOf(operations);
     }
 
-    Router router(Vertx vertx, Handler<RoutingContext> access) {
+    Router router(Vertx vertx, Handler<RoutingContext> headers, Handler<RoutingContext> access) {
         Router router = Router.router(vertx);
-        router.route().handler(SecurityHeaders::add).handler(access);
+        router.route().handler(headers).handler(access);
         operations.forEach(operation -> add(router, operation));
         router.errorHandler(400, context -> Problem.of(400, "This request is not valid HTTP.")
                 .send(context));

@@ -61,7 +61,7 @@ final class WebVerticle extends VerticleBase {
                 .setHttp2ClearTextEnabled(false);
         return vertx.createHttpServer(options)
                 .connectionHandler(new ConnectionLimit(MOST_CONNECTIONS))
-                .requestHandler(routes.router(vertx, access))
+                .requestHandler(routes.router(vertx, new CommonHeaders(daemon.clock()), access))
                 .listen();
     }
 }

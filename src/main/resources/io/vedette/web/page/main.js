@@ -4,7 +4,7 @@ import { el, show } from "./dom.js";
 import { detail, missing, stories } from "./detail.js";
 import { Events } from "./events.js";
 import { choice, fleet } from "./fleet.js";
-import { ago, clock, count, daemonTime, grouped } from "./spelling.js";
+import { age, ago, clock, count, daemonTime, grouped } from "./spelling.js";
 
 const EVERY_MS = 5_000;
 const SOON_MS = 400;
@@ -30,6 +30,7 @@ function route() {
 
 async function ask(path) {
   const answer = await fetch(path, { signal: AbortSignal.timeout(10_000), headers: { Accept: "application/json" } });
+  daemonTime(answer.headers.get("date"));
   if (answer.ok) return answer.json();
   const problem = await answer.json().catch(() => ({ detail: `The daemon answered ${answer.status}.` }));
   throw Object.assign(new Error(problem.detail), { status: answer.status });
@@ -57,7 +58,6 @@ function takeFleet(answer) {
   if (answer.at !== seen.at) {
     seen.at = answer.at;
     seen.advancedAt = performance.now();
-    if (answer.at) daemonTime(answer.at);
   }
   const names = new Set();
   for (const service of answer.services) {
@@ -126,7 +126,7 @@ function renderOverall(services) {
 
 function renderBanner() {
   const banner = document.getElementById("banner");
-  const silent = seen.at !== null && performance.now() - seen.advancedAt > SILENT_MS;
+  const silent = seen.at !== null && (performance.now() - seen.advancedAt > SILENT_MS || age(seen.at) * 1000 > SILENT_MS);
   const stale = seen.problem !== null && (seen.services === null || performance.now() - seen.answeredAt > STALE_MS);
   document.body.classList.toggle("stale", stale || silent);
   banner.hidden = !(stale || silent);

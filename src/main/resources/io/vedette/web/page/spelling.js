@@ -58,12 +58,12 @@ export function windowName(seconds) {
 let skew = 0;
 
 /** Takes the daemon's clock where ours is far from it, so that "ago" is right on a machine with a wrong clock. */
-export function daemonTime(at) {
-  const difference = Date.parse(at) - Date.now();
+export function daemonTime(date) {
+  const difference = Date.parse(date) - Date.now();
   skew = Math.abs(difference) > 30_000 ? difference : 0;
 }
 
-function age(at) {
+export function age(at) {
   return Math.max(0, (Date.now() + skew - Date.parse(at)) / 1000);
 }
 

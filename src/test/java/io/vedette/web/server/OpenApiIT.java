@@ -111,7 +111,7 @@ final class OpenApiIT {
         Surface surface = new Surface(
                 server.vertx,
                 server.vertx.getOrCreateContext(),
-                new Daemon(server.daemon, server.daemon, server.registry, "1"));
+                new Daemon(server.daemon, server.daemon, server.registry, "1", () -> Snapshots.NOW));
         for (Operation operation : surface.operations()) {
             operations.add(operation.method().name() + " " + operation.path().replaceAll(":(\\w+)", "{$1}"));
         }

@@ -7,6 +7,7 @@ import io.vedette.web.FakeDaemon;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.ServerSpec.Role;
 import io.vedette.web.ServerSpec.Token;
+import io.vedette.web.Snapshots;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +39,8 @@ final class ServerFixture implements AutoCloseable {
     private final WebServer server;
 
     ServerFixture() {
-        server = new WebServer(vertx, SPEC, "/run/vedette/token", new Daemon(daemon, daemon, registry, "1.2.3"));
+        server = new WebServer(
+                vertx, SPEC, "/run/vedette/token", new Daemon(daemon, daemon, registry, "1.2.3", () -> Snapshots.NOW));
         port = await(server.start());
     }
 

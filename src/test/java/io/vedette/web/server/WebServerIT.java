@@ -38,8 +38,11 @@ final class WebServerIT {
     @Test
     void aPortInUseIsToldByNameAndWhatToDo() {
         ServerSpec same = new ServerSpec("127.0.0.1", server.port, null, List.of());
-        WebServer second =
-                new WebServer(server.vertx, same, null, new Daemon(server.daemon, server.daemon, server.registry, "1"));
+        WebServer second = new WebServer(
+                server.vertx,
+                same,
+                null,
+                new Daemon(server.daemon, server.daemon, server.registry, "1", () -> Snapshots.NOW));
 
         assertThatThrownBy(() -> ServerFixture.await(second.start()))
                 .rootCause()
@@ -224,6 +227,11 @@ final class WebServerIT {
                         .firstValue("Content-Security-Policy")
                         .orElseThrow())
                 .doesNotContain("unsafe");
+    }
+
+    @Test
+    void everyAnswerIsDated() {
+        assertThat(server.get("/-/healthy").headers().firstValue("Date")).hasValue("Sat, 21 Nov 2026 09:30:00 GMT");
     }
 
     @Test

@@ -204,7 +204,12 @@ final class Courier {
         if (wake != null) {
             wake.cancel();
         }
-        wake = surroundings.scheduler().at(time, this::takeTurn);
+        wake = surroundings.scheduler().at(time, this::wakeUp);
+    }
+
+    private void wakeUp() {
+        quietUntil = Instant.MIN; // the timer knows best: it may run a hair before the clock says so
+        takeTurn();
     }
 
     /** Lets go of episodes that are over, and of the group's incident if it is. */

@@ -25,7 +25,7 @@ public final class Alerts {
                 new Labels(Map.of("alertname", "EndpointDown", "severity", severity.label(), "service", service)),
                 service + " is down",
                 "GET https://" + service + ".example.org/health: expected status 200-299, found 503",
-                URI.create("https://wiki.example.org/" + service),
+                URI.create("https://wiki.example.org/" + service.replaceAll("[^a-z0-9-]", "-")),
                 start,
                 null);
     }

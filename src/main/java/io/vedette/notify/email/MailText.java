@@ -1,0 +1,102 @@
+package io.vedette.notify.email;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Notice;
+import io.vedette.notify.Wording;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The two bodies of a notice's mail. Pure. */
+final class MailText {
+    private static final int MOST_ALERTS = 100;
+
+    private MailText() {}
+
+    static String plain(Notice notice, @Nullable URI page) {
+        var text = new StringBuilder(Wording.headline(notice)).append("\n\n");
+        shown(notice).forEach(alert -> plain(alert, notice, text));
+        more(notice, text);
+        if (page != null) {
+            text.append(page).append('\n');
+        }
+        return text.append("--\nTold by Vedette, which watches these services.\n")
+                .toString();
+    }
+
+    private static void plain(Alert alert, Notice notice, StringBuilder text) {
+        text.append(title(alert)).append('\n');
+        text.append("  ").append(oneLine(alert.description())).append('\n');
+        text.append("  ").append(Wording.when(alert, notice)).append('\n');
+        if (alert.runbook() != null) {
+            text.append("  Runbook: ").append(alert.runbook()).append('\n');
+        }
+        text.append('\n');
+    }
+
+    private static void more(Notice notice, StringBuilder text) {
+        int hidden = notice.alerts().size() - MOST_ALERTS;
+        if (hidden > 0) {
+            text.append("and ").append(hidden).append(" more\n\n");
+        }
+    }
+
+    static String html(Notice notice, @Nullable URI page) {
+        var html = new StringBuilder(
+                "<!DOCTYPE html>\n<html><body style=\"font-family:sans-serif;color:#222;max-width:42em\">\n");
+        html.append("<h2 style=\"font-size:1.2em\">")
+                .append(escaped(Wording.headline(notice)))
+                .append("</h2>\n");
+        html.append(shown(notice).stream().map(alert -> html(alert, notice)).collect(Collectors.joining()));
+        int hidden = notice.alerts().size() - MOST_ALERTS;
+        if (hidden > 0) {
+            html.append("<p>and ").append(hidden).append(" more</p>\n");
+        }
+        if (page != null) {
+            html.append("<p>").append(link(page, "Open Vedette")).append("</p>\n");
+        }
+        return html.append("</body></html>\n").toString();
+    }
+
+    private static String html(Alert alert, Notice notice) {
+        String runbook = alert.runbook() == null ? "" : "<br>\n" + link(alert.runbook(), "Runbook");
+        return "<p style=\"border-left:4px solid " + color(alert) + ";padding-left:.8em\"><b>" + escaped(title(alert))
+                + "</b><br>\n" + escaped(alert.description()) + "<br>\n<small>" + escaped(Wording.when(alert, notice))
+                + "</small>" + runbook + "</p>\n";
+    }
+
+    private static List<Alert> shown(Notice notice) {
+        return notice.alerts().stream().limit(MOST_ALERTS).toList();
+    }
+
+    private static String title(Alert alert) {
+        return oneLine(alert.firing() ? Wording.emoji(alert) + " " + alert.summary() : "✅ " + Wording.over(alert));
+    }
+
+    private static String color(Alert alert) {
+        if (!alert.firing()) {
+            return "#2e9e5b";
+        }
+        return switch (alert.severity()) {
+            case CRITICAL -> "#d0342c";
+            case WARNING -> "#e8912d";
+            case INFO -> "#3b7dd8";
+        };
+    }
+
+    private static String link(URI target, String label) {
+        return "<a href=\"" + escaped(target.toASCIIString()) + "\">" + label + "</a>";
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,66 @@
+package io.vedette.notify.receivers;
+
+import io.vedette.notify.Integration;
+import io.vedette.notify.IntegrationSpec;
+import io.vedette.notify.Receiver;
+import io.vedette.notify.ReceiverSpec;
+import io.vedette.notify.email.EmailReceiver;
+import io.vedette.notify.email.EmailSpec;
+import io.vedette.notify.slack.SlackReceiver;
+import io.vedette.notify.slack.SlackSpec;
+import io.vedette.notify.webhook.WebhookReceiver;
+import io.vedette.notify.webhook.WebhookSpec;
+import io.vedette.outbound.HttpSender;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes receivers that share one HTTP client; lives as long as the daemon, through every reload. */
+public final class Receivers {
+    private final Vertx vertx;
+    private final HttpSender http;
+    private final InstantSource clock;
+    private final @Nullable URI externalUrl;
+
+    /**
+     * Makes receivers for one event loop.
+     *
+     * @param externalUrl where people see Vedette, for the links in messages; absent if they cannot
+     */
+    public Receivers(Vertx vertx, InstantSource clock, @Nullable URI externalUrl) {
+        this.vertx = vertx;
+        this.http = new HttpSender(vertx);
+        this.clock = clock;
+        this.externalUrl = externalUrl;
+    }
+
+    /** A receiver for every integration of every spec. */
+    public List<Integration> integrations(Collection<ReceiverSpec> specs) {
+        return specs.stream()
+                .flatMap(spec -> spec.integrations().stream().map(one -> integration(spec.name(), one)))
+                .toList();
+    }
+
+    private Integration integration(String name, IntegrationSpec spec) {
+        return new Integration(name, spec.kind(), receiver(spec));
+    }
+
+    /** A receiver; it is closed by whom it is given to. */
+    public Receiver receiver(IntegrationSpec spec) {
+        return switch (spec) {
+            case SlackSpec slack -> new SlackReceiver(slack, http, clock, externalUrl);
+            case EmailSpec email -> new EmailReceiver(vertx, email, externalUrl);
+            case WebhookSpec webhook -> new WebhookReceiver(webhook, http, clock, externalUrl);
+            default -> throw new IllegalArgumentException("no receiver of the kind " + spec.kind());
+        };
+    }
+
+    /** Closes the shared client, when no receiver is in use any more. */
+    public Future<Void> close() {
+        return http.close();
+    }
+}

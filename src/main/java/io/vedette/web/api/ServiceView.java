@@ -5,7 +5,9 @@ import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A service as the API shows it: in a list, or alone with all that belongs to it. */
 final class ServiceView {
@@ -17,6 +19,7 @@ final class ServiceView {
                 .put("state", service.health().label())
                 .put("at", Spelling.time(service.at()))
                 .put("labels", Spelling.object(service.service().labels().values()))
+                .put("interval_seconds", shortestInterval(service))
                 .put("endpoint_states", endpointStates(service))
                 .put("latency", latency(service.latency()))
                 .put("slos", Spelling.array(service.slos(), SloView::of))
@@ -47,6 +50,13 @@ final class ServiceView {
                 .put("p95_ms", Spelling.millis(latency.p95()))
                 .put("p99_ms", Spelling.millis(latency.p99()))
                 .put("max_ms", Spelling.millis(latency.max()));
+    }
+
+    private static @Nullable Double shortestInterval(ServiceSnapshot service) {
+        return service.targets().stream()
+                .map(endpoint -> Spelling.seconds(endpoint.target().interval()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static JsonObject endpointStates(ServiceSnapshot service) {

@@ -124,9 +124,15 @@ function renderOverall(services) {
   document.title = down > 0 ? `(${down} down) Vedette` : alerts > 0 ? `(${alerts}) Vedette` : "Vedette";
 }
 
+/** Three rounds of the most often probed endpoint without a measurement are a silence. */
+function silentAfter() {
+  const intervals = seen.services.map((service) => service.interval_seconds ?? Infinity);
+  return Math.max(SILENT_MS, 3_000 * Math.min(...intervals));
+}
+
 function renderBanner() {
   const banner = document.getElementById("banner");
-  const silent = seen.at !== null && (performance.now() - seen.advancedAt > SILENT_MS || age(seen.at) * 1000 > SILENT_MS);
+  const silent = seen.at !== null && (performance.now() - seen.advancedAt > silentAfter() || age(seen.at) * 1000 > silentAfter());
   const stale = seen.problem !== null && (seen.services === null || performance.now() - seen.answeredAt > STALE_MS);
   document.body.classList.toggle("stale", stale || silent);
   banner.hidden = !(stale || silent);

@@ -1,4 +1,4 @@
-/** Takes a deployment back: one file an action, and the interlocks before it. Runs on the couriers' event loop. */
+/** Takes a deployment back: {@link io.vedette.rollback.Rollbacks}, its interlocks, one file an action. Runs on the couriers' event loop. */
 @NullMarked
 package io.vedette.rollback;
 

@@ -1,0 +1,58 @@
+package io.vedette.rollback;
+
+import io.vedette.outbound.HttpSender;
+import io.vedette.rollback.RollbackSpec.ActionSpec;
+import io.vedette.rollback.RollbackSpec.GithubWorkflow;
+import io.vedette.rollback.RollbackSpec.SignedWebhook;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes actions that share one HTTP client; lives as long as the daemon, through every reload. */
+public final class Actions {
+    private static final URI GITHUB = URI.create("https://api.github.com");
+
+    private final HttpSender http;
+    private final InstantSource clock;
+    private final URI github;
+
+    public Actions(Vertx vertx, InstantSource clock) {
+        this(vertx, clock, GITHUB);
+    }
+
+    /**
+     * @param github where GitHub's API is: another host for GitHub Enterprise, or for a test
+     */
+    public Actions(Vertx vertx, InstantSource clock, URI github) {
+        this.http = new HttpSender(vertx);
+        this.clock = clock;
+        this.github = github;
+    }
+
+    /** What keeps {@link #action} from making this one, in a sentence without secrets, or nothing. */
+    public static @Nullable String problem(ActionSpec spec) {
+        return switch (spec) {
+            case SignedWebhook webhook -> SignedWebhookAction.problem(webhook);
+            case GithubWorkflow workflow -> GithubWorkflowAction.problem(workflow);
+        };
+    }
+
+    /** An action; refuses a spec with a {@link #problem}. */
+    public Action action(ActionSpec spec) {
+        String problem = problem(spec);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
+        return switch (spec) {
+            case SignedWebhook webhook -> new SignedWebhookAction(webhook, http, clock);
+            case GithubWorkflow workflow -> new GithubWorkflowAction(workflow, github, http, clock);
+        };
+    }
+
+    /** Closes the shared client, when no action is in use any more. */
+    public Future<Void> close() {
+        return http.close();
+    }
+}

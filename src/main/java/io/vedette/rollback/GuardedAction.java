@@ -1,0 +1,32 @@
+package io.vedette.rollback;
+
+import io.vedette.delivery.Delivery;
+import io.vedette.deployment.RollbackOrder;
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An action whose faults are values: what it throws is logged without its message, which may hold a secret, and counts as a lost answer. */
+record GuardedAction(Action action) implements Action {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedAction.class);
+
+    @Override
+    public Future<Delivery> request(RollbackOrder order) {
+        return Future.succeededFuture(order).compose(action::request).otherwise(cause -> defect(order, cause));
+    }
+
+    @Override
+    public Delivery lost(String why) {
+        return action.lost(why);
+    }
+
+    private Delivery defect(RollbackOrder order, Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        LOG.atError()
+                .addKeyValue("action", order.action())
+                .addKeyValue("reason", cause.getClass().getName())
+                .addKeyValue("at", trace.length == 0 ? "unknown" : trace[0])
+                .log("rollback action failed by a fault of ours");
+        return lost("a fault of ours: " + cause.getClass().getSimpleName());
+    }
+}

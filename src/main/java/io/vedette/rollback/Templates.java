@@ -1,0 +1,93 @@
+package io.vedette.rollback;
+
+import io.vedette.deployment.RollbackOrder;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Texts with names in double braces, such as {@code {{ deployment.version }}}: a closed set of names and nothing else. Pure. */
+public final class Templates {
+    private static final Pattern NAME = Pattern.compile("\\{\\{([^{}]*)}}");
+    private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
+
+    private Templates() {}
+
+    /** What a template may speak of. */
+    private enum Name {
+        ID("deployment.id"),
+        SERVICE("deployment.service"),
+        VERSION("deployment.version"),
+        PREVIOUS_VERSION("deployment.previous_version"),
+        ENVIRONMENT("deployment.environment"),
+        REASON("reason");
+
+        private final String label;
+
+        Name(String label) {
+            this.label = label;
+        }
+
+        @Nullable
+        String value(RollbackOrder order) {
+            return switch (this) {
+                case ID -> order.deployment().id();
+                case SERVICE -> order.deployment().service();
+                case VERSION -> order.deployment().version();
+                case PREVIOUS_VERSION -> order.deployment().previousVersion();
+                case ENVIRONMENT -> order.deployment().environment();
+                case REASON -> order.reason();
+            };
+        }
+
+        static Optional<Name> of(MatchResult braces) {
+            String label = braces.group(1).strip();
+            return Arrays.stream(values())
+                    .filter(name -> name.label.equals(label))
+                    .findFirst();
+        }
+    }
+
+    /** What is wrong with a template, in a sentence, or nothing. */
+    public static @Nullable String problem(String template) {
+        Optional<String> unknown = NAME.matcher(template)
+                .results()
+                .filter(braces -> Name.of(braces).isEmpty())
+                .map(braces -> braces.group(1).strip())
+                .findFirst();
+        if (unknown.isPresent()) {
+            return "unknown name \"" + unknown.get() + "\", expected one of " + names();
+        }
+        return BRACES.matcher(NAME.matcher(template).replaceAll("")).find()
+                ? "expected each {{ to have its }} around one of " + names()
+                : null;
+    }
+
+    /** The first name in a template that has no value for this order. */
+    static Optional<String> missing(String template, RollbackOrder order) {
+        return NAME.matcher(template)
+                .results()
+                .flatMap(braces -> Name.of(braces).stream())
+                .filter(name -> name.value(order) == null)
+                .map(name -> name.label)
+                .findFirst();
+    }
+
+    /** A template without {@link #problem}, filled in; values are taken as they are and never looked at for names. */
+    static String render(String template, RollbackOrder order) {
+        return NAME.matcher(template).replaceAll(braces -> Matcher.quoteReplacement(value(braces, order)));
+    }
+
+    private static String value(MatchResult braces, RollbackOrder order) {
+        Name name = Name.of(braces).orElseThrow();
+        String value = name.value(order);
+        return value == null ? "" : value;
+    }
+
+    private static String names() {
+        return Arrays.stream(Name.values()).map(name -> name.label).collect(Collectors.joining(", "));
+    }
+}

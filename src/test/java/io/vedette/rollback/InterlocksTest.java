@@ -1,0 +1,142 @@
+package io.vedette.rollback;
+
+import static io.vedette.rollback.Orders.order;
+import static io.vedette.rollback.Orders.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.deployment.RollbackOrder;
+import io.vedette.rollback.RollbackSpec.Limit;
+import io.vedette.rollback.Withheld.Interlock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class InterlocksTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final RequestLog log = new RequestLog();
+
+    private Optional<Withheld> withheld(RollbackOrder order, @Nullable RollbackSpec spec, Instant now) {
+        return new Interlocks(order, log, now).withheld(spec);
+    }
+
+    private static Instant minutes(long minutes) {
+        return NOON.plus(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void nothingHoldsTheFirstRequestBack() {
+        var cautious = spec(HALF_AN_HOUR, new Limit(1, DAY));
+
+        assertThat(withheld(order("d1", "checkout"), cautious, NOON)).isEmpty();
+    }
+
+    @Test
+    void aDeploymentThatWasRequestedIsAlreadyRequestedEvenWhenItsActionIsGone() {
+        log.add(order("d1", "checkout"), NOON);
+
+        var again = withheld(order("d1", "checkout"), null, minutes(10_000));
+
+        assertThat(again).map(Withheld::interlock).contains(Interlock.ALREADY_REQUESTED);
+    }
+
+    @Test
+    void anUnknownActionIsNamed() {
+        assertThat(withheld(order("d1", "checkout"), null, NOON))
+                .contains(new Withheld(Interlock.UNKNOWN_ACTION, "no rollback named back is configured"));
+    }
+
+    @Test
+    void theCooldownOfTheServiceSaysUntilWhenItRunsAndEndsThen() {
+        log.add(order("d1", "checkout"), NOON);
+        var next = order("d2", "checkout");
+
+        assertThat(withheld(next, spec(HALF_AN_HOUR, null), minutes(30).minusMillis(1)))
+                .contains(new Withheld(Interlock.COOLDOWN, "the cooldown of checkout runs until 2026-03-02T12:30:00Z"));
+        assertThat(withheld(next, spec(HALF_AN_HOUR, null), minutes(30))).isEmpty();
+    }
+
+    @Test
+    void theCooldownCountsFromTheLastRequest() {
+        log.add(order("d1", "checkout"), NOON);
+        log.add(order("d2", "checkout"), minutes(20));
+
+        assertThat(withheld(order("d3", "checkout"), spec(HALF_AN_HOUR, null), minutes(40)))
+                .map(Withheld::why)
+                .contains("the cooldown of checkout runs until 2026-03-02T12:50:00Z");
+    }
+
+    @Test
+    void anotherServiceHasACooldownAndALimitOfItsOwn() {
+        log.add(order("d1", "checkout"), NOON);
+
+        assertThat(withheld(order("d2", "cart"), spec(HALF_AN_HOUR, new Limit(1, DAY)), NOON))
+                .isEmpty();
+    }
+
+    @Test
+    void theLimitHoldsInAnyPeriod() {
+        var twice = spec(Duration.ZERO, new Limit(2, Duration.ofHours(2)));
+        log.add(order("d1", "checkout"), NOON);
+        log.add(order("d2", "checkout"), minutes(60));
+
+        assertThat(withheld(order("d3", "checkout"), twice, minutes(119)))
+                .contains(new Withheld(
+                        Interlock.LIMIT, "the limit is reached: 2 requested for checkout since 2026-03-02T11:59:00Z"));
+        assertThat(withheld(order("d3", "checkout"), twice, minutes(120))).isEmpty();
+    }
+
+    @Test
+    void aRollbackThatNeedsApprovalIsWithheld() {
+        assertThat(withheld(order("d1", "checkout"), Orders.approved(), NOON))
+                .map(Withheld::interlock)
+                .contains(Interlock.APPROVAL);
+    }
+
+    @Test
+    void aTemplateThatNeedsThePreviousVersionHoldsBackWhatHasNone() {
+        var needsIt = Orders.workflow(Map.of("to", "v{{ deployment.previous_version }}"));
+
+        assertThat(withheld(order("d1", "checkout", "2.0", null), needsIt, NOON))
+                .contains(new Withheld(
+                        Interlock.VALUE_MISSING,
+                        "back needs deployment.previous_version, which this deployment does not have"));
+        assertThat(withheld(order("d1", "checkout", "2.0", "1.9"), needsIt, NOON))
+                .isEmpty();
+    }
+
+    @Test
+    void anActionWithoutTemplatesNeedsNoPreviousVersion() {
+        assertThat(withheld(order("d1", "checkout", "2.0", null), Orders.free(), NOON))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingGoesBackToAVersionThatWasItselfTakenBackForADay() {
+        log.add(order("d1", "checkout", "2.0", "1.9"), NOON);
+        var pendulum = order("d2", "checkout", "1.9", "2.0");
+
+        assertThat(withheld(pendulum, Orders.free(), minutes(60)))
+                .contains(new Withheld(
+                        Interlock.GOES_BACK_TO_WHAT_WAS_TAKEN_BACK,
+                        "it would go back to version 2.0, which was itself taken back at 2026-03-02T12:00:00Z"));
+        assertThat(withheld(pendulum, Orders.free(), NOON.plus(Interlocks.DISTRUST)))
+                .isEmpty();
+    }
+
+    @Test
+    void theMemoryIsBoundedAndForgetsTheOldestFirst() {
+        for (int i = 0; i <= RequestLog.KEPT; i++) {
+            log.add(order("d" + i, "checkout"), NOON.plusSeconds(i));
+        }
+
+        assertThat(log.of("checkout", Instant.MIN)).hasSize(RequestLog.KEPT);
+        assertThat(log.knows(order("d0", "checkout").deployment())).isFalse();
+        assertThat(log.knows(order("d1", "checkout").deployment())).isTrue();
+    }
+}

@@ -63,13 +63,7 @@ final class ExpectSection {
                     JSON,
                     HEADER,
                     CERTIFICATE)
-            .knowing(Map.of(
-                    "response_time",
-                    "here it is latency",
-                    "headers",
-                    "here it is header",
-                    "code",
-                    "here it is status"));
+            .knowing(Map.of("response_time", "here it is latency", "headers", "header", "code", "status"));
 
     private ExpectSection() {}
 

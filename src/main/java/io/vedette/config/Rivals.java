@@ -5,19 +5,19 @@ import java.util.Map;
 /** Words that users of other monitors bring along, and what to write here instead. */
 final class Rivals {
     static final Map<String, String> PACE = Map.of(
-            "scrape_interval", "here it is interval",
-            "scrape_timeout", "here it is timeout",
-            "frequency", "here it is interval",
-            "period", "here it is interval");
+            "scrape_interval", "interval",
+            "scrape_timeout", "timeout",
+            "frequency", "interval",
+            "period", "interval");
 
     static final Map<String, String> ENDPOINT = Map.ofEntries(
-            Map.entry("scrape_interval", "here it is interval"),
-            Map.entry("scrape_timeout", "here it is timeout"),
-            Map.entry("frequency", "here it is interval"),
+            Map.entry("scrape_interval", "interval"),
+            Map.entry("scrape_timeout", "timeout"),
+            Map.entry("frequency", "interval"),
             Map.entry("conditions", "here it is expect, with keys such as status and latency"),
             Map.entry("assertions", "here it is expect, with keys such as status and latency"),
-            Map.entry("target", "here it is url"),
-            Map.entry("address", "here it is url"),
+            Map.entry("target", "url"),
+            Map.entry("address", "url"),
             Map.entry("type", "here the URL's scheme says the kind"),
             Map.entry("module", "here the endpoint itself has method, headers, body and expect"),
             Map.entry("alerts", "here alerts come with slos and routes"),

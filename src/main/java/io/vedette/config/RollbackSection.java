@@ -6,6 +6,7 @@ import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.MapOf;
 import io.vedette.config.shape.Name;
+import io.vedette.config.shape.NearMatch;
 import io.vedette.config.shape.Parsed;
 import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Scalar;
@@ -26,6 +27,15 @@ import java.util.regex.Pattern;
 
 /** An entry of {@code rollbacks}: how a deployment is taken back, and what holds that back. */
 final class RollbackSection {
+    private static final List<String> FIELDS = List.of(
+            "deployment.id",
+            "deployment.service",
+            "deployment.version",
+            "deployment.previous_version",
+            "deployment.environment",
+            "deployment.url",
+            "deployment.by");
+
     private static final Key<String> REPOSITORY = Key.of(
                     "repository",
                     Scalars.matching("repository", "owner/repository", "^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"),
@@ -47,9 +57,7 @@ final class RollbackSection {
             .example("${file:github_token}");
     private static final Key<Map<String, String>> INPUTS = Key.of(
                     "inputs",
-                    new MapOf<>(
-                            MapOf.Keys.matching("input", "an input's name", "^[A-Za-z_][A-Za-z0-9_-]*$"),
-                            Scalars.text()),
+                    new MapOf<>(MapOf.Keys.matching("input", "an input's name", "^[A-Za-z_][A-Za-z0-9_-]*$"), input()),
                     "The workflow's inputs; the deployment's fields stand in double braces.")
             .example("{ version: \"{{ deployment.previous_version }}\" }");
     private static final Shape GITHUB_SHAPE = Shape.of(
@@ -135,6 +143,22 @@ final class RollbackSection {
         words.put("none", false);
         words.put("required", true);
         return words;
+    }
+
+    /** A misspelt field would show when the rollback is needed: too late. */
+    private static Scalar<String> input() {
+        Pattern braces = Pattern.compile("\\{\\{\\s*(.*?)\\s*}}");
+        return Scalar.of(
+                "text",
+                "a text, with fields such as {{ deployment.previous_version }}",
+                Facets.TEXT,
+                text -> braces.matcher(text)
+                        .results()
+                        .map(field -> field.group(1))
+                        .filter(field -> !FIELDS.contains(field))
+                        .findFirst()
+                        .map(stranger -> Parsed.<String>bad(NearMatch.hint(stranger, FIELDS)))
+                        .orElse(Parsed.good(text)));
     }
 
     private static Scalar<Limit> limit() {

@@ -43,6 +43,40 @@ final class ProblemsTest {
     }
 
     @Test
+    void aKeyAsAnotherProgramCallsItIsReadAsWhatItIsHere() {
+        assertThat(problems("services: [{ name: a, endpoints: [{ target: \"http://a\", scrape_timeout: 1m }] }]"))
+                .containsExactly(
+                        "vedette.yml:1:37: services[0].endpoints[0].target: unknown key — here it is \"url\"",
+                        "vedette.yml:1:57: services[0].endpoints[0].scrape_timeout: unknown key — here it is \"timeout\"",
+                        "vedette.yml:1:73: services[0].endpoints[0].timeout: 1m is longer than the interval — expected at most 10s");
+    }
+
+    @Test
+    void tenThousandReferencesToNothingAreSaidInTime() {
+        StringBuilder text = new StringBuilder("services:\n");
+        for (int i = 0; i < 10_000; i++) {
+            text.append("  - { name: s%d, slos: [none], depends_on: [x%d], endpoints: [{ url: \"http://a\" }] }\n"
+                    .formatted(i, i));
+        }
+
+        assertThat(problems(text.toString())).hasSize(10_000);
+    }
+
+    @Test
+    void aMisspeltFieldOfADeploymentIsSaidNowAndNotWhenItIsNeeded() {
+        assertThat(problems("""
+                rollbacks:
+                  - name: r
+                    github_workflow:
+                      { repository: a/b, workflow: w, token: t, inputs: { v: "{{ deployment.previuos_version }}" } }
+                """))
+                .singleElement()
+                .asString()
+                .contains("inputs.v")
+                .endsWith("did you mean \"deployment.previous_version\"?");
+    }
+
+    @Test
     void aBrokenListOfNamesMakesNoReferenceAProblem() {
         assertThat(problems("""
                 slos: 99.9%
@@ -87,7 +121,7 @@ final class ProblemsTest {
         expect: { json: { status: UP }} | expected a JSON pointer such as /status/db
         expect: { response_time: 2s }   | here it is latency
         conditions: []                  | here it is expect
-        scrape_interval: 1m             | here it is interval
+        scrape_interval: 1m             | here it is "interval"
         headers: { "a b": c }           | expected a header name
         headers: { a: [b] }             | a list — expected a text on one line
         tls: { ca_file: /none.pem }     | an http endpoint has no such thing

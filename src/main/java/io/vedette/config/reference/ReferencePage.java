@@ -6,14 +6,15 @@ import io.vedette.config.shape.ListOf;
 import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Shape;
 import io.vedette.config.shape.Type;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The page that explains every key: a table for each object, from the outermost inwards. */
 public final class ReferencePage {
     private final StringBuilder page = new StringBuilder();
-    private final Set<Shape> written = new HashSet<>();
+    private final Map<Shape, String> titles = new HashMap<>();
 
     private ReferencePage() {}
 
@@ -21,28 +22,58 @@ public final class ReferencePage {
     public static String of(Shape top, String introduction) {
         ReferencePage reference = new ReferencePage();
         reference.page.append(introduction);
-        reference.section(top, "The top");
+        reference.titles.put(top, "");
+        reference.section(top, "");
         return reference.page.toString();
     }
 
+    /**
+     * @param title the way to the object; empty for the top
+     */
     private void section(Shape shape, String title) {
-        if (!written.add(shape)) {
-            return;
-        }
-        page.append("\n## ").append(title).append("\n\n").append(shape.description());
+        page.append("\n## ").append(title.isEmpty() ? "The top" : '`' + title + '`');
+        page.append("\n\n").append(shape.description());
         shape.rules().forEach(rule -> page.append(' ').append(sentence(rule)));
         page.append("\n\n| key | type | default | what it says | example |\n|---|---|---|---|---|\n");
+        List<Key<?>> inwards =
+                shape.keys().stream().filter(key -> isNew(key, title)).toList();
         shape.keys().forEach(this::row);
-        String prefix = title.equals("The top") ? "" : title.replace("`", "") + ".";
-        shape.keys().forEach(key -> inner(key, prefix));
+        for (Key<?> key : inwards) {
+            Shape inside = shapeIn(key.type());
+            if (inside != null) {
+                section(inside, titles.getOrDefault(inside, ""));
+            }
+        }
     }
 
-    private void inner(Key<?> key, String prefix) {
+    /** Whether the key has an object inside that has no section yet; then its title is settled here. */
+    private boolean isNew(Key<?> key, String parent) {
         Shape inside = shapeIn(key.type());
-        if (inside != null) {
-            String many = key.type() instanceof ListOf<?> ? "[]" : "";
-            section(inside, '`' + prefix + key.name() + many + '`');
+        String way =
+                (parent.isEmpty() ? "" : parent + '.') + key.name() + (key.type() instanceof ListOf<?> ? "[]" : "");
+        return inside != null && titles.putIfAbsent(inside, way) == null;
+    }
+
+    private void row(Key<?> key) {
+        String notYet = key.note().notYet();
+        String example = key.note().example();
+        page.append("| `")
+                .append(key.name())
+                .append("` | ")
+                .append(type(key.type()))
+                .append(" | ");
+        page.append(cell(presence(key))).append(" | ").append(cell(key.note().description()));
+        page.append(notYet.isEmpty() ? "" : " *Not yet: " + cell(notYet) + ".*");
+        page.append(example.isEmpty() ? " | |\n" : " | `" + cell(example) + "` |\n");
+    }
+
+    private String type(Type<?> type) {
+        Shape inside = shapeIn(type);
+        if (inside == null) {
+            return cell(type.label());
         }
+        String anchor = titles.getOrDefault(inside, "").replaceAll("[^a-z0-9_-]", "");
+        return (type instanceof ListOf<?> ? "list of " : "") + "[" + inside.label() + "](#" + anchor + ")";
     }
 
     private static @Nullable Shape shapeIn(Type<?> type) {
@@ -51,19 +82,6 @@ public final class ReferencePage {
             case ListOf<?> list when list.element() instanceof Shape shape -> shape;
             case Type<?> other -> null;
         };
-    }
-
-    private void row(Key<?> key) {
-        String notYet = key.note().notYet();
-        String example = key.note().example();
-        page.append("| `").append(key.name()).append("` | ");
-        page.append(cell(key.type().label()))
-                .append(" | ")
-                .append(cell(presence(key)))
-                .append(" | ");
-        page.append(cell(key.note().description()));
-        page.append(notYet.isEmpty() ? "" : " *Not yet: " + cell(notYet) + ".*");
-        page.append(example.isEmpty() ? " | |\n" : " | `" + cell(example) + "` |\n");
     }
 
     private static String presence(Key<?> key) {
@@ -76,11 +94,10 @@ public final class ReferencePage {
     }
 
     private static String sentence(Rule rule) {
-        return "It "
-                + switch (rule) {
-                    case Rule.AtLeastOneOf some -> "has at least one of: " + some.names() + '.';
-                    case Rule.ExactlyOneOf one -> "has exactly one of: " + one.names() + '.';
-                };
+        return switch (rule) {
+            case Rule.AtLeastOneOf some -> "It has at least one of " + some.names() + '.';
+            case Rule.ExactlyOneOf one -> "It has exactly one of " + one.names() + '.';
+        };
     }
 
     private static String cell(String text) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The names that a configuration gives, by kind, and the places that refer to them. */
 final class Names {
+    private static final int MOST_HINTS = 100;
+
     private final Map<String, Map<String, Given>> given = new HashMap<>();
     private final List<Use> uses = new ArrayList<>();
     private final Set<String> uncertain = new HashSet<>();
@@ -52,6 +54,8 @@ final class Names {
     }
 
     void settle(Findings findings) {
+        int hints =
+                0; // each compares with all names: enough for a person, and no more for a file of ten thousand mistakes
         for (Use use : uses) {
             Map<String, Given> known = given.getOrDefault(use.type.kind(), Map.of());
             if (!known.containsKey(use.name) && !uncertain.contains(use.type.kind())) {
@@ -60,7 +64,7 @@ final class Names {
                         use.place,
                         use.trail,
                         "there is no " + use.type.kind() + " " + use.shown,
-                        NearMatch.hint(use.name, showable(known))));
+                        hints++ < MOST_HINTS ? NearMatch.hint(use.name, showable(known)) : ""));
             }
         }
     }

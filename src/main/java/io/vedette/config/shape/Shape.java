@@ -5,7 +5,6 @@ import io.vedette.config.document.Trail;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ public final class Shape implements Type<Fields> {
         return new Shape(name, description, byName, Map.of(), List.of(), (fields, findings) -> {});
     }
 
-    /** With words that other programs use, each with what to write here: {@code scrape_interval} with {@code interval}. */
+    /** With words that other programs use, each with the key that it is here, or a sentence on what to write instead. */
     public Shape knowing(Map<String, String> others) {
         return new Shape(name, description, keys, others, rules, check);
     }
@@ -102,40 +101,35 @@ public final class Shape implements Type<Fields> {
     }
 
     /**
-     * A misspelt key is one problem; its value is read as what was meant, so that nothing else goes missing for it. Answers whether that could be told.
+     * A misspelt or renamed key is one problem; its value is read as what was meant, so that nothing else goes missing for it. Answers whether that could be
+     * told.
      */
     private boolean readUnknown(Node.Entry entry, Fields fields, Findings findings) {
-        Trail here = fields.trail().key(entry.key());
-        String known = elsewhere.get(entry.key());
-        if (known != null) {
-            findings.error(entry.place(), here, "unknown key", known);
-            return false;
+        String told = elsewhere.get(entry.key());
+        String near = told == null ? NearMatch.of(entry.key(), keys.keySet()) : told;
+        Key<?> meant = near == null ? null : keys.get(near);
+        findings.error(entry.place(), fields.trail().key(entry.key()), "unknown key", hint(told, meant));
+        if (meant != null && !fields.has(meant)) {
+            readKey(meant, entry, fields, findings);
         }
-        String meant = NearMatch.of(entry.key(), keys.keySet());
-        if (meant == null) {
-            findings.error(entry.place(), here, "unknown key", "expected one of " + String.join(", ", keys.keySet()));
-            return false;
+        return meant != null;
+    }
+
+    private String hint(@Nullable String told, @Nullable Key<?> meant) {
+        if (meant != null) {
+            return (told == null ? "did you mean \"" : "here it is \"") + meant.name() + (told == null ? "\"?" : "\"");
         }
-        findings.error(entry.place(), here, "unknown key", "did you mean \"" + meant + "\"?");
-        Key<?> key = Objects.requireNonNull(keys.get(meant));
-        if (!fields.has(key)) {
-            readKey(key, entry, fields, findings);
-        }
-        return true;
+        return told == null ? "expected one of " + String.join(", ", keys.keySet()) : told;
     }
 
     private void missing(Fields fields, Findings findings) {
         for (Key<?> key : keys.values()) {
             if (key.isRequired() && !fields.has(key)) {
+                String example = key.note().example();
+                String expected =
+                        example.isEmpty() ? key.type().label() : "something like " + key.name() + ": " + example;
                 findings.names().uncertain(key.type().declares());
-                findings.error(
-                        fields.place(),
-                        fields.trailOf(key),
-                        "is missing",
-                        "expected a " + key.type().label()
-                                + (key.note().example().isEmpty()
-                                        ? ""
-                                        : " such as " + key.note().example()));
+                findings.error(fields.place(), fields.trailOf(key), "is missing", "expected " + expected);
             }
         }
     }

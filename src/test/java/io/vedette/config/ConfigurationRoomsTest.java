@@ -1,0 +1,39 @@
+package io.vedette.config;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+
+/** The rooms inside this room: what the keys mean knows how keys are described, and that knows how files are written; never the other way. */
+final class ConfigurationRoomsTest {
+    @Test
+    void arrowsGoDownwards() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("io.vedette.config..")
+                .layer("config")
+                .definedBy("io.vedette.config")
+                .layer("reference")
+                .definedBy("..reference..")
+                .layer("shape")
+                .definedBy("..shape..")
+                .layer("environment")
+                .definedBy("..environment..")
+                .layer("document")
+                .definedBy("..document..")
+                .whereLayer("config")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("reference")
+                .mayOnlyBeAccessedByLayers("config")
+                .whereLayer("shape")
+                .mayOnlyBeAccessedByLayers("config", "reference")
+                .whereLayer("environment")
+                .mayOnlyBeAccessedByLayers("config", "shape")
+                .whereLayer("document")
+                .mayOnlyBeAccessedByLayers("config", "shape")
+                .check(new ClassFileImporter()
+                        .withImportOption(new DoNotIncludeTests())
+                        .importPackages("io.vedette.config"));
+    }
+}

@@ -146,7 +146,7 @@ abstract class Conversation extends Waiting implements GenericFutureListener<Fut
             current++;
             dial();
         } else {
-            fail(Objects.requireNonNull(firstTrouble));
+            fail(Objects.requireNonNull(firstTrouble).ofAll(addresses.size()));
         }
     }
 

@@ -6,6 +6,19 @@ import io.vedette.sample.Reason;
 sealed interface Trouble {
     String detail();
 
+    /** This trouble, when it was the first of {@code addresses} that all failed. */
+    default Trouble ofAll(int addresses) {
+        if (addresses == 1) {
+            return this;
+        }
+        var more = detail() + ", and " + (addresses - 1)
+                + (addresses == 2 ? " more address failed" : " more addresses failed");
+        return switch (this) {
+            case Theirs theirs -> new Theirs(theirs.reason(), more);
+            case Ours _ -> new Ours(more);
+        };
+    }
+
     /** The target's, or the network's on the way to it. */
     record Theirs(Reason reason, String detail) implements Trouble {}
 

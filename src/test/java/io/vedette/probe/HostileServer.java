@@ -3,6 +3,7 @@ package io.vedette.probe;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -100,7 +101,19 @@ final class HostileServer implements AutoCloseable {
         } catch (IOException | InterruptedException theProbeLeft) {
             // as it may, at any time
         } finally {
-            open.remove(socket);
+            gone(socket);
+        }
+    }
+
+    private synchronized void gone(Socket socket) {
+        open.remove(socket);
+        notifyAll();
+    }
+
+    /** Returns when every connection has ended on this side too. */
+    synchronized void becomesAlone() throws InterruptedException {
+        for (var patience = 100; !open.isEmpty() && patience > 0; patience--) {
+            wait(100);
         }
     }
 
@@ -175,9 +188,9 @@ final class HostileServer implements AutoCloseable {
             return !ended.await(millis, TimeUnit.MILLISECONDS);
         }
 
-        /** Keeps the connection and its peace until the server ends. */
-        void staysSilent() throws InterruptedException {
-            ended.await();
+        /** Keeps the connection and its peace until the probe leaves. */
+        void staysSilent() throws IOException {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
 
         /** The close that follows is a reset. */

@@ -1,45 +1,45 @@
 package io.vedette.probe;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
-import io.netty.util.ResourceLeakDetectorFactory;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.io.File;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.LoggerFactory;
 
-/** Hears what Netty's leak detector finds in this process from now on; it must be listening before a buffer class is loaded. */
-final class Leaks {
-    private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
+/** Hears what Netty's leak detector reports while it is open, and counts descriptors. */
+final class Leaks implements AutoCloseable {
+    private final Logger detector = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
+    private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
 
-    private Leaks() {}
+    Leaks() {
+        heard.start();
+        detector.addAppender(heard);
+    }
 
-    /** Makes every detector report here too. */
-    static void listen() {
-        ResourceLeakDetectorFactory.setResourceLeakDetectorFactory(new ResourceLeakDetectorFactory() {
-            @Override
-            @SuppressWarnings("deprecation") // the abstract method is, its callers are not
-            public <T> ResourceLeakDetector<T> newResourceLeakDetector(
-                    Class<T> resource, int samplingInterval, long maxActive) {
-                return new Listening<>(resource, samplingInterval);
+    /** What was lost until now: the detector notices when it sees a new buffer after a collection. */
+    List<String> found() {
+        for (var round = 0; round < 3; round++) {
+            System.gc();
+            for (var i = 0; i < 200; i++) {
+                ByteBufAllocator.DEFAULT.directBuffer(16).release();
             }
-        });
+        }
+        return List.copyOf(heard.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
-    static Queue<String> found() {
-        return FOUND;
+    /** Open descriptors of this process. */
+    static int descriptors() {
+        return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
     }
 
-    private static final class Listening<T> extends ResourceLeakDetector<T> {
-        Listening(Class<?> resource, int samplingInterval) {
-            super(resource, samplingInterval);
-        }
-
-        @Override
-        protected void reportTracedLeak(String resource, String records) {
-            FOUND.add(resource + records);
-        }
-
-        @Override
-        protected void reportUntracedLeak(String resource) {
-            FOUND.add(resource);
-        }
+    @Override
+    public void close() {
+        detector.detachAppender(heard);
     }
 }

@@ -1,0 +1,142 @@
+package io.vedette.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import io.vedette.probe.HttpSpec;
+import io.vedette.probe.Probe;
+import io.vedette.probe.Probes;
+import io.vedette.sample.Outcome;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What one HTTP probe costs this process, against nginx on loopback in a process of its own: {@code HttpProbeBench RATE SECONDS WARMUP [TARGETS]}.
+ * Prints a line every ten seconds, and the figures of everything after the warm-up.
+ */
+public final class HttpProbeBench {
+    private static final long TICK_MILLIS = 5;
+
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final List<Probe> probes = new ArrayList<>();
+    private final int rate;
+    private double owed;
+    private int next;
+    private long finished;
+    private long failed;
+    private long micros;
+
+    private HttpProbeBench(int rate) {
+        this.rate = rate;
+    }
+
+    /** The rate, the seconds, the seconds before counting begins, and the number of targets. */
+    public static void main(String[] args) throws Exception {
+        var rate = Integer.parseInt(args[0]);
+        var seconds = Integer.parseInt(args[1]);
+        var warmUp = Integer.parseInt(args[2]);
+        var targets = args.length > 3 ? Integer.parseInt(args[3]) : 1_000;
+        var server = nginx();
+        try {
+            new HttpProbeBench(rate).run(targets, warmUp, seconds);
+        } finally {
+            server.destroy();
+        }
+        System.exit(0);
+    }
+
+    private static Process nginx() throws IOException {
+        var folder = Files.createTempDirectory("bench");
+        var configuration = Files.writeString(folder.resolve("nginx.conf"), configuration(folder));
+        return new ProcessBuilder("nginx", "-p", folder.toString(), "-c", configuration.toString())
+                .inheritIO()
+                .start();
+    }
+
+    private static String configuration(Path folder) {
+        return """
+                daemon off; worker_processes 1; pid %1$s/pid; error_log %1$s/error.log;
+                events { worker_connections 8192; }
+                http {
+                  access_log off; client_body_temp_path %1$s/b; proxy_temp_path %1$s/p; fastcgi_temp_path %1$s/f;
+                  uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
+                  server { listen 0.0.0.0:18080 backlog=4096; location / { return 200 "OK"; } }
+                }
+                """.formatted(folder);
+    }
+
+    private void run(int targets, int warmUp, int seconds) throws InterruptedException {
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
+        var context = vertx.getOrCreateContext();
+        var room = new Probes(context, System::nanoTime, InstantSource.system());
+        for (var i = 0; i < targets; i++) {
+            probes.add(room.probe(target(i)));
+        }
+        context.runOnContext(_ -> vertx.setPeriodic(TICK_MILLIS, _ -> tick()));
+        for (var passed = 0; passed < warmUp; passed += 10) {
+            print("warming", measure(10));
+        }
+        print("result ", measure(seconds));
+    }
+
+    private static Target target(int i) {
+        var url = URI.create("http://127.1." + i / 250 + "." + (i % 250 + 1) + ":18080/health");
+        return new Target(
+                new TargetId("bench", "endpoint-" + i),
+                HttpSpec.get(url),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5));
+    }
+
+    private void tick() {
+        for (owed += rate * TICK_MILLIS / 1_000.0; owed >= 1; owed--) {
+            probes.get(next++ % probes.size()).run().onComplete(done -> count(done.result()));
+        }
+    }
+
+    private void count(Outcome outcome) {
+        finished++;
+        if (outcome instanceof Outcome.Up up) {
+            micros += up.phases().total();
+        } else {
+            failed++;
+            System.out.println(outcome);
+        }
+    }
+
+    private record Reading(long cpu, long allocated, long finished, long micros) {}
+
+    private Reading reading() {
+        return new Reading(system.getProcessCpuTime(), threads.getTotalThreadAllocatedBytes(), finished, micros);
+    }
+
+    private Reading measure(int seconds) throws InterruptedException {
+        var before = reading();
+        TimeUnit.SECONDS.sleep(seconds);
+        var after = reading();
+        return new Reading(
+                after.cpu - before.cpu,
+                after.allocated - before.allocated,
+                after.finished - before.finished,
+                after.micros - before.micros);
+    }
+
+    private void print(String what, Reading took) {
+        var probed = Math.max(1, took.finished);
+        System.out.printf(
+                "%s %,8d probes  %6.1f us CPU a probe  %,6d bytes a probe  mean latency %5d us  failed %d%n",
+                what, took.finished, took.cpu / 1e3 / probed, took.allocated / probed, took.micros / probed, failed);
+    }
+}

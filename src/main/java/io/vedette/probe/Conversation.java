@@ -183,6 +183,12 @@ abstract class Conversation extends Waiting implements GenericFutureListener<Fut
         }
     }
 
+    @Override
+    final void onClose() {
+        leave();
+        fail(new Ours("the probe was stopped " + step().doing()));
+    }
+
     private String within() {
         return " within " + Plain.duration(site.timeout());
     }

@@ -71,7 +71,12 @@ final class Deadlines implements Runnable {
         }
     }
 
+    /** Ends the line: everybody in it is told. */
     void close() {
+        for (var head = first; head != null; head = first) {
+            remove(head);
+            head.onClose();
+        }
         if (timer != null) {
             timer.cancel(false);
             timer = null;

@@ -66,9 +66,14 @@ final class Loop {
         return socket;
     }
 
+    /** Ends what is under way, as {@link io.vedette.sample.Outcome.Unknown}, and what was shared. */
     void close() {
-        names.close();
-        parting.close();
-        deadlines.values().forEach(Deadlines::close);
+        if (isHere()) {
+            parting.close();
+            deadlines.values().forEach(Deadlines::close);
+            names.close();
+        } else {
+            execute(this::close);
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -65,8 +66,15 @@ public final class Probes {
         var recorder = new Recorder();
         return recorded(target)
                 .run(recorder)
-                .map(outcome ->
-                        recorder.report(String.valueOf(target.spec().url().getHost()), outcome));
+                .map(outcome -> recorder.report(host(target.spec().url()), outcome));
+    }
+
+    private static String host(URI url) {
+        try {
+            return HostPort.of(url, 1).host();
+        } catch (IllegalArgumentException none) {
+            return "";
+        }
     }
 
     private RecordedProbe recorded(Target target) {
@@ -104,7 +112,7 @@ public final class Probes {
         return _ -> Future.succeededFuture(new Outcome.Unknown(why));
     }
 
-    /** Ends what the probes share. None may run after it. */
+    /** Ends what the probes share, and those under way with {@link Outcome.Unknown}. None may run after it. */
     public void close() {
         loop.close();
         trusts.values().forEach(Trust::close);

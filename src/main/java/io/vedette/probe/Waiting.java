@@ -18,6 +18,9 @@ abstract class Waiting {
     /** The deadline passed; this waits no longer. */
     abstract void onDeadline();
 
+    /** Nobody keeps the time any more: end now. */
+    abstract void onClose();
+
     /** Stops waiting; harmless when it does not. */
     final void awaitNothing() {
         if (line != null) {

@@ -38,6 +38,11 @@ final class DeadlinesTest {
             void onDeadline() {
                 expired.add(name);
             }
+
+            @Override
+            void onClose() {
+                expired.add(name + " closed");
+            }
         };
         deadlines.add(one);
         return one;
@@ -80,11 +85,13 @@ final class DeadlinesTest {
     }
 
     @Test
-    void closingLeavesNoTimerAtOnce() {
+    void closingTellsWhoeverWaitsAndLeavesNoTimer() {
         waiting("a").awaitNothing();
+        waiting("b");
 
         deadlines.close();
 
+        assertThat(expired).containsExactly("b closed");
         assertThat(channel.runScheduledPendingTasks()).isEqualTo(-1);
     }
 
@@ -95,6 +102,9 @@ final class DeadlinesTest {
             void onDeadline() {
                 waiting("next");
             }
+
+            @Override
+            void onClose() {}
         });
 
         pass(Duration.ofSeconds(5));

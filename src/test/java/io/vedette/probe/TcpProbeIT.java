@@ -44,6 +44,19 @@ final class TcpProbeIT {
     }
 
     @Test
+    void aProbeUnderWayEndsAsUnknownWhenItsRoomIsClosed() {
+        try (var server = HostileServer.with(HostileServer.Peer::staysSilent);
+                var other = new Prober()) {
+            var silent = Prober.target(Prober.expecting(server.url()), Duration.ofSeconds(30));
+            var running = other.probes.probe(silent).run();
+
+            other.probes.close();
+
+            assertThat(Prober.await(running)).isInstanceOf(Outcome.Unknown.class);
+        }
+    }
+
+    @Test
     void aPortThatNobodyListensOnIsRefused() {
         var outcome = prober.probe(new TcpSpec(url(HostileServer.deadPort()), null));
 

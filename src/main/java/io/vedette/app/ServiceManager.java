@@ -4,12 +4,13 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDomainDatagramChannel;
 import io.netty.channel.unix.DomainDatagramPacket;
 import io.netty.channel.unix.DomainSocketAddress;
+import io.vertx.core.Context;
+import io.vertx.core.internal.ContextInternal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,14 @@ final class ServiceManager {
     }
 
     /** Connects to the socket that {@code environment} names, if any. */
-    static ServiceManager of(Map<String, String> environment, EventLoop loop) {
+    static ServiceManager of(Map<String, String> environment, Context context) {
         String path = environment.get("NOTIFY_SOCKET");
         if (path == null || path.isEmpty() || !Epoll.isAvailable()) {
             return new ServiceManager(null);
         }
         String name = path.startsWith("@") ? "\0" + path.substring(1) : path;
         return new ServiceManager(new Bootstrap()
-                .group(loop)
+                .group(((ContextInternal) context).nettyEventLoop())
                 .channel(EpollDomainDatagramChannel.class)
                 .handler(new Deaf())
                 .connect(new DomainSocketAddress(name))

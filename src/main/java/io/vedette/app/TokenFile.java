@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token that a daemon writes for its own user, so that commands on the same host may change something without any set-up: readable by that user only, new at
@@ -26,6 +27,17 @@ public final class TokenFile {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+
+    /** Where {@link #write} will most likely put the token of the daemon on {@code port}: for a hint to people. */
+    public static @Nullable String likely(int port, Map<String, String> environment) {
+        return directories(environment)
+                .filter(directory -> Files.isWritable(directory)
+                        || (Files.notExists(directory)
+                                && Files.isWritable(directory.toAbsolutePath().getParent())))
+                .findFirst()
+                .map(directory -> directory.resolve("token-" + port).toString())
+                .orElse(null);
     }
 
     /** Writes {@code token} for the daemon on {@code port} into the first directory that takes it; empty when none does. */

@@ -1,5 +1,6 @@
 package io.vedette.engine;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vedette.alert.Alert;
 import io.vedette.deployment.RollbackOrder;
@@ -35,15 +36,17 @@ public final class EffectRunner {
             case Effect.Tell(Alert alert) -> notifications.accept(alert);
             case Effect.TakeBack(RollbackOrder order) -> rollbacks.accept(order);
             case Effect.Happened(Event event) -> timeline.accept(event);
-            case Effect.Judged judged ->
-                meters.counter(
-                                "vedette.deployments",
-                                "service",
-                                judged.service(),
-                                "verdict",
-                                judged.verdict().label())
-                        .increment();
+            case Effect.Judged judged -> count(judged);
             case Effect.Confirm _ -> throw new IllegalArgumentException("a confirmation belongs to its own event loop");
         }
+    }
+
+    private void count(Effect.Judged judged) {
+        Counter.builder("vedette.deployments")
+                .description("Deployments by what their watch came to.")
+                .tag("service", judged.service())
+                .tag("verdict", judged.verdict().label())
+                .register(meters)
+                .increment();
     }
 }

@@ -30,6 +30,10 @@ public final class LoopScheduler implements Scheduler, Executor {
         this.clock = clock;
     }
 
+    public Context context() {
+        return context;
+    }
+
     @Override
     public Timer at(Instant due, Runnable task) {
         long delay = Math.max(0, Duration.between(clock.instant(), due).toNanos());

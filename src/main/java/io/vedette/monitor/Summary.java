@@ -7,6 +7,9 @@ import java.time.Instant;
 
 /** A latency summary that is computed anew at most once an {@code age}: percentiles of an hour need no more. Belongs to one event loop. */
 final class Summary {
+    /** So few that one more sample shows. */
+    private static final long FEW = 100;
+
     private final Duration age;
     private LatencySummary summary = LatencySummary.NONE;
     private Instant stale = Instant.MIN;
@@ -16,7 +19,7 @@ final class Summary {
     }
 
     LatencySummary of(LatencyWindow latency, Instant now) {
-        if (!now.isBefore(stale)) {
+        if (!now.isBefore(stale) || (latency.count() <= FEW && latency.count() != summary.count())) {
             summary = new LatencySummary(
                     latency.count(),
                     latency.quantile(0.5),

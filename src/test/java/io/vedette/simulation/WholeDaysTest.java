@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole days of the whole daemon in seconds, from a seed; a failure names its seed in the test's name. */
 final class WholeDaysTest {
-    private static final Duration TROUBLE = Duration.ofHours(36);
+    private static final Duration TROUBLE = Duration.ofHours(24);
     private static final Duration CALM = Duration.ofHours(14);
 
     private static Invariants play(World world) {
@@ -26,7 +26,7 @@ final class WholeDaysTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3})
     void daysOfFailuresFlapsDeploymentsStallsAndBadReceiversEndWithEveryPageClosed(long seed) {
         var world = new World(seed, 6)
                 .withMoodyServices(4)

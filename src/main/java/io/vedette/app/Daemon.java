@@ -1,0 +1,134 @@
+package io.vedette.app;
+
+import io.vedette.config.Reading;
+import io.vedette.monitor.ServicePlan;
+import io.vedette.timeline.Event;
+import io.vedette.web.Commands;
+import io.vedette.web.Queries;
+import io.vedette.web.server.WebServer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running daemon: what {@code vedette run} starts and the demonstration watches. Every method may be called from any thread. */
+public final class Daemon {
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final long LOOK_MILLIS = 50;
+
+    private final Foundations base;
+    private final Desk desk;
+    private final LiveQueries queries;
+    private final Commands commands;
+    private final Reloader reloader;
+    private final WebServer web;
+    private final int port;
+    private final Optional<Path> tokenFile;
+    private final Promise<Void> stopped = Promise.promise();
+    private boolean stopping;
+
+    Daemon(
+            Foundations base,
+            Desk desk,
+            LiveQueries queries,
+            Commands commands,
+            Reloader reloader,
+            WebServer web,
+            int port,
+            Optional<Path> tokenFile) {
+        this.base = base;
+        this.desk = desk;
+        this.queries = queries;
+        this.commands = commands;
+        this.reloader = reloader;
+        this.web = web;
+        this.port = port;
+        this.tokenFile = tokenFile;
+    }
+
+    /**
+     * Starts one. Fails with {@link ConfigurationRejected}, or with a sentence for people such as a port in use; nothing of it runs then.
+     */
+    public static Future<Daemon> start(DaemonOptions options) {
+        return Start.of(options);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    public Queries queries() {
+        return queries;
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    /** Completes when it has stopped. */
+    public Future<Void> stopped() {
+        return stopped.future();
+    }
+
+    /** Lets the operating system's signals reload and stop it: for a process that is this daemon and nothing else. */
+    public Daemon withSignals() {
+        Signals.onHangup(this::reload);
+        Signals.onEnd(done -> stop().onComplete(_ -> done.countDown()));
+        return this;
+    }
+
+    /** Reads the configuration again; answers what came of it. */
+    public Future<Commands.Reloaded> reload() {
+        desk.manager().reloading();
+        return reloader.reload().onComplete(_ -> desk.manager().ready("watching"));
+    }
+
+    /** Stops probing, gives what waits to be told a few seconds, and ends; calling it again waits for the same end. */
+    public synchronized Future<Void> stop() {
+        if (!stopping) {
+            stopping = true;
+            queries.stopping();
+            desk.manager().stopping();
+            tokenFile.ifPresent(TokenFile::remove);
+            drained(base.clock().instant().plus(DRAIN))
+                    .eventually(web::close)
+                    .eventually(() -> base.vertx().close())
+                    .onComplete(stopped);
+        }
+        return stopped.future();
+    }
+
+    /** Takes what was read because a file changed. */
+    void changed(Reading reading) {
+        reloader.changed(reading);
+    }
+
+    void scheduled(List<ServicePlan> services) {
+        int endpoints = services.stream()
+                .mapToInt(plan -> plan.service().targets().size())
+                .sum();
+        String watching = "watching " + services.size() + " services, " + endpoints + " endpoints";
+        queries.started();
+        desk.tell(Event.of(
+                base.clock().instant(),
+                Event.Kind.STARTED,
+                null,
+                "Vedette " + Version.current() + " started, " + watching));
+        desk.manager().ready(watching);
+        LOG.atInfo().addKeyValue("port", port).log("{}", watching);
+    }
+
+    private Future<Void> drained(Instant deadline) {
+        if (desk.depth() == 0 || base.clock().instant().isAfter(deadline)) {
+            return Future.succeededFuture();
+        }
+        return base.vertx().timer(LOOK_MILLIS).compose(_ -> drained(deadline));
+    }
+}

@@ -1,0 +1,153 @@
+package io.vedette.app;
+
+import io.vedette.alert.Route;
+import io.vedette.config.Configuration;
+import io.vedette.delivery.Delivery;
+import io.vedette.deployment.RollbackProgress;
+import io.vedette.engine.EffectRunner;
+import io.vedette.engine.LoopScheduler;
+import io.vedette.engine.LoopVerticle;
+import io.vedette.monitor.Effect;
+import io.vedette.notify.Integration;
+import io.vedette.notify.Notifications;
+import io.vedette.notify.Surroundings;
+import io.vedette.notify.receivers.Receivers;
+import io.vedette.rollback.Actions;
+import io.vedette.rollback.Rollbacks;
+import io.vedette.timeline.Event;
+import io.vedette.timeline.Timeline;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where people and platforms are told from: notifications, rollbacks and the timeline, on the couriers' event loop. What happens here never delays a probe.
+ */
+final class Desk implements LoopVerticle.Resident {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    private final LoopScheduler loop;
+    private final InstantSource clock;
+    private final Timeline timeline;
+    private final Receivers receivers;
+    private final Actions actions;
+    private final Notifications notifications;
+    private final Rollbacks rollbacks;
+    private final EffectRunner effects;
+    private final Vigil vigil;
+    private final ServiceManager manager;
+    private volatile int depth;
+    private boolean stopped;
+
+    /**
+     * @param progress hears how far rollbacks came, on this loop
+     */
+    Desk(
+            Foundations base,
+            LoopScheduler loop,
+            Configuration configuration,
+            Consumer<RollbackProgress> progress,
+            Vigil vigil) {
+        this.loop = loop;
+        this.clock = base.clock();
+        this.timeline = base.timeline();
+        this.vigil = vigil;
+        this.manager = ServiceManager.of(base.options().environment(), loop.context());
+        var vertx = base.vertx();
+        var meters = base.meters();
+        var random = new Random();
+        this.receivers = new Receivers(vertx, clock, configuration.server().externalUrl());
+        this.actions = new Actions(vertx, clock);
+        this.notifications = new Notifications(
+                configuration.route(),
+                integrations(configuration),
+                new Surroundings(clock, loop, random, this::happened, meters));
+        this.rollbacks = new Rollbacks(
+                configuration.rollbacks(), actions::action, clock, loop, random, progress, this::happened, meters);
+        this.effects = new EffectRunner(notifications::tell, rollbacks::request, this::happened, meters);
+        arm();
+    }
+
+    /** Does what monitors want done; from any thread, in the order of the calls of each. */
+    void take(List<Effect> wanted) {
+        loop.execute(() -> effects.perform(wanted));
+    }
+
+    /** Puts an event on the timeline; from any thread. */
+    void tell(Event event) {
+        loop.execute(() -> happened(event));
+    }
+
+    /** Takes another configuration's receivers, routes and rollbacks; from any thread. */
+    Future<Void> update(Configuration configuration) {
+        return Future.future(done -> loop.execute(() -> {
+            notifications.update(configuration.route(), integrations(configuration));
+            rollbacks.update(configuration.rollbacks());
+            done.complete();
+        }));
+    }
+
+    ServiceManager manager() {
+        return manager;
+    }
+
+    /** Deliveries that wait, as of the last second; from any thread. */
+    int depth() {
+        return depth;
+    }
+
+    @Override
+    public Future<Void> stop() {
+        stopped = true;
+        notifications.close();
+        rollbacks.close();
+        actions.close();
+        return Future.succeededFuture();
+    }
+
+    private void happened(Event event) {
+        var line = LOG.atInfo().addKeyValue("event", event.kind().label());
+        (event.service() == null ? line : line.addKeyValue("service", event.service())).log(event.text());
+        timeline.append(event);
+    }
+
+    private void arm() {
+        loop.at(clock.instant().plus(BEAT), this::beat);
+    }
+
+    private void beat() {
+        if (stopped) {
+            return;
+        }
+        depth = notifications.depth() + rollbacks.depth();
+        vigil.look(manager);
+        arm();
+    }
+
+    private List<Integration> integrations(Configuration configuration) {
+        var integrations = new ArrayList<>(receivers.integrations(configuration.receivers()));
+        logWhatNobodyHears(configuration.route(), integrations);
+        return integrations;
+    }
+
+    /** A route without a way to people still says in the log what it would have said. */
+    private static void logWhatNobodyHears(Route route, List<Integration> integrations) {
+        if (integrations.stream().noneMatch(one -> one.receiver().equals(route.receiver()))) {
+            integrations.add(new Integration(route.receiver(), "log", notice -> {
+                LOG.atWarn()
+                        .log(
+                                "nobody is told, no receiver is configured: {}",
+                                notice.alerts().getFirst().summary());
+                return Future.succeededFuture(new Delivery.Delivered("logged"));
+            }));
+        }
+        route.routes().forEach(child -> logWhatNobodyHears(child, integrations));
+    }
+}

@@ -1,0 +1,54 @@
+package io.vedette.app;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vedette.engine.Board;
+import io.vedette.timeline.Timeline;
+import io.vedette.web.metrics.DaemonRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+
+/**
+ * What every room of a daemon stands on.
+ *
+ * @param stations how many event loops probe
+ */
+record Foundations(
+        DaemonOptions options,
+        int stations,
+        SteadyClock clock,
+        PrometheusMeterRegistry meters,
+        Vertx vertx,
+        Timeline timeline,
+        Board board) {
+    private static final int EVENTS_KEPT = 5_000;
+    private static final int MOST_STATIONS = 4;
+
+    static Foundations lay(DaemonOptions options) {
+        int stations = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_STATIONS);
+        var meters = DaemonRegistry.create();
+        return new Foundations(
+                options,
+                stations,
+                new SteadyClock(),
+                meters,
+                vertx(stations, meters),
+                new Timeline(EVENTS_KEPT),
+                new Board());
+    }
+
+    private static Vertx vertx(int stations, PrometheusMeterRegistry meters) {
+        int deskAndWeb = 2;
+        var metrics = new MicrometerMetricsOptions().setEnabled(true);
+        return Vertx.builder()
+                .with(new VertxOptions()
+                        .setPreferNativeTransport(true)
+                        .setEventLoopPoolSize(stations + deskAndWeb)
+                        .setWorkerPoolSize(2)
+                        .setInternalBlockingPoolSize(2)
+                        .setMetricsOptions(metrics))
+                .withMetrics(new MicrometerMetricsFactory(meters))
+                .build();
+    }
+}

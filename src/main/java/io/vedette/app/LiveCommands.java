@@ -1,0 +1,93 @@
+package io.vedette.app;
+
+import io.vedette.deployment.Deployment;
+import io.vedette.engine.Board;
+import io.vedette.engine.Fleet;
+import io.vedette.spelling.NearMatch;
+import io.vedette.web.Commands;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the running daemon does when asked; belongs to the web server's event loop. */
+final class LiveCommands implements Commands {
+    private static final int KEYS_KEPT = 10_000;
+
+    private final Fleet fleet;
+    private final Board board;
+    private final InstantSource clock;
+    private final Supplier<Future<Reloaded>> reload;
+    private final Map<String, Keyed> keys = new LinkedHashMap<>();
+    private long number;
+
+    LiveCommands(Fleet fleet, Board board, InstantSource clock, Supplier<Future<Reloaded>> reload) {
+        this.fleet = fleet;
+        this.board = board;
+        this.clock = clock;
+        this.reload = reload;
+    }
+
+    /** What a key was used for, and what came of it. */
+    private record Keyed(DeploymentReport report, Future<Accepted> answer) {}
+
+    @Override
+    public Future<Accepted> deploy(DeploymentReport report, @Nullable String key) {
+        if (key == null) {
+            return open(report);
+        }
+        Keyed known = keys.get(key);
+        if (known == null) {
+            Future<Accepted> answer = open(report);
+            keys.put(key, new Keyed(report, answer));
+            forgetTheOldest();
+            return answer;
+        }
+        return known.report.equals(report)
+                ? known.answer.map(LiveCommands::repeated)
+                : Future.succeededFuture(new Accepted.KeyReused());
+    }
+
+    @Override
+    public Future<Reloaded> reload() {
+        return reload.get();
+    }
+
+    private Future<Accepted> open(DeploymentReport report) {
+        var deployment = new Deployment(
+                Long.toString(clock.instant().toEpochMilli(), 36) + "-" + ++number,
+                report.service(),
+                report.version(),
+                report.previousVersion(),
+                report.environment(),
+                report.url(),
+                report.by(),
+                clock.instant());
+        return fleet.deploy(deployment).map(taken -> accepted(report.service(), taken));
+    }
+
+    private Accepted accepted(String service, Optional<Deployment> taken) {
+        return taken.<Accepted>map(Accepted.Opened::new).orElseGet(() -> new Accepted.NoSuchService(near(service)));
+    }
+
+    private List<String> near(String service) {
+        var names =
+                board.services().stream().map(known -> known.service().name()).toList();
+        return Stream.ofNullable(NearMatch.of(service, names)).toList();
+    }
+
+    private static Accepted repeated(Accepted first) {
+        return first instanceof Accepted.Opened(Deployment deployment) ? new Accepted.Repeated(deployment) : first;
+    }
+
+    private void forgetTheOldest() {
+        if (keys.size() > KEYS_KEPT) {
+            keys.remove(keys.keySet().iterator().next());
+        }
+    }
+}

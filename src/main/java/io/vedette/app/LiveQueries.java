@@ -1,0 +1,101 @@
+package io.vedette.app;
+
+import io.vedette.engine.Board;
+import io.vedette.monitor.LoopSnapshot;
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.timeline.Event;
+import io.vedette.timeline.Timeline;
+import io.vedette.web.Queries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+
+/** What the running daemon answers; from any thread, without asking any event loop. */
+final class LiveQueries implements Queries {
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final Board board;
+    private final Timeline timeline;
+    private final InstantSource clock;
+    private final IntSupplier depth;
+    private volatile ConfigState config;
+    private volatile boolean started;
+    private volatile boolean stopping;
+
+    LiveQueries(Board board, Timeline timeline, InstantSource clock, IntSupplier depth) {
+        this.board = board;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.depth = depth;
+        this.config = new ConfigState(true, clock.instant());
+    }
+
+    void started() {
+        started = true;
+    }
+
+    void stopping() {
+        stopping = true;
+    }
+
+    void configured(boolean successfully) {
+        config = new ConfigState(successfully, successfully ? clock.instant() : config.inForceSince());
+    }
+
+    @Override
+    public Collection<ServiceSnapshot> services() {
+        return board.services();
+    }
+
+    @Override
+    public Optional<ServiceSnapshot> service(String name) {
+        return board.service(name);
+    }
+
+    @Override
+    public List<Event> events(long after, int limit, String service) {
+        return timeline.events(after, limit, service);
+    }
+
+    @Override
+    public Runnable listen(Consumer<Event> listener) {
+        return timeline.listen(listener);
+    }
+
+    @Override
+    public Readiness readiness() {
+        var reasons = new ArrayList<String>();
+        if (stopping) {
+            reasons.add("stopping");
+        } else if (!started) {
+            reasons.add("starting: not every service is scheduled yet");
+        }
+        Instant last = clock.instant().minus(SILENCE);
+        for (int loop : board.silentSince(last)) {
+            reasons.add("probe loop " + loop + " has given no sign for " + SILENCE.toSeconds()
+                    + " s: nothing on it is being probed");
+        }
+        return new Readiness(reasons);
+    }
+
+    @Override
+    public List<LoopSnapshot> loops() {
+        return board.loops();
+    }
+
+    @Override
+    public ConfigState config() {
+        return config;
+    }
+
+    @Override
+    public int outboxDepth() {
+        return depth.getAsInt();
+    }
+}

@@ -1,0 +1,151 @@
+package io.vedette.app;
+
+import io.vedette.config.ConfigSource;
+import io.vedette.config.Configuration;
+import io.vedette.config.Reading;
+import io.vedette.config.document.Problem;
+import io.vedette.engine.Fleet;
+import io.vedette.monitor.ServicePlan;
+import io.vedette.timeline.Event;
+import io.vedette.web.Commands.Reloaded;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts another configuration in force, one at a time: read, refuse or compare, switch, report. Whatever can fail comes before the first thing that is
+ * touched, so that a configuration is in force wholly or not at all. Called from any thread.
+ */
+final class Reloader {
+    private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
+
+    private final ConfigSource source;
+    private final Fleet fleet;
+    private final Desk desk;
+    private final LiveQueries state;
+    private final InstantSource clock;
+    private Configuration current;
+    private Future<Reloaded> running = Future.succeededFuture();
+
+    Reloader(
+            ConfigSource source,
+            Fleet fleet,
+            Desk desk,
+            LiveQueries state,
+            InstantSource clock,
+            Configuration current) {
+        this.source = source;
+        this.fleet = fleet;
+        this.desk = desk;
+        this.state = state;
+        this.clock = clock;
+        this.current = current;
+    }
+
+    /** Reads again, after whatever reload is under way. */
+    Future<Reloaded> reload() {
+        return next(source::read);
+    }
+
+    /** Takes what was read because a file changed. */
+    void changed(Reading reading) {
+        next(() -> Future.succeededFuture(reading));
+    }
+
+    private synchronized Future<Reloaded> next(Supplier<Future<Reading>> reading) {
+        running = running.transform(_ -> reading.get().compose(this::take));
+        return running;
+    }
+
+    private Future<Reloaded> take(Reading reading) {
+        return switch (reading) {
+            case Reading.Rejected(List<Problem> problems) ->
+                rejected(problems.stream().map(Problem::toString).toList());
+            case Reading.Read(Configuration next, List<Problem> _) -> {
+                var refusals = needsRestart(next);
+                yield refusals.isEmpty() ? apply(next) : rejected(refusals);
+            }
+        };
+    }
+
+    private List<String> needsRestart(Configuration next) {
+        var refusals = new ArrayList<String>();
+        if (!current.server().equals(next.server())) {
+            refusals.add("server: a changed address, URL or token needs a restart (systemctl restart vedette)");
+        }
+        if (!current.storage().equals(next.storage())) {
+            refusals.add("storage: another place needs a restart (systemctl restart vedette)");
+        }
+        return refusals;
+    }
+
+    private Future<Reloaded> rejected(List<String> problems) {
+        state.configured(false);
+        LOG.atError().log("reload refused, the running configuration stays: {}", String.join("; ", problems));
+        desk.tell(Event.of(
+                clock.instant(),
+                Event.Kind.RELOADED,
+                null,
+                "reload refused, nothing changed: " + problems.size() + " problems"));
+        return Future.succeededFuture(new Reloaded.Rejected(problems));
+    }
+
+    private Future<Reloaded> apply(Configuration next) {
+        Map<String, ServicePlan> before = byName(current);
+        Map<String, ServicePlan> after = byName(next);
+        var steps = new ArrayList<Future<Void>>();
+        int same = 0;
+        int changed = 0;
+        int added = 0;
+        if (!sameDesk(next)) {
+            steps.add(desk.update(next));
+        }
+        for (ServicePlan plan : after.values()) {
+            ServicePlan old = before.get(plan.name());
+            if (plan.equals(old)) {
+                same++;
+            } else if (old == null) {
+                added++;
+                steps.add(fleet.add(plan));
+            } else {
+                changed++;
+                steps.add(fleet.change(plan));
+            }
+        }
+        var removed = before.keySet().stream()
+                .filter(name -> !after.containsKey(name))
+                .toList();
+        removed.forEach(name -> steps.add(fleet.remove(name)));
+        var report = new Reloaded.Done(added, removed.size(), changed, same);
+        current = next;
+        return Future.join(steps).map(_ -> done(report));
+    }
+
+    private boolean sameDesk(Configuration next) {
+        return current.receivers().equals(next.receivers())
+                && current.route().equals(next.route())
+                && current.rollbacks().equals(next.rollbacks());
+    }
+
+    private Reloaded done(Reloaded.Done report) {
+        state.configured(true);
+        String counts = report.added() + " services added, " + report.removed() + " removed, " + report.changed()
+                + " changed, " + report.same() + " the same";
+        LOG.atInfo().log("reloaded: {}", counts);
+        if (report.added() + report.removed() + report.changed() > 0) {
+            desk.tell(Event.of(clock.instant(), Event.Kind.RELOADED, null, "configuration reloaded: " + counts));
+        }
+        return report;
+    }
+
+    private static Map<String, ServicePlan> byName(Configuration configuration) {
+        return configuration.services().stream().collect(Collectors.toMap(ServicePlan::name, Function.identity()));
+    }
+}

@@ -1,0 +1,141 @@
+package io.vedette.app;
+
+import io.vedette.config.ConfigSource;
+import io.vedette.config.Configuration;
+import io.vedette.config.Reading;
+import io.vedette.config.document.Problem;
+import io.vedette.config.environment.Environment;
+import io.vedette.engine.Fleet;
+import io.vedette.engine.LoopScheduler;
+import io.vedette.engine.LoopVerticle;
+import io.vedette.engine.Station;
+import io.vedette.probe.Probes;
+import io.vedette.secret.Secret;
+import io.vedette.web.ServerSpec;
+import io.vedette.web.server.WebServer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a daemon comes up, in one sentence: read the configuration, open the desk, open the stations, open the web server, schedule every service. What fails
+ * takes down what came before it.
+ */
+final class Start {
+    private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+
+    private static final Duration LOOK_AT_FILES = Duration.ofSeconds(5);
+
+    private final Foundations base;
+    private final ConfigSource source;
+    private final Promise<Fleet> fleet = Promise.promise();
+    private final Promise<Desk> desk = Promise.promise();
+
+    private Start(Foundations base) {
+        this.base = base;
+        this.source = new ConfigSource(base.vertx(), base.options().configuration(), Environment.system());
+    }
+
+    static Future<Daemon> of(DaemonOptions options) {
+        var start = new Start(Foundations.lay(options));
+        return start.source
+                .read()
+                .compose(start::readOrRefuse)
+                .compose(start::open)
+                .recover(cause -> start.base.vertx().close().transform(_ -> Future.failedFuture(cause)));
+    }
+
+    private Future<Configuration> readOrRefuse(Reading reading) {
+        return switch (reading) {
+            case Reading.Rejected(List<Problem> problems) -> Future.failedFuture(new ConfigurationRejected(problems));
+            case Reading.Read(Configuration configuration, List<Problem> warnings) -> {
+                warnings.forEach(warning -> LOG.atWarn().log("{}", warning));
+                yield Future.succeededFuture(configuration);
+            }
+        };
+    }
+
+    private Future<Daemon> open(Configuration configuration) {
+        var vigil = new Vigil(base.board(), base.clock(), base.meters());
+        return openDesk(configuration, vigil)
+                .compose(_ -> openStations())
+                .compose(_ -> Future.all(desk.future(), fleet.future()))
+                .compose(ready -> serve(configuration, ready.resultAt(0), ready.resultAt(1)))
+                .compose(daemon -> schedule(configuration, daemon));
+    }
+
+    private Future<String> openDesk(Configuration configuration, Vigil vigil) {
+        return base.vertx().deployVerticle(new LoopVerticle(base.clock(), loop -> {
+            var opened = new Desk(
+                    base,
+                    loop,
+                    configuration,
+                    progress -> fleet.future().onSuccess(open -> open.progress(progress)),
+                    vigil);
+            desk.complete(opened);
+            return opened;
+        }));
+    }
+
+    private Future<Void> openStations() {
+        List<Future<Fleet.Member>> members =
+                IntStream.range(0, base.stations()).mapToObj(this::openStation).toList();
+        return Future.all(members)
+                .onSuccess(all -> fleet.complete(new Fleet(all.list())))
+                .mapEmpty();
+    }
+
+    private Future<Fleet.Member> openStation(int number) {
+        Promise<Fleet.Member> member = Promise.promise();
+        return base.vertx()
+                .deployVerticle(new LoopVerticle(base.clock(), loop -> {
+                    var probes = new Probes(
+                            loop.context(), base.clock(), base.clock().wall());
+                    var station = station(number, loop, probes);
+                    station.start();
+                    member.complete(new Fleet.Member(station, loop));
+                    return () -> {
+                        station.stop();
+                        probes.close();
+                        return Future.succeededFuture();
+                    };
+                }))
+                .compose(_ -> member.future());
+    }
+
+    private Station station(int number, LoopScheduler loop, Probes probes) {
+        return new Station(number, base.clock(), loop, probes::probe, base.board(), effects -> desk.future()
+                .onSuccess(open -> open.take(effects)));
+    }
+
+    private Future<Daemon> serve(Configuration configuration, Desk openDesk, Fleet openFleet) {
+        var environment = base.options().environment();
+        var queries = new LiveQueries(base.board(), base.timeline(), base.clock(), openDesk::depth);
+        var reloader = new Reloader(source, openFleet, openDesk, queries, base.clock(), configuration);
+        var commands = new LiveCommands(openFleet, base.board(), base.clock(), reloader::reload);
+        Secret token = TokenFile.token();
+        ServerSpec server = configuration.server().with(new ServerSpec.Token("local", token, ServerSpec.Role.OPERATOR));
+        var web = new WebServer(
+                base.vertx(),
+                server,
+                TokenFile.likely(server.port(), environment),
+                new io.vedette.web.server.Daemon(queries, commands, base.meters(), Version.current(), base.clock()));
+        return web.start().compose(port -> base.vertx()
+                .executeBlocking(() -> TokenFile.write(port, token, environment))
+                .map(file -> new Daemon(base, openDesk, queries, commands, reloader, web, port, file)));
+    }
+
+    private Future<Daemon> schedule(Configuration configuration, Daemon daemon) {
+        List<Future<Void>> scheduled = configuration.services().stream()
+                .map(plan -> fleet.future().compose(open -> open.add(plan)))
+                .toList();
+        return Future.join(scheduled)
+                .onSuccess(_ -> daemon.scheduled(configuration.services()))
+                .compose(_ -> source.watch(LOOK_AT_FILES, daemon::changed))
+                .map(daemon);
+    }
+}

@@ -1,0 +1,45 @@
+package io.vedette.app;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vedette.engine.Board;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the daemon itself, about once a second: tells the service manager that it is alive while every probe loop gives signs, and says when the wall clock
+ * was stepped. Belongs to the couriers' event loop.
+ */
+final class Vigil {
+    private static final Logger LOG = LoggerFactory.getLogger(Vigil.class);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration STEP = Duration.ofSeconds(5);
+
+    private final Board board;
+    private final SteadyClock clock;
+    private Duration offset = Duration.ZERO;
+
+    Vigil(Board board, SteadyClock clock, MeterRegistry meters) {
+        this.board = board;
+        this.clock = clock;
+        Gauge.builder("vedette.clock.offset", clock, time -> time.offset().toMillis() / 1e3)
+                .description("How far the wall clock was stepped ahead of the daemon's own time since the start.")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    void look(ServiceManager manager) {
+        if (board.silentSince(clock.instant().minus(SILENCE)).isEmpty()) {
+            manager.alive();
+        }
+        Duration now = clock.offset();
+        if (now.minus(offset).abs().compareTo(STEP) > 0) {
+            LOG.atWarn()
+                    .addKeyValue("offset", now)
+                    .log(
+                            "the wall clock was stepped: probing and judging go on by the monotonic clock, times shown stay as they were until a restart");
+            offset = now;
+        }
+    }
+}

@@ -6,7 +6,6 @@ import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.MapOf;
 import io.vedette.config.shape.Name;
-import io.vedette.config.shape.NearMatch;
 import io.vedette.config.shape.Parsed;
 import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Scalar;
@@ -17,6 +16,7 @@ import io.vedette.rollback.RollbackSpec.ActionSpec;
 import io.vedette.rollback.RollbackSpec.GithubWorkflow;
 import io.vedette.rollback.RollbackSpec.Limit;
 import io.vedette.rollback.RollbackSpec.SignedWebhook;
+import io.vedette.rollback.Templates;
 import io.vedette.secret.Secret;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,15 +27,6 @@ import java.util.regex.Pattern;
 
 /** An entry of {@code rollbacks}: how a deployment is taken back, and what holds that back. */
 final class RollbackSection {
-    private static final List<String> FIELDS = List.of(
-            "deployment.id",
-            "deployment.service",
-            "deployment.version",
-            "deployment.previous_version",
-            "deployment.environment",
-            "deployment.url",
-            "deployment.by");
-
     private static final Key<String> REPOSITORY = Key.of(
                     "repository",
                     Scalars.matching("repository", "owner/repository", "^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"),
@@ -147,18 +138,10 @@ final class RollbackSection {
 
     /** A misspelt field would show when the rollback is needed: too late. */
     private static Scalar<String> input() {
-        Pattern braces = Pattern.compile("\\{\\{\\s*(.*?)\\s*}}");
-        return Scalar.of(
-                "text",
-                "a text, with fields such as {{ deployment.previous_version }}",
-                Facets.TEXT,
-                text -> braces.matcher(text)
-                        .results()
-                        .map(field -> field.group(1))
-                        .filter(field -> !FIELDS.contains(field))
-                        .findFirst()
-                        .map(stranger -> Parsed.<String>bad(NearMatch.hint(stranger, FIELDS)))
-                        .orElse(Parsed.good(text)));
+        return Scalar.of("text", "a text, with fields such as {{ deployment.previous_version }}", Facets.TEXT, text -> {
+            String problem = Templates.problem(text);
+            return problem == null ? Parsed.good(text) : Parsed.bad(problem);
+        });
     }
 
     private static Scalar<Limit> limit() {

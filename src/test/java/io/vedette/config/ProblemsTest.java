@@ -73,7 +73,7 @@ final class ProblemsTest {
                 .singleElement()
                 .asString()
                 .contains("inputs.v")
-                .endsWith("did you mean \"deployment.previous_version\"?");
+                .contains("unknown name \"deployment.previuos_version\", expected one of deployment.id");
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class NearMatch {
     }
 
     /** A question when there is a near match, else what there is to choose from. */
-    public static String hint(String word, Collection<String> known) {
+    static String hint(String word, Collection<String> known) {
         String nearest = of(word, known);
         if (nearest != null) {
             return "did you mean \"" + nearest + "\"?";

@@ -2,6 +2,11 @@ package io.vedette.notify.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.vedette.alert.Notice;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
@@ -21,12 +26,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 final class EmailReceiverIT {
     private static final String PASSWORD = "hunter2-Ü";
@@ -54,6 +61,23 @@ final class EmailReceiverIT {
     @AfterEach
     void stop() throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    /** What is logged from now on, whatever the level. */
+    private static ListAppender<ILoggingEvent> logged() {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        ((Logger) LoggerFactory.getLogger("io.vertx.ext.mail")).addAppender(log);
+        return log;
+    }
+
+    /** Whether the daemon's own logging configuration lets a line through. */
+    private static Predicate<ILoggingEvent> printed() throws Exception {
+        var context = new LoggerContext();
+        var reader = new JoranConfigurator();
+        reader.setContext(context);
+        reader.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+        return line -> context.getLogger(line.getLoggerName()).isEnabledFor(line.getLevel());
     }
 
     private EmailSpec spec(Encryption encryption, @Nullable String user, String password, Path ca, String... to) {
@@ -204,8 +228,12 @@ final class EmailReceiverIT {
         var spec = spec(
                 Encryption.STARTTLS_REQUIRED, "vedette", "wrong-secret", trusted.certificate(), "oncall@example.org");
 
+        var log = logged();
         var delivery = send(spec, Notices.firing(Notices.CHECKOUT));
 
+        assertThat(log.list).anyMatch(line -> line.getFormattedMessage().contains("wrong-secret"));
+        assertThat(log.list).filteredOn(printed()).noneMatch(line -> line.getFormattedMessage()
+                .contains("wrong-secret"));
         assertThat(delivery).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
                 .contains("the relay refused the login")
                 .contains("535 5.7.8 wrong: vedette <secret>")

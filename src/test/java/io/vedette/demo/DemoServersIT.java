@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,12 +66,14 @@ final class DemoServersIT {
     void aBrokenVersionAnswers503UntilItIsTakenBack() throws Exception {
         Fleet fleet = fleet();
         SimulatedService checkout = fleet.service("checkout");
+        AtomicInteger answers = new AtomicInteger();
 
-        checkout.deployBroken("2.4.1");
+        checkout.deployBroken("2.4.1", answers::incrementAndGet);
         assertThat(get(checkout.endpoints().getFirst()).statusCode()).isEqualTo(503);
         assertThat(get(checkout.endpoints().getFirst()).headers().firstValue("X-Version"))
                 .contains("2.4.1");
 
+        assertThat(answers).hasValue(1);
         checkout.deployGood("2.4.0");
         assertThat(get(checkout.endpoints().getFirst()).statusCode()).isEqualTo(200);
         await(fleet.stop());
@@ -109,7 +112,7 @@ final class DemoServersIT {
     }
 
     private static int rollback(RollbackReceiver pipeline, String id, Secret secret) throws Exception {
-        byte[] body = "{\"type\":\"rollback\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] body = "{\"data\":{\"previous_version\":\"2.4.0\"}}".getBytes(StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(URI.create(pipeline.url()))
                 .header(WebhookSignature.ID, id)
                 .header(WebhookSignature.TIMESTAMP, Long.toString(NOW.getEpochSecond()))

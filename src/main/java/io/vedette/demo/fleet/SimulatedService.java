@@ -11,18 +11,21 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /**
- * One service of the fleet: answers its endpoints after a natural latency with the version it runs. A bad version answers 503. Belongs to one event
+ * One service of the fleet: answers its endpoints after a natural latency with the version it runs. A broken version answers 503. Belongs to one event
  * loop of the Vert.x it was started with; versions may be changed from any thread.
  */
 public final class SimulatedService {
+    private static final int IDLE_SECONDS = 30;
+
     private final Vertx vertx;
     private final Blueprint blueprint;
+    private final int number;
     private final Ticker ticker;
     private final RandomGenerator random;
-    private final int number;
     private final long start;
     private final HttpServer server;
     private volatile Release release;
@@ -34,13 +37,26 @@ public final class SimulatedService {
         this.ticker = ticker;
         this.random = random;
         this.start = ticker.read();
-        this.release = new Release(blueprint.version(), true);
+        this.release = new Release.Good(blueprint.version());
         this.server = vertx.createHttpServer(
-                new HttpServerOptions().setHost("127.0.0.1").setPort(0).setIdleTimeout(30));
+                new HttpServerOptions().setHost("127.0.0.1").setPort(0).setIdleTimeout(IDLE_SECONDS));
     }
 
     /** What runs. */
-    private record Release(String version, boolean good) {}
+    private sealed interface Release {
+        String version();
+
+        record Good(String version) implements Release {}
+
+        /** Answers 503; {@code first} runs at the first of them. */
+        record Broken(String version, AtomicBoolean answered, Runnable first) implements Release {
+            void answeredOnce() {
+                if (answered.compareAndSet(false, true)) {
+                    first.run();
+                }
+            }
+        }
+    }
 
     /** Listens on a free port of 127.0.0.1. */
     static Future<SimulatedService> start(
@@ -68,14 +84,18 @@ public final class SimulatedService {
                 .toList();
     }
 
-    /** Runs {@code version} from now on, which answers 503 to everything. */
-    public void deployBroken(String version) {
-        release = new Release(version, false);
+    /**
+     * Runs {@code version} from now on, which answers 503 to everything.
+     *
+     * @param first runs when it does so for the first time, on the service's event loop
+     */
+    public void deployBroken(String version, Runnable first) {
+        release = new Release.Broken(version, new AtomicBoolean(), first);
     }
 
     /** Runs {@code version} from now on, which works. */
     public void deployGood(String version) {
-        release = new Release(version, true);
+        release = new Release.Good(version);
     }
 
     Future<Void> stop() {
@@ -96,18 +116,22 @@ public final class SimulatedService {
         if (response.closed()) {
             return;
         }
-        response.setStatusCode(running.good() ? 200 : 503)
-                .putHeader("Content-Type", "application/json")
-                .putHeader("X-Version", running.version())
-                .end(health(running).toBuffer());
+        response.putHeader("Content-Type", "application/json").putHeader("X-Version", running.version());
+        switch (running) {
+            case Release.Good good -> response.end(health("UP", good.version()).toBuffer());
+            case Release.Broken broken -> {
+                JsonObject health = health("DOWN", broken.version()).put("error", "no connection to the order store");
+                response.setStatusCode(503).end(health.toBuffer());
+                broken.answeredOnce();
+            }
+        }
     }
 
-    private JsonObject health(Release running) {
-        JsonObject health = new JsonObject()
-                .put("status", running.good() ? "UP" : "DOWN")
+    private JsonObject health(String status, String version) {
+        return new JsonObject()
+                .put("status", status)
                 .put("service", name())
-                .put("version", running.version())
+                .put("version", version)
                 .put("uptime_seconds", ticker.since(start).toSeconds());
-        return running.good() ? health : health.put("error", "no connection to the order store");
     }
 }

@@ -20,12 +20,12 @@ public record ChatMessage(String summary, List<String> lines) {
     /** Renders a payload in which {@link ChatRules} found no fault. */
     static ChatMessage of(JsonObject payload) {
         var lines = new ArrayList<String>();
+        String summary = plain(Payload.string(payload, "text"));
+        if (blocks(payload).findAny().isEmpty()) {
+            summary.lines().forEach(lines::add); // blocks stand in its place, attachments under it
+        }
         blocks(payload).forEach(block -> lines.addAll(lines(block)));
         Payload.objects(payload, "attachments").forEach(attachment -> lines.addAll(attachmentLines(attachment)));
-        String summary = plain(Payload.string(payload, "text"));
-        if (lines.isEmpty()) {
-            summary.lines().forEach(lines::add);
-        }
         return new ChatMessage(summary.isEmpty() && !lines.isEmpty() ? lines.getFirst() : summary, lines);
     }
 

@@ -62,8 +62,8 @@ public final class RollbackReceiver {
             request.response().setStatusCode(404).end();
         } else if (!genuine(request, id, bytes)) {
             request.response().setStatusCode(401).end("the signature does not fit");
-        } else if (body == null) {
-            request.response().setStatusCode(400).end("expected a JSON object");
+        } else if (body == null || new RollbackRequest(id, 1, body).version().isEmpty()) {
+            request.response().setStatusCode(422).end("expected a JSON object that says data.previous_version");
         } else {
             take(request, new RollbackRequest(id, attempts.merge(id, 1, Integer::sum), body));
         }

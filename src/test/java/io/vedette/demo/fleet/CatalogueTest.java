@@ -14,8 +14,9 @@ final class CatalogueTest {
     }
 
     @Test
-    void whatAServiceNeedsIsInTheCatalogue() {
-        List<String> names = services.stream().map(Blueprint::name).toList();
-        assertThat(services).flatExtracting(Blueprint::dependsOn).isSubsetOf(names);
+    void everyServiceHasAnEndpointAndAVersion() {
+        assertThat(services)
+                .allMatch(service ->
+                        !service.paths().isEmpty() && !service.version().isEmpty());
     }
 }

@@ -150,9 +150,10 @@ final class SmtpSinkIT {
     private List<String> dialogue(String... lines) throws Exception {
         Promise<String> heard = Promise.promise();
         Queue<String> left = new ConcurrentLinkedQueue<>(List.of(lines));
-        vertx.createNetClient()
-                .connect(sink.port(), "127.0.0.1")
-                .onComplete(socket -> talk(socket, left, heard), heard::fail);
+        vertx.runOnContext(begin ->
+                vertx.createNetClient() // on the socket's own loop, so that its handler is there before the greeting
+                        .connect(sink.port(), "127.0.0.1")
+                        .onComplete(socket -> talk(socket, left, heard), heard::fail));
         return await(heard.future()).lines().toList();
     }
 

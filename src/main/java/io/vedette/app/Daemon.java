@@ -97,10 +97,9 @@ public final class Daemon {
             queries.stopping();
             desk.manager().stopping();
             tokenFile.ifPresent(TokenFile::remove);
-            drained(base.clock().instant().plus(DRAIN))
-                    .eventually(web::close)
-                    .eventually(() -> base.vertx().close())
-                    .onComplete(stopped);
+            drained(base.clock().instant().plus(DRAIN)).eventually(web::close).onComplete(_ -> base.vertx()
+                    .close()
+                    .onComplete(stopped)); // composed, it would wait for a loop that has ended
         }
         return stopped.future();
     }

@@ -42,11 +42,17 @@ final class Start {
 
     static Future<Daemon> of(DaemonOptions options) {
         var start = new Start(Foundations.lay(options));
-        return start.source
+        Promise<Daemon> started = Promise.promise(); // of no event loop: it completes also when all of them have ended
+        start.source
                 .read()
                 .compose(start::readOrRefuse)
                 .compose(start::open)
-                .recover(cause -> start.base.vertx().close().transform(_ -> Future.failedFuture(cause)));
+                .onComplete(started::complete, cause -> start.abandon(started, cause));
+        return started.future();
+    }
+
+    private void abandon(Promise<Daemon> started, Throwable cause) {
+        base.vertx().close().onComplete(_ -> started.fail(cause));
     }
 
     private Future<Configuration> readOrRefuse(Reading reading) {

@@ -55,10 +55,12 @@ public final class Stage {
     public static Future<Stage> open(Path directory, Consumer<Scene> audience) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
         Stage stage = new Stage(vertx, directory, audience);
-        return Servers.start(vertx, directory, stage.credentials, stage::happened, stage::takeBack)
+        Promise<Stage> opened = Promise.promise(); // of no event loop: it completes also when all of them have ended
+        Servers.start(vertx, directory, stage.credentials, stage::happened, stage::takeBack)
                 .compose(stage::write)
-                .map(stage)
-                .recover(cause -> vertx.close().transform(closed -> Future.failedFuture(cause)));
+                .onComplete(written -> opened.complete(stage), cause -> vertx.close()
+                        .onComplete(closed -> opened.fail(cause)));
+        return opened.future();
     }
 
     private Future<Void> write(Servers started) {

@@ -1,6 +1,7 @@
 package io.vedette.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.config.Configuration;
 import io.vedette.config.ConfigurationReader;
@@ -50,6 +51,13 @@ final class StageIT {
         assertThat(ending.complete()).isFalse();
         assertThat(scenes).extracting(Scene::title).contains("The story cannot go on");
         await(stage.close());
+    }
+
+    @Test
+    void aStageThatCannotBeSetFailsAndSaysWhy() {
+        Future<Stage> stage = Stage.open(directory.resolve("missing"), scenes::add);
+
+        assertThatThrownBy(() -> await(stage)).hasMessageContaining("missing");
     }
 
     @Test

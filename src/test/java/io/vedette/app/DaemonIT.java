@@ -1,0 +1,78 @@
+package io.vedette.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vedette.timeline.Event;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DaemonIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aBadConfigurationIsRefusedWithEveryProblem() throws Exception {
+        Future<Daemon> started = start("servces: []\nslos: 7\n");
+
+        assertThatThrownBy(() -> await(started))
+                .isInstanceOfSatisfying(ConfigurationRejected.class, rejected -> assertThat(rejected.problems())
+                        .hasSizeGreaterThan(1));
+    }
+
+    @Test
+    void aPortInUseIsSaidAtOnce() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Future<Daemon> started = start(configuration(taken.getLocalPort(), 1, 1));
+
+            assertThatThrownBy(() -> await(started)).hasMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void aReceiverThatNeverAnswersDoesNotHoldTheEnd() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Daemon daemon = await(start(configuration(0, 1, mute.getLocalPort())));
+            Promise<Void> fired = Promise.promise();
+            daemon.queries().listen(event -> fired(event, fired));
+            await(fired.future());
+
+            await(daemon.stop());
+        }
+    }
+
+    private static void fired(Event event, Promise<Void> fired) {
+        if (event.kind() == Event.Kind.ALERT_FIRED) {
+            fired.tryComplete();
+        }
+    }
+
+    private Future<Daemon> start(String configuration) throws Exception {
+        Path file = Files.writeString(directory.resolve("vedette.yml"), configuration);
+        return Daemon.start(new DaemonOptions(file, Map.of("VEDETTE_RUNTIME_DIR", directory.toString())));
+    }
+
+    private static String configuration(int port, int target, int receiver) {
+        return """
+                server: { listen: "127.0.0.1:%d" }
+                defaults: { interval: 1s, timeout: 1s }
+                services:
+                  - { name: example, endpoints: [{ url: "http://127.0.0.1:%d/" }] }
+                receivers:
+                  - { name: mute, slack: { webhook_url: "http://127.0.0.1:%d/services/a" } }
+                routes: { receiver: mute, group_wait: 0s }
+                """.formatted(port, target, receiver);
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.await(15, TimeUnit.SECONDS);
+    }
+}

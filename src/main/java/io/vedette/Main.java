@@ -1,10 +1,13 @@
 package io.vedette;
 
+import io.vedette.cli.Surroundings;
+import io.vedette.cli.Vedette;
+
 /** Where the process starts: hands the arguments to the commands and exits with their code. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("vedette");
+        System.exit(Vedette.run(Surroundings.system(), args));
     }
 }

@@ -1,0 +1,84 @@
+package io.vedette.cli;
+
+import io.vedette.cli.text.Colour;
+import io.vedette.cli.text.Terminal;
+import io.vedette.config.Configuration;
+import io.vedette.config.Reading;
+import io.vedette.config.document.Problem;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads a configuration as the daemon would, and says everything that is wrong with it. */
+@Command(
+        name = "check",
+        description = "Checks a configuration and prints every problem with its place.",
+        footer = {"", "Exit codes: 0 the configuration is good, 1 it has a problem."})
+final class CheckCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Option(names = "--json", description = "Print the findings as JSON.")
+    private boolean json;
+
+    CheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Reading reading = config.read();
+        if (json) {
+            surroundings.terminal().line(json(reading).encode());
+        } else {
+            print(reading);
+        }
+        return switch (reading) {
+            case Reading.Read good -> ExitCode.OK;
+            case Reading.Rejected bad -> ExitCode.BAD;
+        };
+    }
+
+    private void print(Reading reading) {
+        Terminal terminal = surroundings.terminal();
+        Findings.print(reading.problems(), terminal.out());
+        switch (reading) {
+            case Reading.Read(Configuration configuration, List<Problem> warnings) ->
+                terminal.line(terminal.paint(
+                        Colour.GOOD,
+                        config.location() + " is good: " + new Extent(configuration).words()
+                                + (warnings.isEmpty() ? "" : "; " + Findings.count(warnings))));
+            case Reading.Rejected(List<Problem> problems) ->
+                terminal.line(terminal.paint(Colour.BAD, Findings.count(problems)));
+        }
+    }
+
+    private static JsonObject json(Reading reading) {
+        JsonObject object = new JsonObject();
+        switch (reading) {
+            case Reading.Read read -> object.put("good", true).mergeIn(new Extent(read.configuration()).json());
+            case Reading.Rejected rejected -> object.put("good", false);
+        }
+        JsonArray findings = new JsonArray();
+        reading.problems().forEach(finding -> findings.add(json(finding)));
+        return object.put("problems", findings);
+    }
+
+    private static JsonObject json(Problem problem) {
+        return new JsonObject()
+                .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                .put("file", problem.file())
+                .put("line", problem.line())
+                .put("column", problem.column())
+                .put("path", problem.path())
+                .put("found", problem.found())
+                .put("expected", problem.expected());
+    }
+}

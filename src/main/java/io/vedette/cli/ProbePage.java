@@ -1,0 +1,153 @@
+package io.vedette.cli;
+
+import io.vedette.cli.text.Cell;
+import io.vedette.cli.text.Colour;
+import io.vedette.cli.text.Printable;
+import io.vedette.cli.text.Terminal;
+import io.vedette.cli.text.Words;
+import io.vedette.probe.HttpSpec;
+import io.vedette.probe.ProbeReport;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Phases;
+import io.vedette.target.Target;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+
+/** A probe's report for a person: what was asked, how long each phase took, whom we spoke to, what held. */
+final class ProbePage {
+    private static final Duration SOON = Duration.ofDays(14);
+
+    private final Terminal terminal;
+    private final InstantSource clock;
+    private final boolean verbose;
+
+    /** @param verbose with headers, and the whole chain in full */
+    ProbePage(Terminal terminal, InstantSource clock, boolean verbose) {
+        this.terminal = terminal;
+        this.clock = clock;
+        this.verbose = verbose;
+    }
+
+    /** {@code url} without credentials and query, where secrets are. */
+    static String shown(URI url) {
+        String authority = String.valueOf(url.getRawAuthority());
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        return Printable.line(url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1) + path
+                + (url.getRawQuery() == null ? "" : "?…"));
+    }
+
+    void print(Target target, ProbeReport report) {
+        String asked = target.spec() instanceof HttpSpec http ? http.method() + " " : "";
+        terminal.line(terminal.paint(
+                Colour.STRONG, Printable.line(asked) + shown(target.spec().url())));
+        attempts(report);
+        phases(report.outcome());
+        if (report.tls() != null) {
+            tls(report.tls());
+        }
+        if (report.answer() != null) {
+            answer(report.answer());
+        }
+        expectations(report);
+        verdict(report.outcome());
+    }
+
+    private void attempts(ProbeReport report) {
+        for (ProbeReport.Attempt attempt : report.attempts()) {
+            boolean connected = attempt.failure() == null;
+            String how = connected ? "connected to " : "no connection to ";
+            line(
+                    (connected ? "" : "✗ ") + how + attempt.address() + (connected ? "" : ": " + attempt.failure()),
+                    connected);
+        }
+    }
+
+    private void line(String text, boolean fine) {
+        terminal.line("  " + terminal.paint(fine ? Colour.PLAIN : Colour.BAD, Printable.line(text)));
+    }
+
+    private void phases(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Up up -> new PhaseBars(terminal).print(up.phases());
+            case Outcome.Down down -> new PhaseBars(terminal).print(down.phases());
+            case Outcome.Unknown unmeasured -> new PhaseBars(terminal).print(Phases.EMPTY);
+        }
+    }
+
+    private void tls(ProbeReport.Tls tls) {
+        terminal.line("");
+        line(
+                tls.version().isEmpty() ? "no TLS was agreed on" : tls.version() + ", " + tls.cipher(),
+                !tls.version().isEmpty());
+        for (int i = 0; i < tls.chain().size(); i++) {
+            certificate(tls.chain().get(i), i);
+        }
+    }
+
+    private void certificate(ProbeReport.Presented certificate, int depth) {
+        line((depth == 0 ? "certificate " : "  issued by ") + certificate.subject(), true);
+        if (depth == 0 || verbose) {
+            line("  for         " + String.join(", ", certificate.names()), true);
+            terminal.line("    valid       " + validity(certificate));
+        }
+        if (depth == 0 && verbose) {
+            line("  issuer      " + certificate.issuer(), true);
+        }
+    }
+
+    private String validity(ProbeReport.Presented certificate) {
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, certificate.notAfter());
+        String days = left.isNegative() ? "over since " + Words.roughly(left.negated()) : Words.roughly(left) + " left";
+        Colour colour = left.isNegative() ? Colour.BAD : left.compareTo(SOON) < 0 ? Colour.DOUBTFUL : Colour.GOOD;
+        return Words.moment(certificate.notBefore(), ZoneOffset.UTC) + " to "
+                + Words.moment(certificate.notAfter(), ZoneOffset.UTC) + " UTC, " + terminal.paint(colour, days);
+    }
+
+    private void answer(ProbeReport.Head answer) {
+        terminal.line("");
+        line(answer.statusLine(), true);
+        if (verbose) {
+            answer.headers()
+                    .forEach(header -> terminal.line("    "
+                            + terminal.paint(Colour.DIM, Printable.line(header.name()) + ":") + " "
+                            + Printable.line(header.value())));
+        }
+    }
+
+    private void expectations(ProbeReport report) {
+        if (!report.checks().isEmpty()) {
+            terminal.line("");
+        }
+        for (ProbeReport.Check check : report.checks()) {
+            Cell mark = check.held() ? Cell.of("✓", Colour.GOOD) : Cell.of("✗", Colour.BAD);
+            String why = check.held() ? "" : ": " + check.failure();
+            terminal.line(
+                    "  " + terminal.paint(mark.colour(), mark.text()) + " " + Printable.line(check.expected() + why));
+        }
+    }
+
+    private void verdict(Outcome outcome) {
+        terminal.line("");
+        terminal.line(
+                switch (outcome) {
+                    case Outcome.Up up ->
+                        terminal.paint(
+                                Colour.GOOD, "up in " + millis(up.phases().total()));
+                    case Outcome.Down down ->
+                        terminal.paint(
+                                Colour.BAD,
+                                Printable.line("down (" + down.reason().label() + ") after "
+                                        + millis(down.phases().total()) + ": " + down.detail()));
+                    case Outcome.Unknown(String why) ->
+                        terminal.paint(Colour.DOUBTFUL, Printable.line("not measured: " + why));
+                });
+    }
+
+    private static String millis(long micros) {
+        return Words.millis(micros / 1_000.0);
+    }
+}

@@ -1,0 +1,89 @@
+package io.vedette.cli;
+
+import io.vedette.cli.client.Members;
+import io.vedette.cli.text.Cell;
+import io.vedette.cli.text.Colour;
+import io.vedette.cli.text.Column;
+import io.vedette.cli.text.Table;
+import io.vedette.cli.text.Terminal;
+import io.vedette.cli.text.Words;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/** Objectives: what was promised, what was kept, what may still go wrong. */
+@Command(
+        name = "slo",
+        description = "Objectives: the budget left, how fast it burns, how much was measured; least budget first.")
+final class SloCommand extends ListCommand {
+    private static final double LITTLE = 0.25;
+
+    SloCommand(Surroundings surroundings) {
+        super(surroundings, "slos");
+    }
+
+    @Override
+    void print(List<JsonObject> slos, Terminal terminal) {
+        if (slos.isEmpty()) {
+            terminal.line("No service has an objective.");
+            return;
+        }
+        Table table = new Table(
+                Column.left("SERVICE"),
+                Column.left("SLO"),
+                Column.left("INDICATOR"),
+                Column.right("OBJECTIVE"),
+                Column.right("GOOD"),
+                Column.right("BUDGET LEFT"),
+                Column.right("WINDOW"),
+                Column.right("MEASURED"),
+                Column.left("BURN RATE"));
+        slos.stream().sorted(Comparator.comparingDouble(SloCommand::budget)).forEach(slo -> row(table, slo));
+        table.print(terminal);
+    }
+
+    private static double budget(JsonObject slo) {
+        Number left = slo.getNumber("budget_remaining_ratio");
+        return left == null ? Double.MAX_VALUE : left.doubleValue();
+    }
+
+    private static void row(Table table, JsonObject slo) {
+        table.row(
+                Cell.of(slo.getString("service"), Colour.STRONG),
+                Cell.of(slo.getString("name")),
+                Cell.of(slo.getString("indicator")),
+                Cell.of(slo.getString("objective")),
+                Cell.of(Words.percent(slo.getNumber("good_ratio"))),
+                budgetLeft(slo.getNumber("budget_remaining_ratio")),
+                Cell.of(length(slo.getNumber("window_seconds"))),
+                Cell.of(Words.percent(slo.getNumber("coverage_ratio"))),
+                Cell.of(Members.objects(slo, "burns").stream()
+                        .map(SloCommand::burn)
+                        .collect(Collectors.joining("  "))));
+    }
+
+    static Cell budgetLeft(@Nullable Number ratio) {
+        if (ratio == null) {
+            return Cell.of(null);
+        }
+        double left = ratio.doubleValue();
+        return Cell.of(Words.percent(ratio), left <= 0 ? Colour.BAD : left < LITTLE ? Colour.DOUBTFUL : Colour.GOOD);
+    }
+
+    private static String burn(JsonObject burn) {
+        String rate = Words.times(burn.getNumber("burn_rate"));
+        return length(burn.getNumber("window_seconds")) + " " + (rate == null ? "–" : rate);
+    }
+
+    private static String length(@Nullable Number seconds) {
+        if (seconds == null) {
+            return "";
+        }
+        Duration length = Duration.ofSeconds(seconds.longValue());
+        return length.toMinutes() == 60 ? "1h" : Words.roughly(length);
+    }
+}

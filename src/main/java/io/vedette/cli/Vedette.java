@@ -1,0 +1,85 @@
+package io.vedette.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vedette.config.shape.Durations;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The program as it is called from a shell: parses, runs one command, gives its exit code. */
+@Command(
+        name = "vedette",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Polls health endpoints, judges them against SLOs, pages once, and takes a bad deployment back.",
+        footer = {
+            "",
+            "Commands that ask the daemon find it at --url, VEDETTE_URL or http://127.0.0.1:9808.",
+            "'vedette COMMAND --help' says more of a command; 'source <(vedette completion)' completes them."
+        })
+public final class Vedette {
+    private static final int WIDTH = 100;
+
+    private Vedette() {}
+
+    /** Runs what {@code arguments} say and returns the exit code. Never throws. */
+    public static int run(Surroundings surroundings, String... arguments) {
+        return commandLine(surroundings).execute(arguments);
+    }
+
+    /** Every command, in the order in which the help lists them. A command knows its own name. */
+    private static List<Object> commands(Surroundings surroundings) {
+        return List.of(
+                new CheckCommand(surroundings),
+                new ProbeCommand(surroundings),
+                new StatusCommand(surroundings),
+                new SloCommand(surroundings),
+                new AlertsCommand(surroundings),
+                new DeploymentsCommand(surroundings),
+                new DeployCommand(surroundings),
+                new CompletionCommand(),
+                new HelpCommand());
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine line = new CommandLine(new Vedette());
+        commands(surroundings).forEach(line::addSubcommand);
+        line.getSubcommands().values().forEach(Vedette::addHelp);
+        Complaints complaints = new Complaints(surroundings);
+        return line.registerConverter(Duration.class, Vedette::duration)
+                .setUsageHelpWidth(WIDTH)
+                .setColorScheme(
+                        Help.defaultColorScheme(surroundings.terminal().coloured() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setOut(writer(surroundings.terminal().out()))
+                .setErr(writer(surroundings.terminal().err()))
+                .setParameterExceptionHandler(complaints::misunderstood)
+                .setExecutionExceptionHandler(complaints::defect);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, UTF_8);
+    }
+
+    private static void addHelp(CommandLine command) {
+        if (!(command.getCommand() instanceof HelpCommand)) {
+            command.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+        }
+    }
+
+    private static Duration duration(String text) {
+        Duration duration = Durations.parse(text);
+        if (duration == null || !duration.isPositive()) {
+            throw new TypeConversionException("expected a duration such as 30s, 10m or 1h, found '" + text + "'");
+        }
+        return duration;
+    }
+}

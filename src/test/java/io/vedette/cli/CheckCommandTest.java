@@ -1,0 +1,85 @@
+package io.vedette.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckCommandTest {
+    private static final String GOOD = """
+            services:
+              - name: checkout
+                endpoints:
+                  - { url: "http://127.0.0.1:9/health", interval: 10s, timeout: 5s }
+                  - { url: "http://127.0.0.1:9/ready", interval: 5s, timeout: 5s }
+            """;
+    private static final String BAD = """
+            services:
+              - name: checkout
+                endpionts: []
+                endpoints:
+                  - { url: "http://127.0.0.1:9/health", interval: soon }
+            """;
+
+    private final Shell shell = new Shell();
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private String file(String text) throws IOException {
+        return Files.writeString(directory.resolve("vedette.yml"), text).toString();
+    }
+
+    @Test
+    void aGoodConfigurationIsCalledGoodWithItsExtent() throws IOException {
+        String file = file(GOOD);
+
+        assertThat(shell.run("check", "-c", file)).isZero();
+        assertThat(shell.lines().getLast())
+                .startsWith(file + " is good: 1 service, 2 endpoints, 0.3 probes a second")
+                .endsWith("; 1 warning");
+        assertThat(shell.err()).isEmpty();
+    }
+
+    @Test
+    void everyProblemIsPrintedWithItsPlaceAndCounted() throws IOException {
+        String file = file(BAD);
+
+        assertThat(shell.run("check", "-c", file)).isEqualTo(1);
+        assertThat(shell.out())
+                .contains(file + ":3:", "endpionts", "did you mean \"endpoints\"?")
+                .contains(file + ":5:", "services[0].endpoints[0].interval");
+        assertThat(shell.lines().getLast()).startsWith("2 problems");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAProblemLikeAnother() {
+        assertThat(shell.run("check", "-c", "/no/such/vedette.yml")).isEqualTo(1);
+        assertThat(shell.lines()).hasSize(2);
+        assertThat(shell.lines().getFirst()).startsWith("/no/such/vedette.yml: is not there");
+        assertThat(shell.lines().getLast()).isEqualTo("1 problem");
+    }
+
+    @Test
+    void programsGetTheFindingsAsJson() throws IOException {
+        shell.run("check", "--json", "-c", file(GOOD));
+        JsonObject good = new JsonObject(shell.out());
+        assertThat(good.getBoolean("good")).isTrue();
+        assertThat(good.getInteger("endpoints")).isEqualTo(2);
+        assertThat(good.getDouble("probes_per_second")).isEqualTo(0.3);
+
+        assertThat(shell.run("check", "--json", "-c", file(BAD))).isEqualTo(1);
+        JsonObject bad = new JsonObject(shell.out());
+        assertThat(bad.getBoolean("good")).isFalse();
+        assertThat(bad.getJsonArray("problems").stream().map(JsonObject.class::cast))
+                .anySatisfy(problem -> {
+                    assertThat(problem.getString("severity")).isEqualTo("error");
+                    assertThat(problem.getInteger("line")).isEqualTo(3);
+                    assertThat(problem.getString("path")).startsWith("services[0]");
+                });
+    }
+}

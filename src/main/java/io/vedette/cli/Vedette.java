@@ -18,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "vedette",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionLine.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Polls health endpoints, judges them against SLOs, pages once, and takes a bad deployment back.",
         footer = {
@@ -39,6 +39,8 @@ public final class Vedette {
     /** Every command, in the order in which the help lists them. A command knows its own name. */
     private static List<Object> commands(Surroundings surroundings) {
         return List.of(
+                new RunCommand(surroundings),
+                new DemoCommand(),
                 new CheckCommand(surroundings),
                 new ProbeCommand(surroundings),
                 new StatusCommand(surroundings),

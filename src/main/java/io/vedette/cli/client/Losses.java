@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -33,22 +32,20 @@ final class Losses {
         return switch (lost) {
             case HttpConnectTimeoutException late -> "nobody took the connection in time";
             case HttpTimeoutException late -> "no answer in time";
-            case ConnectException refused when unknown(refused) -> "there is no such host";
+            case ConnectException unknown
+            when isCausedBy(unknown, UnresolvedAddressException.class) -> "there is no such host";
             case ConnectException refused -> "connection refused";
-            case IOException hungUp when hungUp.getCause() instanceof EOFException -> "it hung up before it answered";
+            case IOException hungUp when isCausedBy(hungUp, EOFException.class) -> "it hung up before it answered";
             case IOException other -> said(other);
         };
     }
 
-    private static boolean unknown(Throwable failure) {
+    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {
         Throwable cause = failure;
-        while (cause != null) {
-            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return true;
-            }
+        while (cause != null && !kind.isInstance(cause)) {
             cause = cause.getCause();
         }
-        return false;
+        return cause != null;
     }
 
     private static String said(IOException failure) {

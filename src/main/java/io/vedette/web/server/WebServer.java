@@ -3,7 +3,7 @@ package io.vedette.web.server;
 import io.vedette.web.ServerSpec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.net.BindException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of the daemon: page, API and metrics on one port. Started and closed once, from any thread. */
@@ -39,7 +39,7 @@ public final class WebServer {
     }
 
     private Future<String> explained(Throwable cause) {
-        return Future.failedFuture(cause instanceof BindException ? inUse(cause) : cause);
+        return Future.failedFuture(cause instanceof IOException ? inUse(cause) : cause);
     }
 
     private Throwable inUse(Throwable cause) {

@@ -115,6 +115,8 @@ public final class Daemon {
                 .sum();
         String watching = "watching " + services.size() + " services, " + endpoints + " endpoints";
         queries.started();
+        // What reading and building left behind would otherwise stay resident until the heap is full, hours later.
+        System.gc();
         desk.tell(Event.of(
                 base.clock().instant(),
                 Event.Kind.STARTED,

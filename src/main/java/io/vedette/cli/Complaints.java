@@ -1,7 +1,7 @@
 package io.vedette.cli;
 
 import io.vedette.cli.text.Printable;
-import io.vedette.config.shape.NearMatch;
+import io.vedette.spelling.NearMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -62,7 +62,6 @@ final class SloCommand extends ListCommand {
                 Cell.of(length(slo.getNumber("window_seconds"))),
                 Cell.of(Words.percent(slo.getNumber("coverage_ratio"))),
                 Cell.of(Members.objects(slo, "burns").stream()
-                        .filter(burn -> burn.getNumber("burn_rate") != null)
                         .map(SloCommand::burn)
                         .collect(Collectors.joining("  "))));
     }
@@ -76,7 +75,8 @@ final class SloCommand extends ListCommand {
     }
 
     private static String burn(JsonObject burn) {
-        return length(burn.getNumber("window_seconds")) + " " + Words.times(burn.getNumber("burn_rate"));
+        String rate = Words.times(burn.getNumber("burn_rate"));
+        return length(burn.getNumber("window_seconds")) + " " + (rate == null ? "–" : rate);
     }
 
     private static String length(@Nullable Number seconds) {

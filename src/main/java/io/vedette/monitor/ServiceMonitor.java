@@ -215,9 +215,16 @@ public final class ServiceMonitor {
     }
 
     private void tell(Alert alert, Instant now, List<Effect> effects) {
-        Event.Kind kind = alert.firing() ? Event.Kind.ALERT_FIRED : Event.Kind.ALERT_RESOLVED;
         effects.add(
-                happened(now, kind, alert.severity().label() + ": " + alert.summary() + " — " + alert.description()));
+                alert.firing()
+                        ? happened(
+                                now,
+                                Event.Kind.ALERT_FIRED,
+                                alert.severity().label() + ": " + alert.summary() + " — " + alert.description())
+                        : happened(
+                                now,
+                                Event.Kind.ALERT_RESOLVED,
+                                alert.name() + " of " + alert.service() + " is over — " + alert.description()));
         effects.add(new Effect.Tell(alert));
         if (alert.severity() != Severity.CRITICAL) {
             return;

@@ -3,6 +3,7 @@ package io.vedette.config.shape;
 import io.vedette.config.document.Place;
 import io.vedette.config.document.Problem;
 import io.vedette.config.document.Trail;
+import io.vedette.spelling.NearMatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package io.vedette.config.shape;
 
 import io.vedette.secret.Secret;
+import io.vedette.spelling.NearMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.vedette.config.shape;
 
 import io.vedette.config.document.Node;
 import io.vedette.config.document.Trail;
+import io.vedette.spelling.NearMatch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

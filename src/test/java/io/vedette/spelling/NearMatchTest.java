@@ -1,4 +1,4 @@
-package io.vedette.config.shape;
+package io.vedette.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -62,6 +62,7 @@ final class SloCommand extends ListCommand {
                 Cell.of(length(slo.getNumber("window_seconds"))),
                 Cell.of(Words.percent(slo.getNumber("coverage_ratio"))),
                 Cell.of(Members.objects(slo, "burns").stream()
+                        .filter(burn -> burn.getNumber("burn_rate") != null)
                         .map(SloCommand::burn)
                         .collect(Collectors.joining("  "))));
     }
@@ -75,8 +76,7 @@ final class SloCommand extends ListCommand {
     }
 
     private static String burn(JsonObject burn) {
-        String rate = Words.times(burn.getNumber("burn_rate"));
-        return length(burn.getNumber("window_seconds")) + " " + (rate == null ? "–" : rate);
+        return length(burn.getNumber("window_seconds")) + " " + Words.times(burn.getNumber("burn_rate"));
     }
 
     private static String length(@Nullable Number seconds) {

@@ -88,8 +88,8 @@ final class ListCommandsIT {
         assertThat(shell.run("slo")).isZero();
         assertThat(shell.out()).isEqualTo("""
                 SERVICE   SLO           INDICATOR     OBJECTIVE    GOOD  BUDGET LEFT  WINDOW  MEASURED  BURN RATE
-                checkout  availability  availability      99.9%  99.95%          10%     30d      100%  5m 14.4x  1h –
-                basket    availability  availability      99.9%  99.95%          90%     30d      100%  5m 14.4x  1h –
+                checkout  availability  availability      99.9%  99.95%          10%     30d      100%  5m 14.4x
+                basket    availability  availability      99.9%  99.95%          90%     30d      100%  5m 14.4x
                 """);
     }
 

@@ -79,10 +79,13 @@ public final class TokenFile {
     }
 
     private static Stream<Path> directories(Map<String, String> environment) {
+        String chosen = environment.get("VEDETTE_RUNTIME_DIR");
+        return chosen != null ? Stream.of(Path.of(chosen)) : usualDirectories(environment);
+    }
+
+    private static Stream<Path> usualDirectories(Map<String, String> environment) {
         var home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", "/")));
         return Stream.of(
-                        Optional.ofNullable(environment.get("VEDETTE_RUNTIME_DIR"))
-                                .map(Path::of),
                         Optional.ofNullable(environment.get("RUNTIME_DIRECTORY"))
                                 .map(Path::of),
                         Optional.ofNullable(environment.get("XDG_RUNTIME_DIR")).map(dir -> Path.of(dir, "vedette")),

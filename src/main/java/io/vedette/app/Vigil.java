@@ -18,6 +18,7 @@ final class Vigil {
 
     private final Board board;
     private final SteadyClock clock;
+    private final Heap heap = new Heap();
     private Duration offset = Duration.ZERO;
 
     Vigil(Board board, SteadyClock clock, MeterRegistry meters) {
@@ -30,6 +31,7 @@ final class Vigil {
     }
 
     void look(ServiceManager manager) {
+        heap.look();
         if (board.silentSince(clock.instant().minus(SILENCE)).isEmpty()) {
             manager.alive();
         }

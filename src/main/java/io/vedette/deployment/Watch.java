@@ -2,6 +2,7 @@ package io.vedette.deployment;
 
 import io.vedette.deployment.RollbackProgress.Stage;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public record Watch(
 
     public static Watch open(Deployment deployment, WatchPlan plan, boolean critical) {
         Instant until = deployment.at().plus(plan.watch());
-        String why = "on watch until " + until;
+        String why = "on watch until " + until.truncatedTo(ChronoUnit.SECONDS);
         return new Watch(deployment, until, Verdict.WATCHING, why, 0, critical, null, null, null);
     }
 

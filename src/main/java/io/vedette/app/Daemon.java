@@ -94,12 +94,16 @@ public final class Daemon {
     public synchronized Future<Void> stop() {
         if (!stopping) {
             stopping = true;
+            LOG.atInfo().log("stopping");
             queries.stopping();
             desk.manager().stopping();
             tokenFile.ifPresent(TokenFile::remove);
-            drained(base.clock().instant().plus(DRAIN)).eventually(web::close).onComplete(_ -> base.vertx()
-                    .close()
-                    .onComplete(stopped)); // composed, it would wait for a loop that has ended
+            drained(base.clock().instant().plus(DRAIN))
+                    .onSuccess(Daemon::reportLost)
+                    .eventually(web::close)
+                    .onComplete(_ -> base.vertx()
+                            .close()
+                            .onComplete(stopped)); // composed, it would wait for a loop that has ended
         }
         return stopped.future();
     }
@@ -126,10 +130,18 @@ public final class Daemon {
         LOG.atInfo().addKeyValue("port", port).log("{}", watching);
     }
 
-    private Future<Void> drained(Instant deadline) {
-        if (desk.depth() == 0 || base.clock().instant().isAfter(deadline)) {
-            return Future.succeededFuture();
+    /** How many deliveries still wait in the end. */
+    private Future<Integer> drained(Instant deadline) {
+        return desk.waiting()
+                .compose(waiting -> waiting == 0 || base.clock().instant().isAfter(deadline)
+                        ? Future.succeededFuture(waiting)
+                        : base.vertx().timer(LOOK_MILLIS).compose(_ -> drained(deadline)));
+    }
+
+    private static void reportLost(int waiting) {
+        if (waiting > 0) {
+            LOG.atError()
+                    .log("stopped with {} deliveries undone: the last tries failed, and nobody repeats them", waiting);
         }
-        return base.vertx().timer(LOOK_MILLIS).compose(_ -> drained(deadline));
     }
 }

@@ -103,6 +103,15 @@ final class Desk implements LoopVerticle.Resident {
         return depth;
     }
 
+    /** Deliveries that wait once everything asked of the desk before has been done; from any thread. */
+    Future<Integer> waiting() {
+        return Future.future(counted -> loop.execute(() -> counted.complete(count())));
+    }
+
+    private int count() {
+        return notifications.depth() + rollbacks.depth();
+    }
+
     @Override
     public Future<Void> stop() {
         stopped = true;
@@ -126,7 +135,7 @@ final class Desk implements LoopVerticle.Resident {
         if (stopped) {
             return;
         }
-        depth = notifications.depth() + rollbacks.depth();
+        depth = count();
         vigil.look(manager);
         arm();
     }

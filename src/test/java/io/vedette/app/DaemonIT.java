@@ -1,5 +1,6 @@
 package io.vedette.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,6 +48,32 @@ final class DaemonIT {
             await(fired.future());
 
             await(daemon.stop());
+        }
+    }
+
+    @Test
+    void anAlertOfTheLastMomentIsToldBeforeTheEnd() throws Exception {
+        try (ServerSocket receiver = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Daemon daemon = await(start(configuration(0, 1, receiver.getLocalPort())));
+            Promise<Void> fired = Promise.promise();
+            Promise<Void> told = Promise.promise();
+            daemon.queries().listen(event -> fired(event, fired));
+            daemon.queries().listen(event -> told(event, told));
+            await(fired.future());
+
+            Future<Void> stopped = daemon.stop();
+            try (Socket connection = receiver.accept()) {
+                connection.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(UTF_8));
+                await(stopped);
+            }
+
+            assertThat(told.future().succeeded()).isTrue();
+        }
+    }
+
+    private static void told(Event event, Promise<Void> told) {
+        if (event.kind() == Event.Kind.NOTIFIED) {
+            told.tryComplete();
         }
     }
 

@@ -73,17 +73,13 @@ final class EmailSection {
             findings.error(
                     smtp.place(), smtp.trailOf(missing), "is missing", "expected username and password, or neither");
         }
-        if (smtp.has(PASSWORD) && smtp.written(STARTTLS) == Encryption.NONE && !isThisHost(smtp.find(HOST, ""))) {
+        if (smtp.has(PASSWORD) && smtp.written(STARTTLS) == Encryption.NONE) {
             findings.error(
                     smtp.placeOf(STARTTLS),
                     smtp.trailOf(STARTTLS),
                     "would send the password in plain text",
-                    "expected required or tls");
+                    "a login is sent under TLS only: expected required or tls, or no username and password");
         }
-    }
-
-    private static boolean isThisHost(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
     }
 
     private static Scalar<String> address() {

@@ -29,7 +29,7 @@ final class Routes {
 
     Router router(Vertx vertx, Handler<RoutingContext> headers, Handler<RoutingContext> access) {
         Router router = Router.router(vertx);
-        router.route().handler(headers).handler(access);
+        router.route().handler(headers).handler(Routes::requirePath).handler(access);
         operations.forEach(operation -> add(router, operation));
         router.errorHandler(400, context -> Problem.of(400, "This request is not valid HTTP.")
                 .send(context));
@@ -40,6 +40,17 @@ final class Routes {
                 .send(context));
         router.errorHandler(500, Routes::failed);
         return router;
+    }
+
+    /** A path that cannot be decoded is the caller's fault; unanswered, it would look like ours, with a stack in the log for anybody to fill it. */
+    private static void requirePath(RoutingContext context) {
+        try {
+            context.normalizedPath();
+        } catch (IllegalArgumentException undecodable) {
+            Problem.of(400, "The address has a % in it that begins no escape.").send(context);
+            return;
+        }
+        context.next();
     }
 
     private static void add(Router router, Operation operation) {

@@ -10,11 +10,15 @@ import io.vedette.web.ServerSpec.Token;
 import io.vedette.web.Snapshots;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +55,17 @@ final class ServerFixture implements AutoCloseable {
 
     HttpRequest.Builder asOperator(String path) {
         return to(path).header("Authorization", "Bearer " + OPERATOR);
+    }
+
+    /** The whole answer to a GET of {@code path} as it stands, which a client would refuse to send. */
+    String raw(String path) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     HttpResponse<String> get(String path) {

@@ -172,6 +172,12 @@ final class WebServerIT {
     }
 
     @Test
+    void aPathThatCannotBeDecodedIsTheCallersFault() {
+        assertThat(server.raw("/api/v1/%zz")).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+        assertThat(server.raw("/%")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
     void aMethodThatIsNotForAPlaceNamesThoseThatAre() {
         HttpResponse<String> answer =
                 server.send(server.asOperator("/api/v1/deployments").DELETE());

@@ -1,4 +1,4 @@
-# Two stages: a JDK builds, a JRE runs. docker build -t vedette . && docker run -p 127.0.0.1:9808:9808 -v ./conf:/etc/vedette:ro vedette
+# Two stages: a JDK builds, a JRE runs. docker build -t vedette . && docker run -p 127.0.0.1:9808:9808 -e VEDETTE_LISTEN=0.0.0.0:9808 -v ./conf:/etc/vedette:ro vedette
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY mvnw pom.xml ./

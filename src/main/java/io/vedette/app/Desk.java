@@ -63,8 +63,10 @@ final class Desk implements LoopVerticle.Resident {
         var vertx = base.vertx();
         var meters = base.meters();
         var random = new Random();
-        this.receivers = new Receivers(vertx, clock, configuration.server().externalUrl());
-        this.actions = new Actions(vertx, clock);
+        // Signatures are dated by the wall clock: receivers refuse one that is minutes off.
+        this.receivers =
+                new Receivers(vertx, base.clock().wall(), configuration.server().externalUrl());
+        this.actions = new Actions(vertx, base.clock().wall());
         this.notifications = new Notifications(
                 configuration.route(),
                 integrations(configuration),

@@ -44,10 +44,11 @@ public final class HttpProbeBench {
 
     /** The rate, the seconds, the seconds before counting begins, and the number of targets. */
     public static void main(String[] args) throws Exception {
-        var rate = Integer.parseInt(args[0]);
-        var seconds = Integer.parseInt(args[1]);
-        var warmUp = Integer.parseInt(args[2]);
-        var targets = args.length > 3 ? Integer.parseInt(args[3]) : 1_000;
+        var words = args[0].split(" ");
+        var rate = Integer.parseInt(words[0]);
+        var seconds = Integer.parseInt(words[1]);
+        var warmUp = Integer.parseInt(words[2]);
+        var targets = words.length > 3 ? Integer.parseInt(words[3]) : 1_000;
         var server = nginx();
         try {
             new HttpProbeBench(rate).run(targets, warmUp, seconds);

@@ -40,22 +40,14 @@ public final class Rendering {
 
     public Future<Body> body() {
         Future<Body> running = current;
-        return running == null ? start() : running;
+        return running == null || running.failed() ? start() : running;
     }
 
     private Future<Body> start() {
         Future<Body> started = workers.executeBlocking(() -> Body.of(source.get()));
         current = started;
-        started.onComplete(done -> expire(done.succeeded()));
+        started.onSuccess(made -> vertx.setTimer(FRESH_MILLIS, timer -> current = null));
         return started;
-    }
-
-    private void expire(boolean succeeded) {
-        if (succeeded) {
-            vertx.setTimer(FRESH_MILLIS, timer -> current = null);
-        } else {
-            current = null;
-        }
     }
 
     private static Buffer compress(Buffer plain) {

@@ -83,6 +83,10 @@ final class ArchitectureTest {
             slices().matching("io.vedette.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule noKindOfProbeIsInACircleWithAnother =
+            slices().matching("io.vedette.probe.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule theCoreIsPure = noClasses()
             .that()
             .resideInAnyPackage(concat(WORDS, CORE))

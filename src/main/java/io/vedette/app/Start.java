@@ -9,7 +9,7 @@ import io.vedette.engine.Fleet;
 import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
 import io.vedette.engine.Station;
-import io.vedette.probe.Probes;
+import io.vedette.probe.kinds.Probes;
 import io.vedette.secret.Secret;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.server.WebServer;

@@ -3,17 +3,14 @@ package io.vedette.cli;
 import io.vedette.config.Configuration;
 import io.vedette.config.Reading;
 import io.vedette.config.document.Problem;
-import io.vedette.probe.HttpSpec;
-import io.vedette.probe.TcpSpec;
+import io.vedette.config.endpoint.BareEndpoint;
 import io.vedette.spelling.NearMatch;
 import io.vedette.target.ProbeSpec;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,39 +36,20 @@ record ProbeChoice(
         if (url == null && endpoint == null) {
             return new Chosen.None("expected a URL such as https://example.org/health, or --endpoint NAME");
         }
-        URI address = url == null ? null : address(url);
-        if (url != null && address == null) {
-            return new Chosen.None(
-                    "expected an http, https or tcp URL such as https://example.org/health, found '" + url + "'");
+        BareEndpoint bare = url == null ? null : BareEndpoint.of(url.contains("://") ? url : "https://" + url);
+        if (bare instanceof BareEndpoint.Bad(String why)) {
+            return new Chosen.None(why);
         }
-        if (address != null && endpoint == null && !config.isGiven()) {
-            return new Chosen.One(plain(address));
+        ProbeSpec plain = bare instanceof BareEndpoint.Good(ProbeSpec spec) ? spec : null;
+        if (plain != null && endpoint == null && !config.isGiven()) {
+            TargetId id = new TargetId("", plain.url().toString());
+            return new Chosen.One(target(id, plain, Objects.requireNonNullElse(timeout, USUAL_TIMEOUT)));
         }
+        URI address = plain == null ? null : plain.url();
         return switch (config.read()) {
             case Reading.Read(Configuration configuration, List<Problem> warnings) -> in(configuration, address);
             case Reading.Rejected(List<Problem> problems) -> new Chosen.Unreadable(problems);
         };
-    }
-
-    private static @Nullable URI address(String text) {
-        try {
-            URI written = new URI(text.contains("://") ? text : "https://" + text);
-            String scheme = String.valueOf(written.getScheme()).toLowerCase(Locale.ROOT);
-            boolean known = List.of("http", "https", "tcp").contains(scheme);
-            boolean whole = written.getHost() != null && (!scheme.equals("tcp") || written.getPort() > 0);
-            return known && whole ? written : null;
-        } catch (URISyntaxException notAUrl) {
-            return null;
-        }
-    }
-
-    private Target plain(URI address) {
-        ProbeSpec spec = isTcp(address) ? new TcpSpec(address, null) : HttpSpec.get(address);
-        return target(new TargetId("", address.toString()), spec, Objects.requireNonNullElse(timeout, USUAL_TIMEOUT));
-    }
-
-    private static boolean isTcp(URI address) {
-        return "tcp".equalsIgnoreCase(address.getScheme());
     }
 
     private static Target target(TargetId id, ProbeSpec spec, Duration timeout) {
@@ -115,23 +93,13 @@ record ProbeChoice(
     private Chosen manner(Target like, @Nullable URI address) {
         Duration deadline = Objects.requireNonNullElse(timeout, like.timeout());
         URI asked = Objects.requireNonNullElse(address, like.spec().url());
-        return switch (like.spec()) {
-            case HttpSpec http when !isTcp(asked) -> new Chosen.One(target(like.id(), at(asked, http), deadline));
-            case TcpSpec tcp
-            when isTcp(asked) -> new Chosen.One(target(like.id(), new TcpSpec(asked, tcp.latency()), deadline));
-            default -> new Chosen.None("endpoint " + like.id() + " is not of the kind of " + asked);
-        };
+        return address == null || isOfTheKindOf(like.spec(), address)
+                ? new Chosen.One(target(like.id(), like.spec().at(asked), deadline))
+                : new Chosen.None("endpoint " + like.id() + " is not of the kind of " + asked);
     }
 
-    private static HttpSpec at(URI asked, HttpSpec like) {
-        return new HttpSpec(
-                asked,
-                like.method(),
-                like.headers(),
-                like.body(),
-                like.expect(),
-                like.version(),
-                like.caFile(),
-                like.bodyLimit());
+    private static boolean isOfTheKindOf(ProbeSpec like, URI address) {
+        return BareEndpoint.of(address.toString()) instanceof BareEndpoint.Good(ProbeSpec plain)
+                && plain.getClass() == like.getClass();
     }
 }

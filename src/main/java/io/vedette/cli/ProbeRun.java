@@ -1,7 +1,7 @@
 package io.vedette.cli;
 
 import io.vedette.probe.ProbeReport;
-import io.vedette.probe.Probes;
+import io.vedette.probe.kinds.Probes;
 import io.vedette.sample.Outcome;
 import io.vedette.target.Target;
 import io.vertx.core.Context;

@@ -1,10 +1,10 @@
 package io.vedette.config;
 
+import io.vedette.config.endpoint.EndpointSection;
 import io.vedette.config.shape.Durations;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
-import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Shape;
 import java.time.Duration;
 import java.util.Map;
@@ -12,12 +12,12 @@ import java.util.Map;
 /** {@code defaults}: what holds for every endpoint that does not say otherwise. */
 final class DefaultsSection {
     static final Key<Duration> INTERVAL = Key.of(
-                    "interval", interval(), "How often an endpoint is probed, at a fixed rate.")
+                    "interval", EndpointSection.interval(), "How often an endpoint is probed, at a fixed rate.")
             .or("10s")
             .example("30s");
     static final Key<Duration> TIMEOUT = Key.of(
                     "timeout",
-                    timeout(),
+                    EndpointSection.timeout(),
                     "The deadline of a whole probe, from name resolution to the last byte; an endpoint with a shorter interval gets its interval.")
             .or("5s")
             .example("2s");
@@ -30,14 +30,6 @@ final class DefaultsSection {
             .checkedBy(DefaultsSection::check);
 
     private DefaultsSection() {}
-
-    static Scalar<Duration> interval() {
-        return Durations.between("100ms", "1d");
-    }
-
-    static Scalar<Duration> timeout() {
-        return Durations.between("10ms", "1h");
-    }
 
     /** The default timeout, like every inherited one, is shortened to the interval. */
     static EndpointSection.Pace pace(Fields defaults) {

@@ -5,6 +5,7 @@ import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Name;
 import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Shape;
+import io.vedette.config.shape.WebUrls;
 import io.vedette.notify.IntegrationSpec;
 import io.vedette.notify.ReceiverSpec;
 import io.vedette.notify.slack.SlackSpec;
@@ -17,13 +18,13 @@ import java.util.Map;
 /** An entry of {@code receivers}: who is told, and in which ways. */
 final class ReceiverSection {
     private static final Key<Secret> SLACK_URL = Key.of(
-                    "webhook_url", Urls.secret(), "Slack's incoming webhook; the URL is the credential.")
+                    "webhook_url", WebUrls.secret(), "Slack's incoming webhook; the URL is the credential.")
             .required()
             .example("${file:slack_webhook}");
     private static final Shape SLACK_SHAPE = Shape.of("slack", "A Slack channel.", SLACK_URL);
 
     private static final Key<Secret> WEBHOOK_URL = Key.of(
-                    "url", Urls.secret(), "Where alerts are posted; never shown, for it may carry a credential.")
+                    "url", WebUrls.secret(), "Where alerts are posted; never shown, for it may carry a credential.")
             .required()
             .example("https://hooks.example.org/vedette");
     private static final Key<Secret> WEBHOOK_SECRET = Key.of(

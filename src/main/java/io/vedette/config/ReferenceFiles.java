@@ -1,5 +1,6 @@
 package io.vedette.config;
 
+import io.vedette.config.endpoint.KindsPage;
 import io.vedette.config.reference.JsonSchema;
 import io.vedette.config.reference.ReferencePage;
 import io.vertx.core.json.JsonObject;
@@ -34,6 +35,6 @@ public final class ReferenceFiles {
 
     /** What {@code docs/configuration.md} holds. */
     public static String page() {
-        return ReferencePage.of(TopSection.SHAPE, INTRODUCTION);
+        return ReferencePage.of(TopSection.SHAPE, INTRODUCTION) + KindsPage.text();
     }
 }

@@ -10,19 +10,6 @@ final class Rivals {
             "frequency", "interval",
             "period", "interval");
 
-    static final Map<String, String> ENDPOINT = Map.ofEntries(
-            Map.entry("scrape_interval", "interval"),
-            Map.entry("scrape_timeout", "timeout"),
-            Map.entry("frequency", "interval"),
-            Map.entry("conditions", "here it is expect, with keys such as status and latency"),
-            Map.entry("assertions", "here it is expect, with keys such as status and latency"),
-            Map.entry("target", "url"),
-            Map.entry("address", "url"),
-            Map.entry("type", "here the URL's scheme says the kind"),
-            Map.entry("module", "here the endpoint itself has method, headers, body and expect"),
-            Map.entry("alerts", "here alerts come with slos and routes"),
-            Map.entry("labels", "labels belong to the service"));
-
     static final Map<String, String> SERVICE = Map.of(
             "group", "here it is a label, such as labels: { team: payments }",
             "url", "a URL belongs under endpoints, as - url: …",

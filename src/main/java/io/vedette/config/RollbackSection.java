@@ -11,6 +11,7 @@ import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
+import io.vedette.config.shape.WebUrls;
 import io.vedette.rollback.RollbackSpec;
 import io.vedette.rollback.RollbackSpec.ActionSpec;
 import io.vedette.rollback.RollbackSpec.GithubWorkflow;
@@ -61,7 +62,7 @@ final class RollbackSection {
             INPUTS);
 
     private static final Key<Secret> URL = Key.of(
-                    "url", Urls.secret(), "Where the request is posted; never shown, for it may carry a credential.")
+                    "url", WebUrls.secret(), "Where the request is posted; never shown, for it may carry a credential.")
             .required()
             .example("https://deploy.example.org/rollback");
     private static final Key<Secret> SECRET = Key.of(

@@ -10,6 +10,7 @@ import io.vedette.config.shape.Parsed;
 import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
+import io.vedette.config.shape.WebUrls;
 import io.vedette.secret.Secret;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.ServerSpec.Role;
@@ -52,7 +53,7 @@ final class ServerSection {
             .or("127.0.0.1:9808")
             .example("0.0.0.0:9808");
     private static final Key<URI> EXTERNAL_URL = Key.of(
-                    "external_url", Urls.page(), "How people reach the page: links in messages start with it.")
+                    "external_url", WebUrls.page(), "How people reach the page: links in messages start with it.")
             .example("https://vedette.example.org");
     private static final Key<List<Fields>> TOKENS =
             Key.of("tokens", ListOf.any(TOKEN), "Who may change something, or read from another host.");

@@ -1,8 +1,9 @@
 package io.vedette.config;
 
-import io.vedette.config.EndpointSection.Pace;
 import io.vedette.config.document.Place;
 import io.vedette.config.document.Problem.Severity;
+import io.vedette.config.endpoint.EndpointSection;
+import io.vedette.config.endpoint.EndpointSection.Pace;
 import io.vedette.config.shape.Durations;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
@@ -11,6 +12,7 @@ import io.vedette.config.shape.ListOf;
 import io.vedette.config.shape.Name;
 import io.vedette.config.shape.Reference;
 import io.vedette.config.shape.Shape;
+import io.vedette.config.shape.WebUrls;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.slo.Slo;
@@ -55,7 +57,8 @@ final class ServiceSection {
     private static final Key<List<String>> SLOS = Key.of(
                     "slos", ListOf.any(new Reference("slo")), "Names of the objectives it is held to.")
             .example("[availability, fast]");
-    private static final Key<URI> RUNBOOK = Key.of("runbook", Urls.page(), "Where an alert's reader finds what to do.")
+    private static final Key<URI> RUNBOOK = Key.of(
+                    "runbook", WebUrls.page(), "Where an alert's reader finds what to do.")
             .example("https://wiki.example.org/checkout");
     private static final Key<List<String>> DEPENDS_ON = Key.of(
                     "depends_on",

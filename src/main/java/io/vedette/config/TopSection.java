@@ -1,9 +1,9 @@
 package io.vedette.config;
 
 import io.vedette.alert.Route;
-import io.vedette.config.EndpointSection.Pace;
 import io.vedette.config.document.Place;
 import io.vedette.config.document.Trail;
+import io.vedette.config.endpoint.EndpointSection.Pace;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;

@@ -1,9 +1,8 @@
 /**
- * One measurement of one target over a real socket, one file a kind. Runs on the event loop of the target's service.
+ * One measurement of one target over a real socket. Runs on the event loop of the target's service.
  *
- * <p>Others need {@link io.vedette.probe.Probes}, which makes them, {@link io.vedette.probe.Probe}, and the specs. Inside, a run is a {@code
- * Conversation}: it resolves, connects, and lets its kind speak ({@code HttpExchange}); {@code Troubles} says what a failure means and {@code
- * Checks} whether an answer is as expected.
+ * <p>{@link io.vedette.probe.Probe} and {@link io.vedette.probe.ProbeReport} are what others see; {@code kinds} makes them, {@code run} holds what all
+ * kinds share, and each kind has a room of its own that sees {@code run} only.
  */
 @NullMarked
 package io.vedette.probe;

@@ -5,4 +5,7 @@ import java.net.URI;
 /** How a target is probed. Each kind's record lives with its probe. */
 public interface ProbeSpec {
     URI url();
+
+    /** The same probe of another URL of its kind. */
+    ProbeSpec at(URI other);
 }

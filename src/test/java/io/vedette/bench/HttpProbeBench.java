@@ -2,9 +2,9 @@ package io.vedette.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
-import io.vedette.probe.HttpSpec;
 import io.vedette.probe.Probe;
-import io.vedette.probe.Probes;
+import io.vedette.probe.http.HttpSpec;
+import io.vedette.probe.kinds.Probes;
 import io.vedette.sample.Outcome;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;

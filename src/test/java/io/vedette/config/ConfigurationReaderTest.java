@@ -11,10 +11,11 @@ import io.vedette.notify.email.EmailSpec;
 import io.vedette.notify.email.SmtpSpec;
 import io.vedette.notify.slack.SlackSpec;
 import io.vedette.notify.webhook.WebhookSpec;
-import io.vedette.probe.Expectation;
-import io.vedette.probe.Expectation.StatusRange;
-import io.vedette.probe.HttpSpec;
-import io.vedette.probe.TcpSpec;
+import io.vedette.probe.http.Expectation;
+import io.vedette.probe.http.Expectation.StatusRange;
+import io.vedette.probe.http.HttpSpec;
+import io.vedette.probe.run.LatencyUnder;
+import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.rollback.RollbackSpec;
 import io.vedette.secret.Secret;
 import io.vedette.slo.Indicator;
@@ -90,7 +91,7 @@ final class ConfigurationReaderTest {
                                         new Expectation.StatusIn(List.of(new StatusRange(200, 200))),
                                         new Expectation.JsonEquals("/status", "UP"),
                                         new Expectation.CertificateOver(Duration.ofDays(14)),
-                                        new Expectation.LatencyUnder(Duration.ofSeconds(2))),
+                                        new LatencyUnder(Duration.ofSeconds(2))),
                                 new HttpSpec.VersionSource.Header("X-Version"),
                                 null,
                                 HttpSpec.DEFAULT_BODY_LIMIT),

@@ -97,9 +97,8 @@ final class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        url: https://u:secret@a/        | …@a/" — expected no credentials in a URL; send them in headers
-        url: tls://a:1                  | tls is still to come; this version probes http, https and tcp
-        url: htps://a                   | "htps://a" — this version probes http, https and tcp
+        url: https://u:secret@a/        | …@a/" — expected no credentials in a URL: they have keys of their own
+        url: htps://a                   | did you mean https?
         url: tcp://a                    | expected tcp://host:port and nothing after it
         url: http://under_score/        | expected a host name or address after //
         url: http://a:99999/            | a port up to 65535
@@ -114,7 +113,7 @@ final class ProblemsTest {
         body_limit: 100MB               | expected a size such as 512kB or 1MB, at most 64MB
         version: X-Version              | expected header X-Version, or json /version
         expect: { latency: 2s }         | expected < and a duration, such as < 2s
-        expect: { certificate: "> 1d" } | an http endpoint has no certificate
+        expect: { certificate: "> 1d" } | certificate: means nothing for http — leave it out
         expect: { status: 99 }          | expected a status such as 200, 2xx or 200-299
         expect: { status: 299-200 }     | expected the smaller status first
         expect: { status: [] }          | an empty list
@@ -124,7 +123,7 @@ final class ProblemsTest {
         scrape_interval: 1m             | here it is "interval"
         headers: { "a b": c }           | expected a header name
         headers: { a: [b] }             | a list — expected a text on one line
-        tls: { ca_file: /none.pem }     | an http endpoint has no such thing
+        tls: { ca_file: /none.pem }     | tls: means nothing for http — leave it out
         name: ""                        | expected a text on one line
         interval: !!int 1m              | the tag
         interval: [1m]                  | a list — expected a duration

@@ -46,5 +46,10 @@ public final class Plans {
                 new TargetId(service, endpoint), new Spec(URI.create("http://" + endpoint)), interval, timeout);
     }
 
-    private record Spec(URI url) implements ProbeSpec {}
+    private record Spec(URI url) implements ProbeSpec {
+        @Override
+        public Spec at(URI other) {
+            return new Spec(other);
+        }
+    }
 }

@@ -39,7 +39,12 @@ public final class Snapshots {
 
     private Snapshots() {}
 
-    private record Spec(URI url) implements ProbeSpec {}
+    private record Spec(URI url) implements ProbeSpec {
+        @Override
+        public Spec at(URI other) {
+            return new Spec(other);
+        }
+    }
 
     public static ServiceSnapshot up(String name) {
         return up(name, 2);

@@ -1,0 +1,45 @@
+package io.vedette.config.endpoint;
+
+import io.vedette.config.shape.Key;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every kind of endpoint there is. */
+final class Kinds {
+    static final List<EndpointKind> ALL = List.of(new HttpKind(), new TcpKind());
+
+    private Kinds() {}
+
+    static @Nullable EndpointKind find(URI url) {
+        String scheme = scheme(url);
+        return ALL.stream()
+                .filter(kind -> kind.schemes().contains(scheme))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static EndpointKind of(URI url) {
+        EndpointKind kind = find(url);
+        if (kind == null) {
+            throw new IllegalArgumentException("expected one of " + schemes() + ", found " + scheme(url));
+        }
+        return kind;
+    }
+
+    static String scheme(URI url) {
+        return url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> schemes() {
+        return ALL.stream().flatMap(kind -> kind.schemes().stream()).toList();
+    }
+
+    /** Each key once, in the order of the kinds. */
+    static Stream<Key<?>> keys(Function<EndpointKind, List<Key<?>>> whose) {
+        return ALL.stream().flatMap(kind -> whose.apply(kind).stream()).distinct();
+    }
+}

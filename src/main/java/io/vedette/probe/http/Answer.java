@@ -1,0 +1,121 @@
+package io.vedette.probe.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.vedette.probe.http.HttpSpec.VersionSource;
+import io.vedette.probe.run.Plain;
+import io.vedette.probe.run.Timed;
+import io.vedette.sample.Phases;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.pointer.JsonPointer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a target answered, as expectations ask it. The JSON is read when the first of them asks. */
+public final class Answer implements Timed {
+    /** What {@link #json} gives where the document has nothing, not even a null. */
+    static final Object MISSING = new Object();
+
+    private static final int LONGEST_VERSION = 128;
+
+    private final @Nullable HttpResponse head;
+    private final byte[] body;
+    private final Phases phases;
+    private final @Nullable Instant certificateExpiry;
+    private final Instant at;
+    private @Nullable Object document;
+    private boolean read;
+    private boolean readable;
+
+    Answer(@Nullable HttpResponse head, byte[] body, Phases phases, @Nullable Instant certificateExpiry, Instant at) {
+        this.head = head;
+        this.body = body;
+        this.phases = phases;
+        this.certificateExpiry = certificateExpiry;
+        this.at = at;
+    }
+
+    int status() {
+        return head == null ? 0 : head.status().code();
+    }
+
+    /** As in {@code 503 Service Unavailable}, in the target's own words. */
+    String statusLine() {
+        return head == null ? "no status" : Plain.line(head.status().toString(), 80);
+    }
+
+    @Nullable
+    String header(String name) {
+        return head == null ? null : head.headers().get(name);
+    }
+
+    /** The encoding that makes the body unreadable for us, if it has one. */
+    @Nullable
+    String encoding() {
+        var encoding = header(HttpHeaderNames.CONTENT_ENCODING.toString());
+        return encoding == null || HttpHeaderValues.IDENTITY.contentEqualsIgnoreCase(encoding) ? null : encoding;
+    }
+
+    @Override
+    public Phases phases() {
+        return phases;
+    }
+
+    @Nullable
+    Instant certificateExpiry() {
+        return certificateExpiry;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    String text() {
+        return new String(body, head == null ? UTF_8 : HttpUtil.getCharset(head, UTF_8));
+    }
+
+    /** Whether the body is a JSON document. */
+    boolean isJson() {
+        if (!read) {
+            read = true;
+            try {
+                document = body.length == 0 ? null : Json.decodeValue(Buffer.buffer(body));
+                readable = body.length > 0;
+            } catch (DecodeException garbage) {
+                readable = false;
+            }
+        }
+        return readable;
+    }
+
+    /** What the document has at {@code pointer}: {@link #MISSING} if it has nothing there. */
+    @Nullable
+    Object json(String pointer) {
+        return isJson() ? JsonPointer.from(pointer).queryJsonOrDefault(document, MISSING) : MISSING;
+    }
+
+    /** The version that {@code source} names, fit for a label; absent if the answer does not say. */
+    @Nullable
+    String version(@Nullable VersionSource source) {
+        if (source == null) {
+            return null;
+        }
+        var version = Plain.line(
+                switch (source) {
+                    case VersionSource.Header(var name) -> header(name) == null ? "" : String.valueOf(header(name));
+                    case VersionSource.Json(var pointer) -> scalar(encoding() == null ? json(pointer) : null);
+                },
+                LONGEST_VERSION);
+        return version.isEmpty() ? null : version;
+    }
+
+    private static String scalar(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean ? value.toString() : "";
+    }
+}

@@ -1,0 +1,135 @@
+package io.vedette.probe.kinds;
+
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.vedette.probe.Probe;
+import io.vedette.probe.ProbeReport;
+import io.vedette.probe.http.HttpProbe;
+import io.vedette.probe.http.HttpSpec;
+import io.vedette.probe.http.Request;
+import io.vedette.probe.run.HostPort;
+import io.vedette.probe.run.Loop;
+import io.vedette.probe.run.Plain;
+import io.vedette.probe.run.RecordedProbe;
+import io.vedette.probe.run.Recorder;
+import io.vedette.probe.run.Site;
+import io.vedette.probe.run.Trust;
+import io.vedette.probe.tcp.TcpProbe;
+import io.vedette.probe.tcp.TcpSpec;
+import io.vedette.sample.Outcome;
+import io.vedette.target.Target;
+import io.vedette.time.Ticker;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.internal.ContextInternal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the probes of one event loop: what they share (sockets, resolver, deadlines, trust) is made here and ends with {@link #close()}. May be
+ * made, and asked for probes, on any one thread at a time; the probes themselves run on the event loop of {@code context}.
+ */
+public final class Probes {
+    private final Loop loop;
+    private final SslProvider tls;
+    private final InstantSource clock;
+    private final Map<Optional<Path>, Trust> trusts = new HashMap<>();
+
+    /**
+     * @param context an event loop's context: probes run and complete on it
+     * @param ticker how long phases take
+     * @param clock when certificates are valid
+     */
+    public Probes(Context context, Ticker ticker, InstantSource clock) {
+        this(
+                context,
+                ticker,
+                clock,
+                DnsServerAddressStreamProviders.platformDefault(),
+                OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK);
+    }
+
+    public Probes(
+            Context context,
+            Ticker ticker,
+            InstantSource clock,
+            DnsServerAddressStreamProvider nameServers,
+            SslProvider tls) {
+        this.loop = new Loop((ContextInternal) context, ticker, clock, nameServers);
+        this.tls = tls;
+        this.clock = clock;
+    }
+
+    /**
+     * The probe of {@code target}. A target that cannot be probed as it is written gets a probe that says so, as
+     * {@link io.vedette.sample.Outcome.Unknown}.
+     */
+    public Probe probe(Target target) {
+        return recorded(target);
+    }
+
+    /** Probes once and tells everything seen on the way; the same run as {@link #probe}'s. */
+    public Future<ProbeReport> explain(Target target) {
+        var recorder = new Recorder();
+        return recorded(target)
+                .run(recorder)
+                .map(outcome -> recorder.report(host(target.spec().url()), outcome));
+    }
+
+    private static String host(URI url) {
+        try {
+            return HostPort.of(url, 1).host();
+        } catch (IllegalArgumentException none) {
+            return "";
+        }
+    }
+
+    private RecordedProbe recorded(Target target) {
+        try {
+            return switch (target.spec()) {
+                case HttpSpec http -> http(target, http);
+                case TcpSpec tcp -> new TcpProbe(loop, Site.of(HostPort.of(tcp.url(), 0), target.timeout()), tcp);
+                default -> cannot("there is no probe for " + target.spec().url().getScheme());
+            };
+        } catch (IllegalArgumentException | IOException unusable) {
+            return cannot(Plain.line(String.valueOf(unusable.getMessage()), 200));
+        }
+    }
+
+    private HttpProbe http(Target target, HttpSpec spec) throws IOException {
+        var site = Site.of(HostPort.of(spec.url(), Request.defaultPort(spec.url())), target.timeout());
+        return switch (String.valueOf(spec.url().getScheme()).toLowerCase(java.util.Locale.ROOT)) {
+            case "http" -> new HttpProbe(loop, site, spec, null);
+            case "https" -> new HttpProbe(loop, site, spec, trust(Optional.ofNullable(spec.caFile())));
+            default -> throw new IllegalArgumentException("expected an http or https URL");
+        };
+    }
+
+    private Trust trust(Optional<Path> caFile) throws IOException {
+        var known = trusts.get(caFile);
+        if (known != null) {
+            return known;
+        }
+        var made = Trust.in(caFile.orElse(null), tls, clock);
+        trusts.put(caFile, made);
+        return made;
+    }
+
+    private static RecordedProbe cannot(String why) {
+        return _ -> Future.succeededFuture(new Outcome.Unknown(why));
+    }
+
+    /** Ends what the probes share, and those under way with {@link Outcome.Unknown}. None may run after it. */
+    public void close() {
+        loop.close();
+        trusts.values().forEach(Trust::close);
+        trusts.clear();
+    }
+}

@@ -1,0 +1,242 @@
+package io.vedette.probe.run;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
+import io.netty.channel.socket.SocketChannelConfig;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GenericFutureListener;
+import io.vedette.probe.run.Trouble.Ours;
+import io.vedette.probe.run.Trouble.Theirs;
+import io.vedette.sample.Observed;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Phases;
+import io.vedette.sample.Reason;
+import io.vertx.core.internal.PromiseInternal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a probe: resolve, connect to the first address that answers, and what the kind adds. It is its own listener, deadline and state, so
+ * that a run costs few objects; {@link Step} says where it stands and which event is therefore meant. Belongs to its event loop. Ends exactly
+ * once, with its socket closed.
+ */
+public abstract class Conversation extends Waiting implements GenericFutureListener<Future<Object>> {
+    protected final Loop loop;
+    protected final Site site;
+    protected final @Nullable Recorder recorder;
+
+    private final PromiseInternal<Outcome> ended;
+    private final Laps laps;
+    private List<InetSocketAddress> addresses;
+    private int current;
+    private @Nullable Channel channel;
+    private @Nullable Trouble firstTrouble;
+    private @Nullable Outcome parting;
+
+    protected Conversation(Loop loop, Site site, @Nullable Recorder recorder) {
+        this.loop = loop;
+        this.site = site;
+        this.recorder = recorder;
+        addresses = site.known();
+        ended = loop.promise();
+        laps = new Laps(loop.ticker);
+    }
+
+    /** The socket is connected: say what the kind has to say. */
+    protected abstract void onConnected(Channel channel);
+
+    /** What the kind waited for in {@code step} has ended. */
+    protected abstract void onProgress(Step step, Future<?> progress);
+
+    /** What the answer told so far. */
+    protected abstract Observed observed();
+
+    public final io.vertx.core.Future<Outcome> start() {
+        if (loop.isHere()) {
+            begin();
+        } else {
+            loop.execute(this::begin);
+        }
+        return ended.future();
+    }
+
+    private void begin() {
+        try {
+            laps.start(addresses.isEmpty() ? Step.RESOLVE : Step.CONNECT);
+            loop.deadlines(site.timeout()).add(this);
+            if (addresses.isEmpty()) {
+                loop.names.resolve(site.place().host(), this);
+            } else {
+                dial();
+            }
+        } catch (RuntimeException defect) {
+            fail(Troubles.of(defect, step(), peer()));
+        }
+    }
+
+    @Override
+    public final void operationComplete(Future<Object> progress) {
+        try {
+            advance(progress);
+        } catch (RuntimeException defect) {
+            fail(Troubles.of(defect, step(), peer()));
+        }
+    }
+
+    private void advance(Future<Object> progress) {
+        switch (step()) {
+            case RESOLVE -> resolved(progress);
+            case CONNECT -> dialled(progress);
+            case SECURE, SEND -> onProgress(step(), progress);
+            case WAIT, TRANSFER, PART, DONE -> {} // an event from before a deadline or an early answer
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the step says that this is what the resolver promised
+    private void resolved(Future<?> resolution) {
+        if (resolution.isSuccess()) {
+            addresses = site.addresses((List<InetAddress>) resolution.getNow());
+            enter(Step.CONNECT);
+            dial();
+        } else if (Names.wasSilence(resolution.cause())) {
+            loop.names.resolve(site.place().host(), this); // one lost datagram is no verdict; the deadline is
+        } else {
+            fail(new Theirs(Reason.DNS, Names.why(site.place().host(), resolution.cause())));
+        }
+    }
+
+    private void dial() {
+        var socket = loop.socket();
+        channel = socket;
+        socket.connect(addresses.get(current)).addListener(this);
+    }
+
+    private void dialled(Future<?> attempt) {
+        if (attempt.isSuccess()) {
+            record(null);
+            enter(Step.SEND);
+            onConnected(Objects.requireNonNull(channel));
+        } else {
+            var trouble = Troubles.of(attempt.cause(), Step.CONNECT, peer());
+            record(trouble);
+            close();
+            remember(trouble);
+            dialNextOrFail();
+        }
+    }
+
+    private void record(@Nullable Trouble trouble) {
+        if (recorder != null) {
+            recorder.dialled(peer(), trouble);
+        }
+    }
+
+    /** The target's trouble outweighs ours: an address family that only we lack excuses nobody. */
+    private void remember(Trouble trouble) {
+        if (firstTrouble == null || (firstTrouble instanceof Ours && trouble instanceof Theirs)) {
+            firstTrouble = trouble;
+        }
+    }
+
+    private void dialNextOrFail() {
+        if (current + 1 < addresses.size()) {
+            current++;
+            dial();
+        } else {
+            fail(Objects.requireNonNull(firstTrouble).ofAll(addresses.size()));
+        }
+    }
+
+    protected final void enter(Step next) {
+        laps.enter(next);
+    }
+
+    protected final Step step() {
+        return laps.step();
+    }
+
+    protected final Phases phases() {
+        return laps.phases();
+    }
+
+    public final boolean isOver() {
+        return step() == Step.PART || step() == Step.DONE;
+    }
+
+    /** Who is being talked to, for a detail. */
+    protected final String peer() {
+        return addresses.isEmpty() ? site.place().toString() : Site.text(addresses.get(current));
+    }
+
+    @Override
+    final void onDeadline() {
+        if (parting != null) {
+            leave();
+        } else if (step() == Step.RESOLVE) {
+            fail(new Theirs(
+                    Reason.DNS, "no DNS server answered for " + site.place().host() + within()));
+        } else {
+            fail(new Theirs(Reason.TIMEOUT, "no answer" + within() + ": " + step().doing()));
+        }
+    }
+
+    @Override
+    final void onClose() {
+        leave();
+        fail(new Ours("the probe was stopped " + step().doing()));
+    }
+
+    private String within() {
+        return " within " + Plain.duration(site.timeout());
+    }
+
+    protected final void fail(Trouble trouble) {
+        if (step() == Step.DONE || parting != null) {
+            return;
+        }
+        enter(Step.PART);
+        finish(
+                switch (trouble) {
+                    case Ours ours -> new Outcome.Unknown(ours.detail());
+                    case Theirs theirs -> new Outcome.Down(theirs.reason(), theirs.detail(), phases(), observed());
+                });
+    }
+
+    /** Holds {@code outcome} back for a moment in which the peer may close first, as it announced: that leaves nothing behind on our side. */
+    protected final void part(Outcome outcome) {
+        parting = outcome;
+        awaitNothing();
+        loop.parting.add(this);
+    }
+
+    /** Ends a parting: the peer has closed, or took too long to. */
+    protected final void leave() {
+        if (parting != null) {
+            finish(parting);
+        }
+    }
+
+    protected final void finish(Outcome outcome) {
+        if (step() != Step.DONE) {
+            enter(Step.DONE);
+            awaitNothing();
+            close();
+            ended.tryComplete(outcome);
+        }
+    }
+
+    /** Without lingering: our own close must leave no port in TIME_WAIT, or a busy prober runs out of them. */
+    private void close() {
+        if (channel != null && channel.isOpen()) {
+            try {
+                ((SocketChannelConfig) channel.config()).setSoLinger(0);
+            } catch (ChannelException closing) {
+                // the peer was faster: there is nothing to linger for
+            }
+            channel.unsafe().close(channel.voidPromise());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.vedette.probe.run;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * The platform's judgement of a chain and a host, told so that people understand it: what is not accepted ends as {@link Distrust}. Also refuses
+ * an expired certificate that is itself in the list of authorities, which the platform lets pass.
+ */
+public final class JudgingTrustManager extends X509ExtendedTrustManager {
+    private final X509ExtendedTrustManager platform;
+    private final InstantSource clock;
+
+    public JudgingTrustManager(X509ExtendedTrustManager platform, InstantSource clock) {
+        this.platform = platform;
+        this.clock = clock;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] presented, String keyExchange, SSLEngine engine)
+            throws CertificateException {
+        var chain = List.of(presented);
+        var now = clock.instant();
+        try {
+            platform.checkServerTrusted(presented, keyExchange, engine);
+        } catch (CertificateException refused) {
+            throw new Distrust(chain, Certificates.whyNot(chain, engine.getPeerHost(), now, refused));
+        }
+        var untimely = Certificates.untimely(chain.subList(0, 1), now);
+        if (untimely != null) {
+            throw new Distrust(chain, untimely);
+        }
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return platform.getAcceptedIssuers();
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
+        throw new CertificateException("a chain is judged for a connection only");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+            throws CertificateException {
+        throw new CertificateException("a chain is judged for an engine only");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
+        throw new CertificateException("a prober accepts no clients");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+            throws CertificateException {
+        throw new CertificateException("a prober accepts no clients");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+            throws CertificateException {
+        throw new CertificateException("a prober accepts no clients");
+    }
+}

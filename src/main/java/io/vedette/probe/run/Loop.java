@@ -1,0 +1,80 @@
+package io.vedette.probe.run;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
+import io.vedette.time.Ticker;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.PromiseInternal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One event loop and what the probes on it share: sockets, names, deadlines. Used on that loop only, after it was made. */
+public final class Loop {
+    /** How long a peer that announced to close gets to do so before we do. */
+    private static final Duration PARTING = Duration.ofMillis(50);
+
+    public final Ticker ticker;
+    public final InstantSource clock;
+    public final Names names;
+    public final Deadlines parting;
+
+    private final ContextInternal context;
+    private final EventLoop eventLoop;
+    private final ChannelFactory<SocketChannel> sockets;
+    private final Map<Duration, Deadlines> deadlines = new HashMap<>();
+
+    @SuppressWarnings("unchecked") // Vert.x promises a Channel where every transport has a SocketChannel
+    public Loop(
+            ContextInternal context, Ticker ticker, InstantSource clock, DnsServerAddressStreamProvider nameServers) {
+        this.context = context;
+        this.ticker = ticker;
+        this.clock = clock;
+        eventLoop = context.nettyEventLoop();
+        var transport = context.owner().transport();
+        sockets = (ChannelFactory<SocketChannel>) transport.channelFactory(false);
+        names = new Names(eventLoop, transport::datagramChannel, sockets, nameServers);
+        parting = new Deadlines(eventLoop, ticker, PARTING);
+    }
+
+    public <T> PromiseInternal<T> promise() {
+        return context.promise();
+    }
+
+    public boolean isHere() {
+        return eventLoop.inEventLoop();
+    }
+
+    public void execute(Runnable task) {
+        eventLoop.execute(task);
+    }
+
+    /** Those who wait {@code timeout} for an answer. */
+    public Deadlines deadlines(Duration timeout) {
+        return deadlines.computeIfAbsent(timeout, patience -> new Deadlines(eventLoop, ticker, patience));
+    }
+
+    /** A socket of this loop that is not connected yet. */
+    public Channel socket() {
+        var socket = sockets.newChannel();
+        socket.config().setConnectTimeoutMillis(0).setAllocator(ByteBufAllocator.DEFAULT);
+        eventLoop.register(socket);
+        return socket;
+    }
+
+    /** Ends what is under way, as {@link io.vedette.sample.Outcome.Unknown}, and what was shared. */
+    public void close() {
+        if (isHere()) {
+            parting.close();
+            deadlines.values().forEach(Deadlines::close);
+            names.close();
+        } else {
+            execute(this::close);
+        }
+    }
+}

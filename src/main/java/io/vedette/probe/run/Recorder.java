@@ -1,0 +1,85 @@
+package io.vedette.probe.run;
+
+import io.vedette.probe.ProbeReport;
+import io.vedette.probe.ProbeReport.Attempt;
+import io.vedette.probe.ProbeReport.Check;
+import io.vedette.probe.ProbeReport.Head;
+import io.vedette.probe.ProbeReport.Header;
+import io.vedette.probe.ProbeReport.Presented;
+import io.vedette.probe.ProbeReport.Tls;
+import io.vedette.sample.Outcome;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down what one run sees on its way. Belongs to the run's event loop. */
+public final class Recorder {
+    private static final int MOST_HEADERS = 100;
+    private static final int LONGEST_VALUE = 200;
+    private static final Set<String> CONFIDENTIAL = Set.of("set-cookie", "authorization", "x-api-key", "x-auth-token");
+
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private @Nullable Tls tls;
+    private @Nullable Head head;
+
+    public void dialled(String address, @Nullable Trouble trouble) {
+        attempts.add(new Attempt(address, trouble == null ? null : trouble.detail()));
+    }
+
+    public void secured(SSLSession session) {
+        tls = new Tls(session.getProtocol(), session.getCipherSuite(), presented(Certificates.of(session)));
+    }
+
+    public void distrusted(List<X509Certificate> chain) {
+        tls = new Tls("", "", presented(chain));
+    }
+
+    private static List<Presented> presented(List<X509Certificate> chain) {
+        return chain.stream()
+                .map(certificate -> new Presented(
+                        Plain.line(certificate.getSubjectX500Principal().getName(), LONGEST_VALUE),
+                        Plain.line(certificate.getIssuerX500Principal().getName(), LONGEST_VALUE),
+                        certificate.getNotBefore().toInstant(),
+                        certificate.getNotAfter().toInstant(),
+                        names(certificate)))
+                .toList();
+    }
+
+    private static List<String> names(X509Certificate certificate) {
+        return Certificates.names(certificate).stream()
+                .limit(MOST_HEADERS)
+                .map(name -> Plain.line(name, LONGEST_VALUE))
+                .toList();
+    }
+
+    /** The first line of the answer and whatever it has in name and value. */
+    public void answered(String firstLine, List<Map.Entry<String, String>> lines) {
+        var headers = lines.stream()
+                .limit(MOST_HEADERS)
+                .map(entry ->
+                        new Header(Plain.line(entry.getKey(), LONGEST_VALUE), shown(entry.getKey(), entry.getValue())))
+                .toList();
+        head = new Head(Plain.line(firstLine, LONGEST_VALUE), headers);
+    }
+
+    private static String shown(String name, String value) {
+        return CONFIDENTIAL.contains(name.toLowerCase(Locale.ROOT)) ? "<not shown>" : Plain.line(value, LONGEST_VALUE);
+    }
+
+    public <A> void judged(List<? extends Condition<? super A>> expect, A answer) {
+        for (var expectation : expect) {
+            var failure = expectation.failure(answer);
+            checks.add(new Check(expectation.words(), failure == null ? null : failure.detail()));
+        }
+    }
+
+    public ProbeReport report(String host, Outcome outcome) {
+        return new ProbeReport(host, attempts, tls, head, checks, outcome);
+    }
+}

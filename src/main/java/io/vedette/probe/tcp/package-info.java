@@ -1,0 +1,5 @@
+/** Probes of whatever takes a TCP connection. */
+@NullMarked
+package io.vedette.probe.tcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package io.vedette.probe.world;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLServerSocket;
+import org.jspecify.annotations.Nullable;
+
+/** A server on loopback that meets everybody in one bad manner. Plain blocking sockets, so that it can do what no library would. */
+public final class HostileServer implements AutoCloseable {
+    /** How a server treats one connection. It is closed afterwards. */
+    @FunctionalInterface
+    public interface Manner {
+        void meet(Peer peer) throws IOException, InterruptedException;
+    }
+
+    private final ServerSocket server;
+    private final Manner manner;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger met = new AtomicInteger();
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+
+    private HostileServer(ServerSocket server, Manner manner) {
+        this.server = server;
+        this.manner = manner;
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    public static HostileServer with(Manner manner) {
+        return new HostileServer(bound(unbound()), manner);
+    }
+
+    public static HostileServer with(SSLServerSocket secure, Manner manner) {
+        return new HostileServer(bound(secure), manner);
+    }
+
+    /** Says {@code answer} to every request, and closes. */
+    public static HostileServer saying(String answer) {
+        return with(peer -> {
+            peer.hear();
+            peer.say(answer);
+        });
+    }
+
+    /** A port of loopback that nobody listens on. */
+    public static int deadPort() {
+        try (var socket = bound(unbound())) {
+            return socket.getLocalPort();
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
+    private static ServerSocket unbound() {
+        try {
+            return new ServerSocket();
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
+    private static ServerSocket bound(ServerSocket socket) {
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 1024);
+            return socket;
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                var socket = server.accept();
+                open.add(socket);
+                Thread.ofVirtual().start(() -> meet(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void meet(Socket socket) {
+        met.incrementAndGet();
+        try (socket) {
+            manner.meet(new Peer(socket));
+        } catch (IOException | InterruptedException theProbeLeft) {
+            // as it may, at any time
+        } finally {
+            gone(socket);
+        }
+    }
+
+    private synchronized void gone(Socket socket) {
+        open.remove(socket);
+        notifyAll();
+    }
+
+    /** Returns when every connection has ended on this side too. */
+    public synchronized void becomesAlone() throws InterruptedException {
+        for (var patience = 100; !open.isEmpty() && patience > 0; patience--) {
+            wait(100);
+        }
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    public URI url(String scheme, String path) {
+        return URI.create(scheme + "://127.0.0.1:" + port() + path);
+    }
+
+    public URI url() {
+        return url("http", "/health?token=hidden");
+    }
+
+    public int connections() {
+        return met.get();
+    }
+
+    @Nullable
+    public String request() {
+        return heard.peek();
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            server.close();
+            for (var socket : open) {
+                socket.close();
+            }
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
+    /** One connection, as a manner uses it. */
+    public final class Peer {
+        private final Socket socket;
+
+        Peer(Socket socket) {
+            this.socket = socket;
+        }
+
+        /** Reads a request's head. */
+        public void hear() throws IOException {
+            var head = new StringBuilder();
+            for (var next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
+                head.append((char) next);
+                if (head.length() >= 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
+                    break;
+                }
+            }
+            heard.add(head.toString());
+        }
+
+        public void say(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+        }
+
+        public void sayBytes(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+        }
+
+        /** Does nothing for {@code millis}, or until the server ends. */
+        public boolean waits(long millis) throws InterruptedException {
+            return !ended.await(millis, TimeUnit.MILLISECONDS);
+        }
+
+        /** Keeps the connection and its peace until the probe leaves. */
+        public void staysSilent() throws IOException {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+
+        /** The close that follows is a reset. */
+        public void resets() throws SocketException {
+            socket.setSoLinger(true, 0);
+        }
+
+        /** Leaves the connection half open: says no more, hears on. */
+        public void finishes() throws IOException {
+            socket.shutdownOutput();
+        }
+    }
+}

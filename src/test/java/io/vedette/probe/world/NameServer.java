@@ -1,0 +1,115 @@
+package io.vedette.probe.world;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.netty.handler.ssl.SslProvider;
+import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A DNS server on loopback that knows a few IPv4 names, answers NXDOMAIN to the rest, and loses as many questions as it is told to. */
+public final class NameServer implements AutoCloseable {
+    private static final int A = 1;
+    private static final int NXDOMAIN = 3;
+
+    private final DatagramSocket socket;
+    private final Map<String, List<String>> addresses = new ConcurrentHashMap<>();
+    private final AtomicInteger toLose = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile int ttl = 60;
+
+    public NameServer() {
+        try {
+            socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+        Thread.ofVirtual().start(this::serve);
+    }
+
+    public NameServer knows(String name, String... its) {
+        addresses.put(name, List.of(its));
+        return this;
+    }
+
+    public NameServer loses(int questions) {
+        toLose.set(questions);
+        return this;
+    }
+
+    public NameServer keepsFor(int seconds) {
+        ttl = seconds;
+        return this;
+    }
+
+    public int asked() {
+        return asked.get();
+    }
+
+    /** A prober that asks this server. */
+    public Prober prober() {
+        var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), socket.getLocalPort());
+        return new Prober(new SingletonDnsServerAddressStreamProvider(address), SslProvider.OPENSSL_REFCNT, true);
+    }
+
+    private void serve() {
+        var packet = new DatagramPacket(new byte[1500], 1500);
+        while (!socket.isClosed()) {
+            try {
+                packet.setLength(1500);
+                socket.receive(packet);
+                asked.incrementAndGet();
+                if (toLose.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+                    packet.setData(answer(packet.getData(), packet.getLength()));
+                    socket.send(packet);
+                    packet.setData(new byte[1500]);
+                }
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private byte[] answer(byte[] question, int length) throws IOException {
+        var name = new StringBuilder();
+        var at = 12;
+        for (; question[at] != 0; at += question[at] + 1) {
+            name.append(name.isEmpty() ? "" : ".").append(new String(question, at + 1, question[at], US_ASCII));
+        }
+        var type = question[at + 2];
+        var known = addresses.get(name.toString());
+        var found = type == A && known != null ? known : List.<String>of();
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        out.write(question, 0, 2);
+        out.writeShort(0x8180 | (known == null ? NXDOMAIN : 0));
+        out.writeShort(1);
+        out.writeShort(found.size());
+        out.writeInt(0);
+        out.write(question, 12, Math.min(length, at + 5) - 12);
+        for (var address : found) {
+            out.writeShort(0xC00C);
+            out.writeShort(A);
+            out.writeShort(1);
+            out.writeInt(ttl);
+            out.writeShort(4);
+            out.write(InetAddress.ofLiteral(address).getAddress());
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

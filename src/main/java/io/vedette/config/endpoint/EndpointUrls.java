@@ -28,8 +28,10 @@ final class EndpointUrls {
         EndpointKind kind = Kinds.find(url);
         if (kind == null) {
             String near = NearMatch.of(Kinds.scheme(url), Kinds.schemes());
-            return Parsed.bad("expected one of the kinds " + String.join(", ", Kinds.schemes())
-                    + (near == null ? "" : ": did you mean " + near + "?"));
+            return Parsed.bad(
+                    near == null
+                            ? "expected one of the kinds " + String.join(", ", Kinds.schemes())
+                            : "did you mean " + near + "?");
         }
         String fault = kind.fault(url);
         return fault == null ? Parsed.good(url) : Parsed.bad(fault);

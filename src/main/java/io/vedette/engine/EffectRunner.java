@@ -44,7 +44,7 @@ public final class EffectRunner {
     private void count(Effect.Judged judged) {
         Counter.builder("vedette.deployments")
                 .description("Deployments by what their watch came to.")
-                .tag("service", judged.service())
+                .tag("service", judged.deployment().service())
                 .tag("verdict", judged.verdict().label())
                 .register(meters)
                 .increment();

@@ -1,11 +1,13 @@
 package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
+import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.Verdict;
 import io.vedette.target.TargetId;
 import io.vedette.timeline.Event;
 import java.time.Duration;
+import java.time.Instant;
 
 /** What a monitor wants done outside: it never does anything itself. */
 public sealed interface Effect {
@@ -19,7 +21,7 @@ public sealed interface Effect {
     record TakeBack(RollbackOrder order) implements Effect {}
 
     /** A watch came to its verdict. */
-    record Judged(String service, Verdict verdict) implements Effect {}
+    record Judged(Deployment deployment, Verdict verdict, Instant at) implements Effect {}
 
     /** Something for the timeline. */
     record Happened(Event event) implements Effect {}

@@ -5,6 +5,7 @@ import io.vedette.alert.Severity;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.sample.Outcome;
+import io.vedette.sample.Phases;
 import io.vedette.sample.Sample;
 import io.vedette.slo.Slo;
 import io.vedette.slo.SloJudge;
@@ -40,6 +41,8 @@ public final class ServiceMonitor {
     private final Alerts words;
     private final PhaseTotals phases = new PhaseTotals();
     private final LatencyWindow latency;
+    private final boolean keepsLatency;
+    private final SlotListener listener;
     private final Summary summary = new Summary(SUMMARY_AGE);
     private @Nullable String version;
 
@@ -50,11 +53,22 @@ public final class ServiceMonitor {
 
     /** A monitor that takes over what {@code earlier} knew and that still means the same: health and alerts of targets that stay, windows of equal shape. */
     public ServiceMonitor(ServicePlan plan, Instant now, @Nullable ServiceMonitor earlier) {
+        this(plan, now, earlier, true, SlotListener.NONE);
+    }
+
+    private ServiceMonitor(
+            ServicePlan plan,
+            Instant now,
+            @Nullable ServiceMonitor earlier,
+            boolean keepsLatency,
+            SlotListener listener) {
         this.plan = plan;
+        this.keepsLatency = keepsLatency;
+        this.listener = listener;
         this.words = new Alerts(plan.service());
         for (Target target : plan.service().targets()) {
             TargetMonitor known = earlier == null ? null : earlier.targets.get(target.id());
-            targets.put(target.id(), new TargetMonitor(target, DownRule.DEFAULT, now, known));
+            targets.put(target.id(), new TargetMonitor(target, DownRule.DEFAULT, keepsLatency, now, known));
         }
         this.rate = SampleRate.of(plan.service());
         ServiceMonitor alike = earlier != null && earlier.rate.equals(rate) ? earlier : null;
@@ -66,6 +80,11 @@ public final class ServiceMonitor {
         this.latency = targets.size() == 1
                 ? targets.values().iterator().next().latency()
                 : new LatencyWindow(Math.round(rate.perSecond() * 3600));
+    }
+
+    /** A monitor that knows nothing yet, judges as any other, and keeps no latencies: for recorded samples, millions a second. */
+    public static ServiceMonitor judging(ServicePlan plan, Instant now, SlotListener listener) {
+        return new ServiceMonitor(plan, now, null, false, listener);
     }
 
     public ServicePlan plan() {
@@ -175,11 +194,17 @@ public final class ServiceMonitor {
             case Outcome.Down _ -> watches.measuredOne();
             case Outcome.Up up -> {
                 watches.measuredOne();
-                phases.record(up.phases());
-                if (targets.size() > 1) {
-                    latency.record(sample.due(), up.phases().total());
+                if (keepsLatency) {
+                    keep(sample.due(), up.phases());
                 }
             }
+        }
+    }
+
+    private void keep(Instant due, Phases durations) {
+        phases.record(durations);
+        if (targets.size() > 1) {
+            latency.record(due, durations.total());
         }
     }
 
@@ -187,7 +212,9 @@ public final class ServiceMonitor {
         for (long slot = slots.closable(now); slot != Long.MIN_VALUE; slot = slots.closable(now)) {
             Instant end = slots.endOf(slot);
             for (SloMonitor slo : slos) {
-                slo.close(slot, end, alert -> tell(alert, now, effects));
+                slo.judge().close(slot);
+                listener.closed(slo.judge(), end);
+                slo.follow(end, alert -> tell(alert, now, effects));
             }
             slots.closed();
         }

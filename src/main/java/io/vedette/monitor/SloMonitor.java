@@ -15,8 +15,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -27,20 +28,23 @@ import java.util.function.Consumer;
 final class SloMonitor {
     private final SloJudge judge;
     private final Alerts words;
+    private final AlertRule[] rules;
     private final AlertState[] states;
     private final Map<Urgency, Alert> open = new EnumMap<>(Urgency.class);
 
     SloMonitor(SloJudge judge, Alerts words) {
         this.judge = judge;
         this.words = words;
-        this.states = new AlertState[judge.rules().size()];
-        java.util.Arrays.fill(states, new AlertState.Inactive());
+        this.rules = rules(judge);
+        this.states = new AlertState[rules.length];
+        Arrays.fill(states, new AlertState.Inactive());
     }
 
     /** The same objective under a new plan: counts, states and open alerts go on. */
     SloMonitor(SloMonitor earlier, Alerts words) {
         this.judge = earlier.judge;
         this.words = words;
+        this.rules = earlier.rules;
         this.states = earlier.states.clone();
         open.putAll(earlier.open);
     }
@@ -49,18 +53,32 @@ final class SloMonitor {
         return judge;
     }
 
-    java.util.Collection<Alert> open() {
+    Collection<Alert> open() {
         return open.values();
     }
 
-    /** Closes a slot and lets the rules follow; {@code tell} gets each alert that begins or ends. */
-    void close(long slot, Instant end, Consumer<Alert> tell) {
-        judge.close(slot);
-        List<RuleJudge> rules = judge.rules();
+    private static AlertRule[] rules(SloJudge judge) {
+        return judge.rules().stream()
+                .map(rule -> new AlertRule(rule.rule().shortWindow()))
+                .toArray(AlertRule[]::new);
+    }
+
+    /** The rules follow the slot that was closed last; {@code tell} gets each alert that begins or ends. */
+    void follow(Instant end, Consumer<Alert> tell) {
+        boolean quiet = open.isEmpty();
         for (int i = 0; i < states.length; i++) {
-            RuleJudge rule = rules.get(i);
-            states[i] = new AlertRule(rule.rule().shortWindow()).step(states[i], condition(rule), end);
+            RuleJudge rule = judge.rules().get(i);
+            if (states[i].active() || judge.over(rule)) {
+                states[i] = rules[i].step(states[i], condition(rule), end);
+                quiet = false;
+            }
         }
+        if (!quiet) {
+            tell(end, tell);
+        }
+    }
+
+    private void tell(Instant end, Consumer<Alert> tell) {
         follow(Urgency.PAGE, active(Urgency.PAGE), end, tell);
         boolean ticket =
                 active(Urgency.TICKET) && (!open.containsKey(Urgency.PAGE) || open.containsKey(Urgency.TICKET));

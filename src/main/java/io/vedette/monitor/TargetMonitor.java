@@ -21,6 +21,7 @@ final class TargetMonitor {
     private final Target target;
     private final DownRule rule;
     private final LatencyWindow latency;
+    private final boolean keepsLatency;
     private final long[] down = new long[Reason.values().length];
     private final Summary summary = new Summary(SUMMARY_AGE);
     private long up;
@@ -30,10 +31,15 @@ final class TargetMonitor {
     private @Nullable Instant certificateExpiry;
     private @Nullable Alert alert;
 
-    /** A monitor that takes over what {@code earlier} knew of the same target. */
-    TargetMonitor(Target target, DownRule rule, Instant now, @Nullable TargetMonitor earlier) {
+    /**
+     * A monitor that takes over what {@code earlier} knew of the same target.
+     *
+     * @param keepsLatency whether latencies go into the window: half of a sample's cost, and no alert's business
+     */
+    TargetMonitor(Target target, DownRule rule, boolean keepsLatency, Instant now, @Nullable TargetMonitor earlier) {
         this.target = target;
         this.rule = rule;
+        this.keepsLatency = keepsLatency;
         if (earlier == null) {
             this.latency = new LatencyWindow(Duration.ofHours(1).dividedBy(target.interval()));
             this.health = new HealthState.New(now);
@@ -89,7 +95,7 @@ final class TargetMonitor {
             case Outcome.Up success -> {
                 up += sample.scheduled() ? 1 : 0;
                 see(success.observed().certificateExpiry());
-                if (sample.scheduled()) {
+                if (sample.scheduled() && keepsLatency) {
                     latency.record(sample.due(), success.phases().total());
                 }
             }

@@ -121,7 +121,7 @@ final class Watches {
     private void judged(Watch watch, Consumer<Effect> effects) {
         Deployment deployment = watch.deployment();
         Instant at = watch.judgedAt() == null ? deployment.at() : watch.judgedAt();
-        effects.accept(new Effect.Judged(deployment.service(), watch.verdict()));
+        effects.accept(new Effect.Judged(deployment, watch.verdict(), at));
         if (watch.verdict() != Verdict.REGRESSED) {
             effects.accept(happened(
                     at,

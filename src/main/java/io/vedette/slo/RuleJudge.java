@@ -27,9 +27,9 @@ public final class RuleJudge {
         return rule;
     }
 
-    /** Whether both windows burn faster than the factor: strictly, crosswise, without a float. */
+    /** Whether both windows burn faster than the factor: strictly, crosswise, without a float. The short one, mostly clean, is asked first. */
     public boolean over(OutcomeLog log) {
-        return exceeds(log, longWindow) && exceeds(log, shortWindow);
+        return exceeds(log, shortWindow) && exceeds(log, longWindow);
     }
 
     /** What an alert may make of it. */
@@ -42,7 +42,7 @@ public final class RuleJudge {
 
     private boolean exceeds(OutcomeLog log, int window) {
         long bad = log.bad(window);
-        return threshold.exceededBy(bad, bad + log.good(window));
+        return bad > 0 && threshold.exceededBy(bad, bad + log.good(window));
     }
 
     /** At least half of what was due was measured, and something was. */

@@ -49,6 +49,8 @@ final class ArchitectureTest {
             .definedBy("..notify..")
             .layer("rollback")
             .definedBy("..rollback..")
+            .layer("store")
+            .definedBy("..store..")
             .layer("outbound")
             .definedBy("..outbound..")
             .layer("core")
@@ -76,7 +78,9 @@ final class ArchitectureTest {
             .whereLayer("notify")
             .mayOnlyBeAccessedByLayers("engine", "config", "app")
             .whereLayer("rollback")
-            .mayOnlyBeAccessedByLayers("engine", "config", "app");
+            .mayOnlyBeAccessedByLayers("engine", "config", "app")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("config", "app", "cli");
 
     @ArchTest
     static final ArchRule noRoomIsInACircleWithAnother =

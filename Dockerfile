@@ -1,4 +1,4 @@
-# Two stages: a JDK builds, a JRE runs. docker build -t vedette . && docker run -p 127.0.0.1:9808:9808 -e VEDETTE_LISTEN=0.0.0.0:9808 -v ./conf:/etc/vedette:ro vedette
+# Two stages: a JDK builds, a JRE runs. docker build -t vedette . && docker run -p 127.0.0.1:9808:9808 -e VEDETTE_LISTEN=0.0.0.0:9808 -v ./conf:/etc/vedette:ro -v vedette:/var/lib/vedette vedette
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY mvnw pom.xml ./
@@ -15,6 +15,9 @@ COPY --from=build /src/target/vedette.jar ./
 COPY vedette ./
 COPY .mvn/find-jdk .mvn/find-jdk
 COPY conf/vedette.yml /etc/vedette/vedette.yml
+# History lives here: mount a volume, or it ends with the container.
+ENV STATE_DIRECTORY=/var/lib/vedette
+VOLUME /var/lib/vedette
 USER vedette
 EXPOSE 9808
 # Inside a container loopback is the container's own: the configuration's server.listen decides what is reachable, with tokens for all that is not loopback.

@@ -2,6 +2,7 @@ package io.vedette.app;
 
 import io.vedette.config.Reading;
 import io.vedette.monitor.ServicePlan;
+import io.vedette.store.Database;
 import io.vedette.timeline.Event;
 import io.vedette.web.Commands;
 import io.vedette.web.Queries;
@@ -23,6 +24,7 @@ public final class Daemon {
     private static final long LOOK_MILLIS = 50;
 
     private final Foundations base;
+    private final Database database;
     private final Desk desk;
     private final LiveQueries queries;
     private final Commands commands;
@@ -35,6 +37,7 @@ public final class Daemon {
 
     Daemon(
             Foundations base,
+            Database database,
             Desk desk,
             LiveQueries queries,
             Commands commands,
@@ -43,6 +46,7 @@ public final class Daemon {
             int port,
             Optional<Path> tokenFile) {
         this.base = base;
+        this.database = database;
         this.desk = desk;
         this.queries = queries;
         this.commands = commands;
@@ -101,6 +105,7 @@ public final class Daemon {
             drained(base.clock().instant().plus(DRAIN))
                     .onSuccess(Daemon::reportLost)
                     .eventually(web::close)
+                    .eventually(database::close)
                     .onComplete(_ -> base.vertx()
                             .close()
                             .onComplete(stopped)); // composed, it would wait for a loop that has ended

@@ -11,6 +11,7 @@ import io.vedette.engine.LoopVerticle;
 import io.vedette.engine.Station;
 import io.vedette.probe.kinds.Probes;
 import io.vedette.secret.Secret;
+import io.vedette.store.Database;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.server.WebServer;
 import io.vertx.core.Future;
@@ -18,6 +19,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ final class Start {
     private final ConfigSource source;
     private final Promise<Fleet> fleet = Promise.promise();
     private final Promise<Desk> desk = Promise.promise();
+    private volatile @Nullable Database database;
 
     private Start(Foundations base) {
         this.base = base;
@@ -52,7 +55,8 @@ final class Start {
     }
 
     private void abandon(Promise<Daemon> started, Throwable cause) {
-        base.vertx().close().onComplete(_ -> started.fail(cause));
+        Future<Void> closed = database == null ? Future.succeededFuture() : database.close();
+        closed.onComplete(_ -> base.vertx().close().onComplete(_ -> started.fail(cause)));
     }
 
     private Future<Configuration> readOrRefuse(Reading reading) {
@@ -67,11 +71,24 @@ final class Start {
 
     private Future<Daemon> open(Configuration configuration) {
         var vigil = new Vigil(base.board(), base.clock(), base.meters());
+        return openHistory(configuration).compose(opened -> openOn(opened, configuration, vigil));
+    }
+
+    private Future<Daemon> openOn(Database opened, Configuration configuration, Vigil vigil) {
         return openDesk(configuration, vigil)
                 .compose(_ -> openStations())
                 .compose(_ -> Future.all(desk.future(), fleet.future()))
-                .compose(ready -> serve(configuration, ready.resultAt(0), ready.resultAt(1)))
+                .compose(ready -> serve(configuration, opened, ready.resultAt(0), ready.resultAt(1)))
                 .compose(daemon -> schedule(configuration, daemon));
+    }
+
+    private Future<Database> openHistory(Configuration configuration) {
+        var spec = History.placed(configuration.storage(), base.options().environment());
+        return Database.open(spec, base.vertx(), base.clock(), base.clock(), base.meters())
+                .onSuccess(opened -> {
+                    database = opened;
+                    History.watch(opened, base.clock(), event -> desk.future().onSuccess(open -> open.tell(event)));
+                });
     }
 
     private Future<String> openDesk(Configuration configuration, Vigil vigil) {
@@ -118,7 +135,7 @@ final class Start {
                 .onSuccess(open -> open.take(effects)));
     }
 
-    private Future<Daemon> serve(Configuration configuration, Desk openDesk, Fleet openFleet) {
+    private Future<Daemon> serve(Configuration configuration, Database kept, Desk openDesk, Fleet openFleet) {
         var environment = base.options().environment();
         var queries = new LiveQueries(base.board(), base.timeline(), base.clock(), openDesk::depth);
         var reloader = new Reloader(source, openFleet, openDesk, queries, base.clock(), configuration);
@@ -132,7 +149,7 @@ final class Start {
                 new io.vedette.web.server.Daemon(queries, commands, base.meters(), Version.current(), base.clock()));
         return web.start().compose(port -> base.vertx()
                 .executeBlocking(() -> TokenFile.write(port, token, environment))
-                .map(file -> new Daemon(base, openDesk, queries, commands, reloader, web, port, file)));
+                .map(file -> new Daemon(base, kept, openDesk, queries, commands, reloader, web, port, file)));
     }
 
     private Future<Daemon> schedule(Configuration configuration, Daemon daemon) {

@@ -4,13 +4,14 @@ import io.vedette.alert.Route;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
 import io.vedette.rollback.RollbackSpec;
+import io.vedette.store.StoreSpec;
 import io.vedette.web.ServerSpec;
 import java.util.List;
 
 /** All that the daemon was told, checked: names resolve, durations fit, nothing is missing. */
 public record Configuration(
         ServerSpec server,
-        StorageSpec storage,
+        StoreSpec storage,
         List<ServicePlan> services,
         List<ReceiverSpec> receivers,
         Route route,

@@ -12,6 +12,7 @@ import io.vedette.config.shape.Shape;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
 import io.vedette.slo.Slo;
+import io.vedette.store.StoreSpec;
 import io.vedette.target.Labels;
 import io.vedette.web.ServerSpec;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class TopSection {
         List<ReceiverSpec> told = receivers.isEmpty() ? List.of(NOBODY) : receivers;
         return new Configuration(
                 server == null ? ServerSpec.DEFAULT : ServerSection.spec(server),
-                storage == null ? StorageSpec.DEFAULT : StorageSection.spec(storage),
+                storage == null ? StoreSpec.DEFAULT : StorageSection.spec(storage),
                 services(top),
                 told,
                 route(top, told),

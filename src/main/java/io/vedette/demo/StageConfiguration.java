@@ -18,6 +18,8 @@ final class StageConfiguration {
               tokens:
                 - { name: pipeline, token: "%s", role: operator }
 
+            storage: { url: memory }
+
             defaults:
               interval: 2s
               timeout: 1500ms

@@ -1,11 +1,13 @@
 package io.vedette.store;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vedette.store.StoreSpec.Place;
 import io.vedette.time.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,12 +68,19 @@ public final class Database {
     /** Opens what {@code spec} names and brings its schema up to date. It always succeeds: what is in the way is {@link #health}'s to say. */
     public static Future<Database> open(
             StoreSpec spec, Vertx vertx, InstantSource clock, Ticker ticker, MeterRegistry registry) {
-        var file = new DatabaseFile(spec.file(), Migrations.known(), spec.maxBytes());
+        var file = new DatabaseFile(file(spec), Migrations.known(), spec.maxBytes());
         var database = new Database(vertx, file, clock, ticker, registry);
         Promise<Database> opened = database.context().promise();
         database.opened.future().onComplete(opened);
         Thread.ofPlatform().daemon().name("vedette-store").start(() -> database.work());
         return opened.future();
+    }
+
+    private static @Nullable Path file(StoreSpec spec) {
+        return switch (spec.place()) {
+            case Place.File(Path path) -> path;
+            case Place.Memory _, Place.Unsaid _ -> null;
+        };
     }
 
     /** Keeps {@code fact}. */

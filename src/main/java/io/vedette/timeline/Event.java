@@ -48,7 +48,9 @@ public record Event(
         ROLLBACK_ACCEPTED,
         ROLLBACK_FAILED,
         ROLLBACK_WITHHELD,
-        RECOVERED;
+        RECOVERED,
+        STORE_TROUBLE,
+        STORE_WORKING;
 
         private final String label = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
 

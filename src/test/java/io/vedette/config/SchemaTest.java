@@ -53,7 +53,8 @@ final class SchemaTest {
                 "receivers: [{ name: r, webhook: { url: \"http://a\" } }]\nroutes: { receiver: r, group_by: [a], routes: [{ match: { a: b }, group_wait: 0s }] }",
                 "rollbacks: [{ name: r, github_workflow: { repository: a/b, workflow: w.yml, token: t, inputs: { a: 1 } }, approval: required, limit: 2 per 24h }]",
                 "defaults: { labels: { a: on, b: 1.10, c: yes } }",
-                "storage: { url: \"sqlite:/a\" }",
+                "storage: { url: \"sqlite:/a\", max_size: 20GB, results: 0, retention: 90d }",
+                "storage: { url: memory }",
             })
     void bothAccept(String text) {
         assertThat(Texts.read(text, ENVIRONMENT)).isInstanceOf(Reading.Read.class);
@@ -102,6 +103,8 @@ final class SchemaTest {
                 "rollbacks: [{ name: r, webhook: { url: \"http://a\" } }]",
                 "rollbacks: [{ name: r, github_workflow: { repository: a, workflow: w, token: t } }]",
                 "storage: { url: \"postgres://a\" }",
+                "storage: { max_size: 1.5GB }",
+                "storage: { results: many }",
                 "defaults: [a]",
             })
     void bothRefuse(String text) {

@@ -123,7 +123,7 @@ final class DatabaseTest {
 
     @Test
     void historyInMemoryCanBeReadAndLeavesNoFile() throws Exception {
-        try (var open = new OpenDatabase(StoreSpec.inMemory())) {
+        try (var open = new OpenDatabase(StoreSpec.DEFAULT)) {
             open.note("soon forgotten");
 
             assertThat(open.notes()).hasValue(1);

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,8 @@ final class FaultsTest {
 
     @Test
     void aFileThatMayGrowNoFurtherKeepsFactsInMemoryAndWritesThemOnceThereIsRoom() throws Exception {
-        try (var open = new OpenDatabase(new StoreSpec(file(), 2 << 20))) {
+        try (var open =
+                new OpenDatabase(new StoreSpec(new StoreSpec.Place.File(file()), 2 << 20, 0, Duration.ofDays(1)))) {
             int notes = 0;
             while (open.note(LONG) == Kept.ON_DISK) {
                 notes++;

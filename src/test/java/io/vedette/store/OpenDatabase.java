@@ -18,15 +18,13 @@ import java.util.concurrent.TimeoutException;
 
 /** A database of a test on a real file, with a table {@code note} to write to. */
 final class OpenDatabase implements AutoCloseable {
-    static final long ROOMY = 1L << 30;
-
     final Vertx vertx = Vertx.vertx();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Database database;
     private final LinkedBlockingQueue<StoreHealth> changes = new LinkedBlockingQueue<>();
 
     OpenDatabase(Path file) {
-        this(new StoreSpec(file, ROOMY));
+        this(StoreSpec.DEFAULT.at(new StoreSpec.Place.File(file)));
     }
 
     OpenDatabase(StoreSpec spec) {

@@ -1,0 +1,85 @@
+package io.vedette.deployment.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The evidence that one endpoint got worse with a deployment: half of it from its errors, half from its latency. Counts only, so that it costs one comparison
+ * a bound and slot; belongs to the event loop of its service.
+ */
+public final class Evidence {
+    private static final double LOG_HALF = StrictMath.log(0.5);
+
+    private final Baseline baseline;
+    private final JointErrors errors;
+    private final long[] exceeded;
+    private long slots;
+    private long bad;
+    private long measured;
+
+    public Evidence(Baseline baseline) {
+        this.baseline = baseline;
+        this.errors = new JointErrors(baseline.slots(), baseline.bad(), baseline.floor());
+        this.exceeded = new long[baseline.bounds().size()];
+    }
+
+    /** Counts a slot of the new version. */
+    public void add(Slot slot) {
+        slots++;
+        bad += slot.bad() ? 1 : 0;
+        if (slot.hasLatency()) {
+            measured++;
+            for (int i = 0; i < exceeded.length; i++) {
+                exceeded[i] += baseline.bounds().get(i).isExceededBy(slot) ? 1 : 0;
+            }
+        }
+    }
+
+    public long slots() {
+        return slots;
+    }
+
+    /** ln E of this endpoint; 0, which is no evidence at all, without a baseline. */
+    public double lnE() {
+        if (baseline.isEmpty()) {
+            return 0;
+        }
+        double[] latency = new double[exceeded.length];
+        for (int i = 0; i < latency.length; i++) {
+            latency[i] = lnE(i);
+        }
+        double ofErrors = errors.lnE(slots, bad);
+        return latency.length == 0 ? ofErrors : Logs.sumOfExp(LOG_HALF + ofErrors, LOG_HALF + mean(latency));
+    }
+
+    /** ln of the mean of e-values, which is an e-value however they depend on each other. */
+    public static double mean(double... lnEs) {
+        return Logs.sumOfExp(lnEs) - StrictMath.log(lnEs.length);
+    }
+
+    /** What it is made of. */
+    public List<Component> components() {
+        List<Component> components = new ArrayList<>();
+        components.add(new Component("errors", slots, bad, baseline.floor(), errors.lnE(slots, bad)));
+        for (int i = 0; i < exceeded.length; i++) {
+            LatencyBound bound = baseline.bounds().get(i);
+            String name =
+                    String.format(Locale.ROOT, "%s p%d", bound.statistic().label(), Math.round(bound.quantile() * 100));
+            components.add(new Component(name, measured, exceeded[i], 1 - bound.quantile(), lnE(i)));
+        }
+        return components;
+    }
+
+    /**
+     * The upper bound of the new version's rate of bad slots that this evidence supports, at a probability of {@code alpha} to be too low. To be looked at once.
+     */
+    public double errorBound(double alpha) {
+        return Binomial.upperBound(slots, bad, alpha);
+    }
+
+    private double lnE(int bound) {
+        return Exceedances.lnE(
+                measured, exceeded[bound], 1 - baseline.bounds().get(bound).quantile());
+    }
+}

@@ -79,7 +79,7 @@ public final class ServiceMonitor {
         this.version = earlier == null ? null : earlier.version;
         this.latency = targets.size() == 1
                 ? targets.values().iterator().next().latency()
-                : new LatencyWindow(Math.round(rate.perSecond() * 3600));
+                : new LatencyWindow();
     }
 
     /** A monitor that knows nothing yet, judges as any other, and keeps no latencies: for recorded samples, millions a second. */

@@ -41,7 +41,7 @@ final class TargetMonitor {
         this.rule = rule;
         this.keepsLatency = keepsLatency;
         if (earlier == null) {
-            this.latency = new LatencyWindow(Duration.ofHours(1).dividedBy(target.interval()));
+            this.latency = new LatencyWindow();
             this.health = new HealthState.New(now);
             return;
         }

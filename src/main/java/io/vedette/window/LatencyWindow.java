@@ -1,113 +1,187 @@
 package io.vedette.window;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import org.HdrHistogram.AbstractHistogram;
+import java.util.ArrayList;
+import java.util.List;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.IntCountsHistogram;
-import org.HdrHistogram.PackedHistogram;
-import org.HdrHistogram.ShortCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latency of the last hour as HDR histograms in one fixed layout (two digits, 1 µs to 60 s), in microseconds; belongs to the event loop of its service.
+ * Latencies as HDR histograms of one layout (two digits, 1 µs to 60 s), in microseconds: the last hour at once, the last day by the hour, the last month by
+ * the day. Belongs to the event loop of its service.
  *
- * <p>Twelve slots of five minutes: the live one is a packed histogram, the others are sealed as sparse V2 bytes. A sum over all of them answers
- * percentiles at once; a slot that grows too old is taken out of it. Slots roll by the time that is told, an empty one reads as empty.
+ * <p>Five minutes are live; the hour's other slots are sealed, and taken out of the hour's sum when they grow too old. An hour that ends is sealed as the sum
+ * of its slots, a day as the sum of its hours. Slots roll by the time that is told, an empty one reads as empty.
  */
 public final class LatencyWindow {
     private static final Duration SLOT = Duration.ofMinutes(5);
     private static final int SLOTS = 12;
-    private static final long LOWEST = 1;
-    private static final long HIGHEST = 60_000_000;
-    private static final int DIGITS = 2;
-    private static final byte[] EMPTY = {};
+    private static final int HOURS = 24;
+    private static final int DAYS = 30;
+    private static final int VERSION = 1;
+    private static final long NEVER = Long.MIN_VALUE;
 
-    private final byte[][] sealed = new byte[SLOTS][];
-    private final AbstractHistogram sum;
-    private @Nullable PackedHistogram live;
-    private long slot = Long.MIN_VALUE;
+    private final SealedRing slots = new SealedRing(SLOTS);
+    private final @Nullable SealedRing hours;
+    private final @Nullable SealedRing days;
+    private final Cells sum = new Cells();
+    private final Cells live = new Cells();
+    private long slot = NEVER;
 
-    /**
-     * A window for about {@code samplesPerHour}: what decides how wide its counters must be.
-     */
-    public LatencyWindow(long samplesPerHour) {
-        sum = samplesPerHour < Short.MAX_VALUE / 2
-                ? new ShortCountsHistogram(LOWEST, HIGHEST, DIGITS)
-                : new IntCountsHistogram(LOWEST, HIGHEST, DIGITS);
-        Arrays.fill(sealed, EMPTY);
+    private LatencyWindow(boolean remembers) {
+        hours = remembers ? new SealedRing(HOURS) : null;
+        days = remembers ? new SealedRing(DAYS) : null;
+    }
+
+    /** A window of an hour, a day and a month. */
+    public LatencyWindow() {
+        this(true);
+    }
+
+    /** A window of the last hour only. */
+    public static LatencyWindow ofTheHour() {
+        return new LatencyWindow(false);
     }
 
     /** Counts one latency at {@code due}; what is longer than a minute counts as a minute. */
     public void record(Instant due, long micros) {
         rollTo(due);
-        long value = Math.clamp(micros, LOWEST, HIGHEST);
-        if (live == null) {
-            live = new PackedHistogram(LOWEST, HIGHEST, DIGITS);
-        }
-        live.recordValue(value);
-        sum.recordValue(value);
+        int cell = Layout.cellOf(micros);
+        live.add(cell, 1);
+        sum.add(cell, 1);
     }
 
-    /** Lets go of what is older than an hour at {@code now}. */
+    /** Lets go of what is too old at {@code now}. */
     public void rollTo(Instant now) {
         long target = Math.floorDiv(now.getEpochSecond(), SLOT.toSeconds());
         if (target <= slot) {
             return;
         }
-        if (slot != Long.MIN_VALUE) {
-            seal();
-            long end = Math.min(target - SLOTS, slot);
-            for (long expired = slot - SLOTS + 1; expired <= end; expired++) {
-                takeOut((int) Math.floorMod(expired, (long) SLOTS));
-            }
+        if (slot != NEVER) {
+            seal(target);
         }
         slot = target;
     }
 
-    /** How many samples there are. */
-    public long count() {
-        return sum.getTotalCount();
-    }
-
-    /** The nearest-rank quantile in microseconds, or nothing where the count does not support it: q = 0.99 needs 100 samples. */
-    public @Nullable Long quantile(double q) {
-        return count() * (1 - q) < 1 - 1e-9 ? null : (Long) sum.getValueAtPercentile(q * 100);
-    }
-
-    /** The largest, in microseconds; nothing when there is none. */
-    public @Nullable Long max() {
-        return count() == 0 ? null : (Long) sum.getMaxValue();
-    }
-
-    /** A copy of the whole hour. */
-    public Histogram copy() {
-        var copy = new Histogram(LOWEST, HIGHEST, DIGITS);
-        copy.add(sum);
-        return copy;
-    }
-
-    private void seal() {
-        if (live == null) {
-            sealed[place()] = EMPTY;
-            return;
+    private void seal(long target) {
+        for (long expired = slot - SLOTS + 1; expired <= Math.min(target - SLOTS, slot - 1); expired++) {
+            sum.subtract(slots.at(expired));
         }
-        var buffer = ByteBuffer.allocate(live.getNeededByteBufferCapacity());
-        int length = live.encodeIntoByteBuffer(buffer);
-        sealed[place()] = Arrays.copyOf(buffer.array(), length);
-        live = null;
+        slots.put(slot, live.seal());
+        live.clear();
+        if (target - SLOTS >= slot) {
+            sum.clear();
+        }
+        if (hours != null && hourOf(target) != hourOf(slot)) {
+            sealHour(hours, target);
+        }
     }
 
-    private int place() {
-        return (int) Math.floorMod(slot, (long) SLOTS);
+    private void sealHour(SealedRing into, long target) {
+        long hour = hourOf(slot);
+        into.put(hour, Distribution.sum(slots.between(hour * SLOTS, slot)).seal());
+        long day = dayOf(hour);
+        if (days != null && dayOf(hourOf(target)) != day) {
+            days.put(day, Distribution.sum(into.between(day * HOURS, hour)).seal());
+        }
     }
 
-    private void takeOut(int place) {
-        if (sealed[place].length > 0) {
-            sum.subtract(Histogram.decodeFromByteBuffer(ByteBuffer.wrap(sealed[place]), 0));
-            sealed[place] = EMPTY;
+    private static long hourOf(long itsSlot) {
+        return Math.floorDiv(itsSlot, (long) SLOTS);
+    }
+
+    private static long dayOf(long hour) {
+        return Math.floorDiv(hour, (long) HOURS);
+    }
+
+    /** How many samples the last hour has. */
+    public long count() {
+        return sum.total();
+    }
+
+    /** The last hour's nearest-rank quantile in microseconds, or nothing where the count does not support it: q = 0.99 needs 100 samples. */
+    public @Nullable Long quantile(double q) {
+        return Distribution.supports(count(), q) ? (Long) sum.quantile(q) : null;
+    }
+
+    /** The last hour's largest, in microseconds; nothing when there is none. */
+    public @Nullable Long max() {
+        return count() == 0 ? null : (Long) sum.max();
+    }
+
+    /** The last hour as the library's own type. */
+    public Histogram copy() {
+        return lastHour().histogram();
+    }
+
+    public Distribution lastHour() {
+        return Distribution.sum(List.of(sum.seal()));
+    }
+
+    /** The running hour and the 23 before it. */
+    public Distribution lastDay() {
+        return since(hourOf(slot) - HOURS + 1);
+    }
+
+    /** The running day and the 29 before it. */
+    public Distribution lastMonth() {
+        long today = dayOf(hourOf(slot));
+        List<byte[]> earlier = days == null ? List.of() : days.between(today - DAYS + 1, today - 1);
+        return since(today * HOURS, earlier);
+    }
+
+    private Distribution since(long hour) {
+        return since(hour, List.of());
+    }
+
+    private Distribution since(long hour, List<byte[]> earlier) {
+        var parts = new ArrayList<>(earlier);
+        if (slot == NEVER) {
+            return Distribution.sum(parts);
+        }
+        if (hours != null) {
+            parts.addAll(hours.between(hour, hourOf(slot) - 1));
+        }
+        parts.addAll(slots.between(hourOf(slot) * SLOTS, slot - 1));
+        parts.add(live.seal());
+        return Distribution.sum(parts);
+    }
+
+    /** All there is to know, for {@link #decode}. */
+    public byte[] encode() {
+        var packer = new Packer(VERSION).number(hours == null ? 0 : 1).number(slot).block(live.seal());
+        slots.pack(packer);
+        if (hours != null && days != null) {
+            hours.pack(packer);
+            days.pack(packer);
+        }
+        return packer.bytes();
+    }
+
+    /** The window as it was encoded; null when the bytes are of another version or damaged. */
+    public static @Nullable LatencyWindow decode(byte[] bytes) {
+        var unpacker = new Unpacker(VERSION, bytes);
+        var window = new LatencyWindow(unpacker.number(0, 1) == 1);
+        window.slot = unpacker.number();
+        byte[] live = Sealed.checked(unpacker.block());
+        window.slots.unpack(unpacker);
+        if (window.hours != null && window.days != null) {
+            window.hours.unpack(unpacker);
+            window.days.unpack(unpacker);
+        }
+        if (live == null || !unpacker.isWholeAndAtItsEnd()) {
+            return null;
+        }
+        window.resume(live);
+        return window;
+    }
+
+    private void resume(byte[] payload) {
+        Sealed.forEach(payload, live::add);
+        Sealed.forEach(payload, sum::add);
+        for (byte[] sealed : slots.between(slot - SLOTS + 1, slot - 1)) {
+            Sealed.forEach(sealed, sum::add);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.vedette.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of a service that still wait for results: which they are and how many probes of each are in flight. A slot closes once its time is over and
@@ -11,6 +12,7 @@ import java.time.Instant;
  */
 public final class OpenSlots {
     private static final long NEVER = Long.MIN_VALUE;
+    private static final int VERSION = 1;
 
     private final long slotMillis;
     private final long graceMillis;
@@ -88,5 +90,26 @@ public final class OpenSlots {
     public void closed() {
         inFlight[place(oldest)] = 0;
         oldest++;
+    }
+
+    /** Which slots are open and what is in flight, for {@link #decode}. */
+    public byte[] encode() {
+        var packer = new Packer(VERSION).number(slotMillis).number(oldest);
+        for (long slot = oldest; isOpen(slot); slot++) {
+            packer.number(inFlight[place(slot)]);
+        }
+        return packer.bytes();
+    }
+
+    /** The open slots as they were encoded; null when the bytes are of another version, of slots of another length, more than fit, or damaged. */
+    public static @Nullable OpenSlots decode(byte[] bytes, Duration slot, Duration grace) {
+        var unpacker = new Unpacker(VERSION, bytes);
+        var slots = new OpenSlots(slot, grace);
+        boolean alike = unpacker.number() == slots.slotMillis;
+        slots.oldest = unpacker.number();
+        for (long open = slots.oldest; slots.isOpen(open); open++) {
+            slots.inFlight[slots.place(open)] = unpacker.count();
+        }
+        return alike && unpacker.isWholeAndAtItsEnd() ? slots : null;
     }
 }

@@ -1,30 +1,43 @@
 package io.vedette.window;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact counts of closed slots with a running sum for each trailing window; belongs to the event loop of its service.
  *
- * <p>Slots that hold the same counts at the same distance are one run, so that a healthy service of any age is a run or two. Each window has a
- * cursor at its oldest slot: closing a slot adds it to every sum and moves every cursor on, O(windows) and without allocation but for a new run.
+ * <p>Slots that hold the same counts at the same distance are one run ({@link Runs}), so that a healthy service of any age is a run or two. Each window has
+ * a cursor at its oldest slot: closing a slot adds it to every sum and moves every cursor on, O(windows) and without allocation but for a new run's bytes.
  */
 public final class OutcomeLog {
-    private static final int FIRST_CAPACITY = 4;
+    /** Before every slot: none was closed. */
+    public static final long NEVER = -(1L << 60);
 
-    private final Window[] windows;
+    private static final int VERSION = 1;
+    private static final int WORTH_DROPPING = 64;
 
-    private long[] first = new long[FIRST_CAPACITY];
-    private long[] stride = new long[FIRST_CAPACITY];
-    private int[] repeats = new int[FIRST_CAPACITY];
-    private int[] good = new int[FIRST_CAPACITY];
-    private int[] bad = new int[FIRST_CAPACITY];
-    private int[] invalid = new int[FIRST_CAPACITY];
-    private int runs;
-    private long newest = Long.MIN_VALUE;
+    private final long[] slots;
+    private Runs runs = new Runs();
+    private long newest = NEVER;
+    private long oldest;
+
+    // by window: where its oldest slot stands, and its sums
+    private final int[] position;
+    private final int[] repeat;
+    private final long[] first;
+    private final long[] good;
+    private final long[] bad;
+    private final long[] invalid;
 
     /** A log that sums over each of {@code windowSlots}, in slots. */
     public OutcomeLog(long... windowSlots) {
-        windows = Arrays.stream(windowSlots).mapToObj(Window::new).toArray(Window[]::new);
+        slots = windowSlots.clone();
+        position = new int[slots.length];
+        repeat = new int[slots.length];
+        first = new long[slots.length];
+        good = new long[slots.length];
+        bad = new long[slots.length];
+        invalid = new long[slots.length];
     }
 
     /**
@@ -33,16 +46,27 @@ public final class OutcomeLog {
      * @throws IllegalArgumentException if the slot is not later
      */
     public void close(long slot, int goodOnes, int badOnes, int invalidOnes) {
-        if (slot <= newest) {
-            throw new IllegalArgumentException("slot " + slot + " is closed already");
+        close(slot, 1, goodOnes, badOnes, invalidOnes);
+    }
+
+    /**
+     * Closes {@code count} slots from {@code from} on that all hold the same; as dear as one.
+     *
+     * @throws IllegalArgumentException if they are not later than every slot closed before
+     */
+    public void close(long from, int count, int goodOnes, int badOnes, int invalidOnes) {
+        if (from <= newest) {
+            throw new IllegalArgumentException("slot " + from + " is closed already");
         }
-        newest = slot;
+        newest = from + count - 1;
         if ((goodOnes | badOnes | invalidOnes) != 0) {
-            append(slot, goodOnes, badOnes, invalidOnes);
+            append(from, 1, count, goodOnes, badOnes, invalidOnes);
         }
-        for (Window window : windows) {
-            window.add(goodOnes, badOnes, invalidOnes);
-            window.expire();
+        for (int window = 0; window < slots.length; window++) {
+            good[window] += (long) goodOnes * count;
+            bad[window] += (long) badOnes * count;
+            invalid[window] += (long) invalidOnes * count;
+            expire(window);
         }
         dropWhatNoWindowSees();
     }
@@ -56,200 +80,168 @@ public final class OutcomeLog {
         if (slot > newest) {
             throw new IllegalArgumentException("slot " + slot + " is not closed yet");
         }
-        int run = runs - 1;
-        while (run >= 0 && first[run] > slot) {
-            run--;
-        }
-        int single = run < 0 ? insert(0, slot) : isolate(run, slot);
-        good[single] += goodOnes;
-        bad[single] += badOnes;
-        invalid[single] += invalidOnes;
-        for (Window window : windows) {
-            if (slot > newest - window.slots) {
-                window.add(goodOnes, badOnes, invalidOnes);
+        Runs before = runs;
+        runs = new Runs();
+        boolean done = false;
+        long at = oldest;
+        int from = 0;
+        for (boolean more = !before.isEmpty(); more; ) {
+            before.read(from);
+            at += from == 0 ? 0 : before.gap;
+            long last = at + (long) before.stride * (before.repeats - 1);
+            if (done || slot > last) {
+                appendPart(before, at, 0, before.repeats);
+            } else {
+                done = true;
+                split(before, at, slot, goodOnes, badOnes, invalidOnes);
             }
-            window.seek();
+            at = last;
+            more = from != before.newest();
+            from = before.next;
         }
+        if (!done) {
+            append(slot, 1, 1, goodOnes, badOnes, invalidOnes);
+        }
+        recount();
     }
 
     /** The sums over window number {@code window}, as given to the constructor. */
     public Counts counts(int window) {
-        Window sums = windows[window];
-        return new Counts(sums.goodSum, sums.badSum, sums.invalidSum);
+        return new Counts(good[window], bad[window], invalid[window]);
     }
 
     public long good(int window) {
-        return windows[window].goodSum;
+        return good[window];
     }
 
     public long bad(int window) {
-        return windows[window].badSum;
+        return bad[window];
     }
 
     public long invalid(int window) {
-        return windows[window].invalidSum;
+        return invalid[window];
     }
 
-    /** How many runs are kept: what the memory is spent on. */
-    public int runs() {
-        return runs;
+    /** The last slot that was closed; {@link #NEVER} when none was. */
+    public long newest() {
+        return newest;
     }
 
-    private void append(long slot, int goodOnes, int badOnes, int invalidOnes) {
-        int last = runs - 1;
-        if (last >= 0
-                && good[last] == goodOnes
-                && bad[last] == badOnes
-                && invalid[last] == invalidOnes
-                && fits(last, slot)) {
-            stride[last] = repeats[last] == 1 ? slot - first[last] : stride[last];
-            repeats[last]++;
-            return;
-        }
-        if (runs == first.length) {
-            grow();
-        }
-        first[runs] = slot;
-        stride[runs] = 1;
-        repeats[runs] = 1;
-        good[runs] = goodOnes;
-        bad[runs] = badOnes;
-        invalid[runs] = invalidOnes;
-        runs++;
+    /** How many bytes the runs before the newest take: what the memory is spent on. */
+    public int size() {
+        return runs.size();
     }
 
-    /** Makes {@code slot} a run of its own, out of the middle of {@code run} or behind it, and answers which. */
-    private int isolate(int run, long slot) {
-        int before = (int) Math.min(repeats[run], Math.ceilDiv(slot - first[run], stride[run]));
-        boolean known = before < repeats[run] && slotAt(run, before) == slot;
-        int after = repeats[run] - before - (known ? 1 : 0);
-        if (after > 0) {
-            int right = insert(run + 1, slotAt(run, repeats[run] - after));
-            copyCounts(run, right);
-            stride[right] = stride[run];
-            repeats[right] = after;
+    /** All there is to know, for {@link #decode}. */
+    public byte[] encode() {
+        var packer = new Packer(VERSION).number(newest).number(oldest);
+        runs.pack(packer);
+        return packer.bytes();
+    }
+
+    /** The log as it was encoded, over these windows, which may be others than before but not longer; null when the bytes are of another version or damaged. */
+    public static @Nullable OutcomeLog decode(byte[] bytes, long... windowSlots) {
+        var unpacker = new Unpacker(VERSION, bytes);
+        var log = new OutcomeLog(windowSlots);
+        log.newest = unpacker.number(NEVER, -NEVER);
+        log.oldest = unpacker.number(NEVER, -NEVER);
+        log.runs = Runs.unpack(unpacker);
+        if (!unpacker.isWholeAndAtItsEnd() || !log.runs.isSound(log.oldest, log.newest)) {
+            return null;
         }
-        if (known && before == 0) {
-            repeats[run] = 1;
-            return run;
+        log.recount();
+        return log;
+    }
+
+    private void append(long from, int stride, int count, int goodOnes, int badOnes, int invalidOnes) {
+        if (runs.isEmpty()) {
+            oldest = from;
+            Arrays.fill(first, from);
         }
-        repeats[run] = before;
-        int single = insert(run + 1, slot);
+        runs.append(from, stride, count, goodOnes, badOnes, invalidOnes);
+    }
+
+    private void split(Runs run, long at, long slot, int goodOnes, int badOnes, int invalidOnes) {
+        int before = slot <= at ? 0 : (int) Math.ceilDiv(slot - at, (long) run.stride);
+        boolean known = at + (long) run.stride * before == slot;
+        appendPart(run, at, 0, before);
         if (known) {
-            copyCounts(run, single);
+            append(slot, 1, 1, run.good + goodOnes, run.bad + badOnes, run.invalid + invalidOnes);
+        } else {
+            append(slot, 1, 1, goodOnes, badOnes, invalidOnes);
         }
-        return single;
+        appendPart(run, at, before + (known ? 1 : 0), run.repeats);
     }
 
-    private void copyCounts(int from, int to) {
-        good[to] = good[from];
-        bad[to] = bad[from];
-        invalid[to] = invalid[from];
-    }
-
-    /** Puts an empty run of one slot in at {@code run}. */
-    private int insert(int run, long slot) {
-        if (runs == first.length) {
-            grow();
+    private void appendPart(Runs run, long at, int from, int to) {
+        if (from < to) {
+            append(at + (long) run.stride * from, run.stride, to - from, run.good, run.bad, run.invalid);
         }
-        for (Object column : new Object[] {first, stride, repeats, good, bad, invalid}) {
-            System.arraycopy(column, run, column, run + 1, runs - run);
+    }
+
+    /** Sums anew: all that is kept, and then without what each window does not see. */
+    private void recount() {
+        Arrays.fill(position, 0);
+        Arrays.fill(repeat, 0);
+        Arrays.fill(first, oldest);
+        long goodSum = 0;
+        long badSum = 0;
+        long invalidSum = 0;
+        int from = 0;
+        for (boolean more = true; more; from = runs.next) {
+            runs.read(from);
+            goodSum += (long) runs.good * runs.repeats;
+            badSum += (long) runs.bad * runs.repeats;
+            invalidSum += (long) runs.invalid * runs.repeats;
+            more = from != runs.newest();
         }
-        first[run] = slot;
-        stride[run] = 1;
-        repeats[run] = 1;
-        good[run] = 0;
-        bad[run] = 0;
-        invalid[run] = 0;
-        runs++;
-        return run;
+        Arrays.fill(good, goodSum);
+        Arrays.fill(bad, badSum);
+        Arrays.fill(invalid, invalidSum);
+        for (int window = 0; window < slots.length; window++) {
+            expire(window);
+        }
     }
 
-    private boolean fits(int run, long slot) {
-        return repeats[run] == 1 || slot == slotAt(run, repeats[run]);
+    private void expire(int window) {
+        long limit = newest - slots[window];
+        while (true) {
+            runs.read(position[window]);
+            long ended = Math.floorDiv(limit - first[window], (long) Math.max(runs.stride, 1)) + 1;
+            int gone = Math.clamp(ended, repeat[window], Math.max(runs.repeats, repeat[window]));
+            int leaving = gone - repeat[window];
+            good[window] -= (long) runs.good * leaving;
+            bad[window] -= (long) runs.bad * leaving;
+            invalid[window] -= (long) runs.invalid * leaving;
+            repeat[window] = gone;
+            if (gone < runs.repeats || position[window] == runs.newest()) {
+                return; // at its oldest slot, or behind the newest one, where the next may prolong the run
+            }
+            first[window] += (long) runs.stride * (runs.repeats - 1);
+            position[window] = runs.next;
+            runs.read(position[window]);
+            first[window] += runs.gap;
+            repeat[window] = 0;
+        }
     }
 
-    private long slotAt(int run, int repeat) {
-        return first[run] + stride[run] * repeat;
-    }
-
-    private void grow() {
-        int capacity = runs * 2;
-        first = Arrays.copyOf(first, capacity);
-        stride = Arrays.copyOf(stride, capacity);
-        repeats = Arrays.copyOf(repeats, capacity);
-        good = Arrays.copyOf(good, capacity);
-        bad = Arrays.copyOf(bad, capacity);
-        invalid = Arrays.copyOf(invalid, capacity);
-    }
-
-    /** Drops half of the runs or nothing, so that moving the rest is paid for by what was closed since. */
+    /** Drops half of the bytes or nothing, so that moving the rest is paid for by what was closed since. */
     private void dropWhatNoWindowSees() {
         int unseen = Integer.MAX_VALUE;
-        for (Window window : windows) {
-            unseen = Math.min(unseen, window.run);
+        int longest = 0;
+        for (int window = 0; window < slots.length; window++) {
+            if (position[window] < unseen) {
+                unseen = position[window];
+                longest = window;
+            }
         }
-        if (unseen < FIRST_CAPACITY || unseen < runs / 2) {
+        if (unseen < WORTH_DROPPING || unseen < runs.size() / 2) {
             return;
         }
-        int kept = runs - unseen;
-        System.arraycopy(first, unseen, first, 0, kept);
-        System.arraycopy(stride, unseen, stride, 0, kept);
-        System.arraycopy(repeats, unseen, repeats, 0, kept);
-        System.arraycopy(good, unseen, good, 0, kept);
-        System.arraycopy(bad, unseen, bad, 0, kept);
-        System.arraycopy(invalid, unseen, invalid, 0, kept);
-        runs = kept;
-        for (Window window : windows) {
-            window.run -= unseen;
-        }
-    }
-
-    /** A trailing window: its sums, and where its oldest slot stands among the runs. */
-    private final class Window {
-        private final long slots;
-        private int run;
-        private int repeat;
-        private long goodSum;
-        private long badSum;
-        private long invalidSum;
-
-        private Window(long slots) {
-            this.slots = slots;
-        }
-
-        private void add(int goodOnes, int badOnes, int invalidOnes) {
-            goodSum += goodOnes;
-            badSum += badOnes;
-            invalidSum += invalidOnes;
-        }
-
-        /** Finds the oldest slot in sight anew, after runs were split. */
-        private void seek() {
-            run = 0;
-            while (run < runs - 1 && slotAt(run, repeats[run] - 1) <= newest - slots) {
-                run++;
-            }
-            repeat = Math.clamp(Math.floorDiv(newest - slots - first[run], stride[run]) + 1, 0, repeats[run]);
-        }
-
-        private void expire() {
-            while (run < runs) {
-                if (repeat == repeats[run]) {
-                    if (run == runs - 1) {
-                        return; // stands behind the newest slot, where the next one may prolong the run
-                    }
-                    run++;
-                    repeat = 0;
-                }
-                if (slotAt(run, repeat) > newest - slots) {
-                    return;
-                }
-                goodSum -= good[run];
-                badSum -= bad[run];
-                invalidSum -= invalid[run];
-                repeat++;
-            }
+        oldest = first[longest];
+        runs.forget(unseen);
+        for (int window = 0; window < slots.length; window++) {
+            position[window] -= unseen;
         }
     }
 }

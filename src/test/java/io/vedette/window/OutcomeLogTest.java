@@ -65,6 +65,75 @@ final class OutcomeLogTest {
         }
     }
 
+    @Property(tries = 300)
+    void aLogThatIsEncodedAndDecodedGoesOnAsIfItHadNeverStopped(
+            @ForAll("histories") List<Slot> history, @ForAll("lateness") List<Integer> lateness) {
+        var log = new OutcomeLog(WINDOWS);
+        var stopped = new OutcomeLog(WINDOWS);
+        long slot = -50;
+        for (int i = 0; i < history.size(); i++) {
+            Slot next = history.get(i);
+            slot += next.gap();
+            for (OutcomeLog each : List.of(log, stopped)) {
+                each.close(slot, next.good(), next.bad(), next.invalid());
+                if (lateness.get(i) < 10) {
+                    each.amend(slot - lateness.get(i), 1, 0, 2);
+                }
+            }
+            if (lateness.get(i) % 3 == 0) {
+                stopped = java.util.Objects.requireNonNull(OutcomeLog.decode(stopped.encode(), WINDOWS));
+            }
+            for (int window = 0; window < WINDOWS.length; window++) {
+                assertThat(stopped.counts(window)).isEqualTo(log.counts(window));
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void slotsThatAreClosedAtOnceCountAsIfTheyWereClosedOneByOne(@ForAll("histories") List<Slot> history) {
+        var together = new OutcomeLog(WINDOWS);
+        var single = new OutcomeLog(WINDOWS);
+        long slot = 0;
+        for (Slot next : history) {
+            together.close(slot + 1, next.gap(), next.good(), next.bad(), next.invalid());
+            for (int i = 1; i <= next.gap(); i++) {
+                single.close(slot + i, next.good(), next.bad(), next.invalid());
+            }
+            slot += next.gap();
+            for (int window = 0; window < WINDOWS.length; window++) {
+                assertThat(together.counts(window)).isEqualTo(single.counts(window));
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    void damagedBytesAreNoLogOrAnotherOneButNeverAnError(
+            @ForAll("histories") List<Slot> history, @ForAll int where, @ForAll byte what) {
+        var log = new OutcomeLog(WINDOWS);
+        long slot = 0;
+        for (Slot next : history) {
+            slot += next.gap();
+            log.close(slot, next.good(), next.bad(), next.invalid());
+        }
+        byte[] bytes = log.encode();
+        bytes[Math.floorMod(where, bytes.length)] = what;
+
+        OutcomeLog decoded = OutcomeLog.decode(bytes, WINDOWS);
+
+        if (decoded != null) {
+            decoded.close(decoded.newest() + 1, 1, 0, 0);
+            assertThat(decoded.size()).isLessThan(1000);
+        }
+    }
+
+    @Test
+    void aLogOfAnotherVersionIsNoLog() {
+        byte[] bytes = new OutcomeLog(30).encode();
+        bytes[0] = 9;
+
+        assertThat(OutcomeLog.decode(bytes, 30)).isNull();
+    }
+
     @Provide
     Arbitrary<List<Integer>> lateness() {
         return Arbitraries.integers().between(0, 80).list().ofSize(300);
@@ -99,7 +168,7 @@ final class OutcomeLogTest {
             log.close(slot, 1, 0, 0);
         }
 
-        assertThat(log.runs()).isEqualTo(1);
+        assertThat(log.size()).isZero();
         assertThat(log.counts(2)).isEqualTo(new Counts(25_920, 0, 0));
     }
 
@@ -110,7 +179,7 @@ final class OutcomeLogTest {
             log.close(slot, slot % 3 == 0 ? 1 : 0, 0, 0);
         }
 
-        assertThat(log.runs()).isEqualTo(1);
+        assertThat(log.size()).isZero();
         assertThat(log.counts(1)).isEqualTo(new Counts(120, 0, 0));
     }
 
@@ -121,7 +190,7 @@ final class OutcomeLogTest {
             log.close(slot, (int) (slot * 7919 % 13), (int) (slot % 3), 0);
         }
 
-        assertThat(log.runs()).isLessThan(3 * 360);
+        assertThat(log.size()).isLessThan(3 * 4 * 360);
     }
 
     @Test

@@ -1,0 +1,50 @@
+package io.vedette.window;
+
+import java.util.Arrays;
+
+/** Whole numbers as bytes, the small ones as few: what windows are kept as between two lives of the process. Belongs to one thread. */
+public final class Packer {
+    private static final int FIRST_CAPACITY = 64;
+
+    private byte[] bytes = new byte[FIRST_CAPACITY];
+    private int length;
+
+    /** Starts with nothing: the reader knows what it reads. */
+    Packer() {}
+
+    /** Starts with {@code version}, by which a later release knows what it reads. */
+    public Packer(int version) {
+        number(version);
+    }
+
+    /** Any number; the nearer to zero, the fewer bytes. */
+    public Packer number(long value) {
+        long rest = (value << 1) ^ (value >> 63);
+        room(10);
+        while ((rest & ~0x7FL) != 0) {
+            bytes[length++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[length++] = (byte) rest;
+        return this;
+    }
+
+    /** Some bytes, with their length before them. */
+    public Packer block(byte[] block) {
+        number(block.length);
+        room(block.length);
+        System.arraycopy(block, 0, bytes, length, block.length);
+        length += block.length;
+        return this;
+    }
+
+    public byte[] bytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}

@@ -77,9 +77,7 @@ public final class ServiceMonitor {
         this.slos = plan.slos().stream().map(slo -> sloMonitor(slo, alike)).toList();
         this.watches = new Watches(plan.deployments(), earlier == null ? null : earlier.watches);
         this.version = earlier == null ? null : earlier.version;
-        this.latency = targets.size() == 1
-                ? targets.values().iterator().next().latency()
-                : new LatencyWindow();
+        this.latency = targets.size() == 1 ? targets.values().iterator().next().latency() : new LatencyWindow();
     }
 
     /** A monitor that knows nothing yet, judges as any other, and keeps no latencies: for recorded samples, millions a second. */

@@ -150,7 +150,8 @@ public final class LatencyWindow {
 
     /** All there is to know, for {@link #decode}. */
     public byte[] encode() {
-        var packer = new Packer(VERSION).number(hours == null ? 0 : 1).number(slot).block(live.seal());
+        var packer =
+                new Packer(VERSION).number(hours == null ? 0 : 1).number(slot).block(live.seal());
         slots.pack(packer);
         if (hours != null && days != null) {
             hours.pack(packer);

@@ -37,15 +37,19 @@ final class LatencyWindowTest {
                 Tuple.of(1, Arbitraries.longs().between(0, 300)),
                 Tuple.of(6, Arbitraries.longs().between(20_000, 40_000)),
                 Tuple.of(1, Arbitraries.longs().between(0, 90_000_000)));
-        return Combinators.combine(pauses, micros).as(Heard::new).list().ofMaxSize(200).map(heard -> {
-            var history = new ArrayList<Heard>();
-            long second = 0;
-            for (Heard each : heard) {
-                second += each.second();
-                history.add(new Heard(second, each.micros()));
-            }
-            return history;
-        });
+        return Combinators.combine(pauses, micros)
+                .as(Heard::new)
+                .list()
+                .ofMaxSize(200)
+                .map(heard -> {
+                    var history = new ArrayList<Heard>();
+                    long second = 0;
+                    for (Heard each : heard) {
+                        second += each.second();
+                        history.add(new Heard(second, each.micros()));
+                    }
+                    return history;
+                });
     }
 
     @Property(tries = 200)
@@ -55,7 +59,8 @@ final class LatencyWindowTest {
             window.record(at(history.get(i)), history.get(i).micros());
             List<Heard> seen = history.subList(0, i + 1);
             long now = history.get(i).second();
-            assertThat(window.count()).isEqualTo(library(seen, inLast(now, 300, 12)).getTotalCount());
+            assertThat(window.count())
+                    .isEqualTo(library(seen, inLast(now, 300, 12)).getTotalCount());
             if (i % 20 == 0) {
                 same(window.lastHour(), library(seen, inLast(now, 300, 12)));
                 same(window.lastDay(), library(seen, inLast(now, 3600, 24)));
@@ -147,8 +152,8 @@ final class LatencyWindowTest {
 
         assertThat(HexFormat.of().formatHex(window.lastHour().v2()))
                 .startsWith("1c849313")
-                .isEqualTo(HexFormat.of().formatHex(v2(library(
-                        List.of(new Heard(0, 1000), new Heard(0, 2000)), second -> true))));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(v2(library(List.of(new Heard(0, 1000), new Heard(0, 2000)), second -> true))));
     }
 
     @Test

@@ -27,6 +27,9 @@ final class ProbeJson {
             case Outcome.Unknown(String why) -> object.put("detail", why);
         }
         return object.put("attempts", array(report.attempts(), ProbeJson::attempt))
+                .put("facts", array(report.facts(), fact -> new JsonObject()
+                        .put("name", fact.name())
+                        .put("value", fact.value())))
                 .put("tls", tls(report.tls()))
                 .put("answer", answer(report.answer()))
                 .put("expectations", array(report.checks(), ProbeJson::check));

@@ -33,7 +33,7 @@ final class ProbePage {
 
     /** {@code url} without credentials and query, where secrets are. */
     static String shown(URI url) {
-        String authority = String.valueOf(url.getRawAuthority());
+        String authority = url.getRawAuthority() == null ? "" : url.getRawAuthority();
         String path = url.getRawPath() == null ? "" : url.getRawPath();
         return Printable.line(url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1) + path
                 + (url.getRawQuery() == null ? "" : "?…"));
@@ -45,6 +45,7 @@ final class ProbePage {
                 Colour.STRONG, Printable.line(asked) + shown(target.spec().url())));
         attempts(report);
         phases(report.outcome());
+        facts(report);
         if (report.tls() != null) {
             tls(report.tls());
         }
@@ -62,6 +63,16 @@ final class ProbePage {
             line(
                     (connected ? "" : "✗ ") + how + attempt.address() + (connected ? "" : ": " + attempt.failure()),
                     connected);
+        }
+    }
+
+    private void facts(ProbeReport report) {
+        int width = report.facts().stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
+        if (width > 0) {
+            terminal.line("");
+        }
+        for (ProbeReport.Fact fact : report.facts()) {
+            line(fact.name() + " ".repeat(width - fact.name().length() + 2) + fact.value(), true);
         }
     }
 

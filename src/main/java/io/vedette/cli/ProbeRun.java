@@ -50,6 +50,7 @@ final class ProbeRun {
             return new ProbeReport(
                     String.valueOf(target.spec().url().getHost()),
                     List.of(),
+                    List.of(),
                     null,
                     null,
                     List.of(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the name or address of the target
  * @param attempts the addresses in the order in which they were tried
+ * @param facts what only this kind of target tells, in the order in which it came up; a name may come again
  * @param tls absent without TLS, or when the handshake did not get that far
  * @param answer absent if there was none
  * @param checks every expectation in order, empty without an answer
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record ProbeReport(
         String host,
         List<Attempt> attempts,
+        List<Fact> facts,
         @Nullable Tls tls,
         @Nullable Head answer,
         List<Check> checks,
         Outcome outcome) {
     public ProbeReport {
         attempts = List.copyOf(attempts);
+        facts = List.copyOf(facts);
         checks = List.copyOf(checks);
     }
 
@@ -33,6 +36,9 @@ public record ProbeReport(
      * @param failure why it could not be connected to; absent if it could
      */
     public record Attempt(String address, @Nullable String failure) {}
+
+    /** One thing learnt, as in {@code resolver} {@code 1.1.1.1:53 over UDP}. */
+    public record Fact(String name, String value) {}
 
     /**
      * What was agreed on, and what the target presented.

@@ -24,6 +24,11 @@ interface EndpointKind {
     @Nullable
     String fault(URI url);
 
+    /** What names an endpoint of this URL that has no name of its own; nothing secret. */
+    default String id(URI url) {
+        return EndpointUrls.id(url);
+    }
+
     /** Its keys besides {@code url}, {@code name}, {@code interval}, {@code timeout} and {@code expect}. A key that two kinds know is one {@link Key}. */
     List<Key<?>> keys();
 

@@ -16,7 +16,7 @@ final class EndpointUrls {
         return Scalar.of(
                 "URL",
                 "a URL such as https://shop.example.org/health or tcp://db.example.org:5432",
-                Facets.matching("^(" + String.join("|", Kinds.schemes()) + ")://[^\\s@/?#]+([/?#]\\S*)?$"),
+                Facets.matching("^(" + String.join("|", Kinds.schemes()) + ")://[^\\s@/?#]*([/?#]\\S*)?$"),
                 EndpointUrls::parse);
     }
 
@@ -37,7 +37,7 @@ final class EndpointUrls {
         return fault == null ? Parsed.good(url) : Parsed.bad(fault);
     }
 
-    /** What names an endpoint that has no name: where it is, without what may be secret. */
+    /** What names an endpoint that has no name: where it is, without what may be secret, so without its query. */
     static String id(URI url) {
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         String path = url.getRawPath() == null ? "" : url.getRawPath();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every kind of endpoint there is. */
 final class Kinds {
-    static final List<EndpointKind> ALL = List.of(new HttpKind(), new TcpKind());
+    static final List<EndpointKind> ALL = List.of(new HttpKind(), new TcpKind(), new DnsKind());
 
     private Kinds() {}
 

@@ -6,7 +6,12 @@ import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Parsed;
 import io.vedette.config.shape.Scalar;
+import io.vedette.probe.run.Bound;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Keys that mean the same for several kinds. */
@@ -26,7 +31,29 @@ final class SharedKeys {
         return expect == null ? null : expect.find(LATENCY);
     }
 
-    private static Scalar<Duration> than(char sign) {
+    /** A comparison with a figure, as in {@code >= 2}; the bare figure means that one. */
+    static Scalar<Bound> bound(String example, int most, String unit) {
+        Pattern pattern = Pattern.compile("(>=|<=|>|<|=|==)?\\s*(\\d{1,9}(?:\\.\\d{1,6})?)" + unit);
+        return Scalar.of(
+                "comparison",
+                "a comparison such as " + example,
+                new Facets(List.of("string", "number"), "^" + pattern + "$", List.of(), new Facets.Range(0, most)),
+                text -> {
+                    Matcher parts = pattern.matcher(text.strip());
+                    return parts.matches() && Double.parseDouble(parts.group(2)) <= most
+                            ? Parsed.good(new Bound(sign(parts.group(1)), Double.parseDouble(parts.group(2))))
+                            : Parsed.bad();
+                });
+    }
+
+    private static Bound.Sign sign(@Nullable String text) {
+        return Arrays.stream(Bound.Sign.values())
+                .filter(sign -> sign.text().equals(text))
+                .findFirst()
+                .orElse(Bound.Sign.EXACTLY);
+    }
+
+    static Scalar<Duration> than(char sign) {
         return Scalar.of(
                 "`" + sign + "` and a duration",
                 sign + " and a duration, such as " + (sign == '<' ? "< 2s" : "\"> 14d\""),

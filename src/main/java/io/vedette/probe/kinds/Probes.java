@@ -6,6 +6,8 @@ import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.vedette.probe.Probe;
 import io.vedette.probe.ProbeReport;
+import io.vedette.probe.dns.DnsProbe;
+import io.vedette.probe.dns.DnsSpec;
 import io.vedette.probe.http.HttpProbe;
 import io.vedette.probe.http.HttpSpec;
 import io.vedette.probe.http.Request;
@@ -96,6 +98,7 @@ public final class Probes {
             return switch (target.spec()) {
                 case HttpSpec http -> http(target, http);
                 case TcpSpec tcp -> new TcpProbe(loop, Site.of(HostPort.of(tcp.url(), 0), target.timeout()), tcp);
+                case DnsSpec dns -> new DnsProbe(loop, target.timeout(), dns);
                 default -> cannot("there is no probe for " + target.spec().url().getScheme());
             };
         } catch (IllegalArgumentException | IOException unusable) {

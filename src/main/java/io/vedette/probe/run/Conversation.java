@@ -1,8 +1,6 @@
 package io.vedette.probe.run;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelException;
-import io.netty.channel.socket.SocketChannelConfig;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GenericFutureListener;
 import io.vedette.probe.run.Trouble.Ours;
@@ -172,7 +170,7 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     }
 
     @Override
-    final void onDeadline() {
+    protected final void onDeadline() {
         if (parting != null) {
             leave();
         } else if (step() == Step.RESOLVE) {
@@ -184,7 +182,7 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     }
 
     @Override
-    final void onClose() {
+    protected final void onClose() {
         leave();
         fail(new Ours("the probe was stopped " + step().doing()));
     }
@@ -228,15 +226,9 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         }
     }
 
-    /** Without lingering: our own close must leave no port in TIME_WAIT, or a busy prober runs out of them. */
     private void close() {
-        if (channel != null && channel.isOpen()) {
-            try {
-                ((SocketChannelConfig) channel.config()).setSoLinger(0);
-            } catch (ChannelException closing) {
-                // the peer was faster: there is nothing to linger for
-            }
-            channel.unsafe().close(channel.voidPromise());
+        if (channel != null) {
+            Loop.drop(channel);
         }
     }
 }

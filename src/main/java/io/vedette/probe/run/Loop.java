@@ -2,17 +2,24 @@ package io.vedette.probe.run;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketChannelConfig;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.vedette.time.Ticker;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.PromiseInternal;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One event loop and what the probes on it share: sockets, names, deadlines. Used on that loop only, after it was made. */
 public final class Loop {
@@ -27,6 +34,8 @@ public final class Loop {
     private final ContextInternal context;
     private final EventLoop eventLoop;
     private final ChannelFactory<SocketChannel> sockets;
+    private final Supplier<DatagramChannel> datagrams;
+    private final DnsServerAddressStreamProvider nameServers;
     private final Map<Duration, Deadlines> deadlines = new HashMap<>();
 
     @SuppressWarnings("unchecked") // Vert.x promises a Channel where every transport has a SocketChannel
@@ -38,6 +47,8 @@ public final class Loop {
         eventLoop = context.nettyEventLoop();
         var transport = context.owner().transport();
         sockets = (ChannelFactory<SocketChannel>) transport.channelFactory(false);
+        datagrams = transport::datagramChannel;
+        this.nameServers = nameServers;
         names = new Names(eventLoop, transport::datagramChannel, sockets, nameServers);
         parting = new Deadlines(eventLoop, ticker, PARTING);
     }
@@ -65,6 +76,35 @@ public final class Loop {
         socket.config().setConnectTimeoutMillis(0).setAllocator(ByteBufAllocator.DEFAULT);
         eventLoop.register(socket);
         return socket;
+    }
+
+    /** A datagram socket of this loop that is not connected yet. */
+    public Channel datagrams() {
+        var socket = datagrams.get();
+        socket.config().setAllocator(ByteBufAllocator.DEFAULT);
+        eventLoop.register(socket);
+        return socket;
+    }
+
+    /** The name servers that this system would ask for {@code name}, in their order. */
+    public List<InetSocketAddress> nameServersFor(String name) {
+        var stream = nameServers.nameServerAddressStream(name);
+        return Stream.generate(stream::next).limit(stream.size()).toList();
+    }
+
+    /** Closes without lingering: our own close must leave no port in TIME_WAIT, or a busy prober runs out of them. */
+    public static void drop(Channel socket) {
+        if (!socket.isOpen()) {
+            return;
+        }
+        try {
+            if (socket.config() instanceof SocketChannelConfig stream) {
+                stream.setSoLinger(0);
+            }
+        } catch (ChannelException closing) {
+            // the peer was faster: there is nothing to linger for
+        }
+        socket.unsafe().close(socket.voidPromise());
     }
 
     /** Ends what is under way, as {@link io.vedette.sample.Outcome.Unknown}, and what was shared. */

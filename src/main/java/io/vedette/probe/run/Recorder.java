@@ -3,6 +3,7 @@ package io.vedette.probe.run;
 import io.vedette.probe.ProbeReport;
 import io.vedette.probe.ProbeReport.Attempt;
 import io.vedette.probe.ProbeReport.Check;
+import io.vedette.probe.ProbeReport.Fact;
 import io.vedette.probe.ProbeReport.Head;
 import io.vedette.probe.ProbeReport.Header;
 import io.vedette.probe.ProbeReport.Presented;
@@ -24,12 +25,20 @@ public final class Recorder {
     private static final Set<String> CONFIDENTIAL = Set.of("set-cookie", "authorization", "x-api-key", "x-auth-token");
 
     private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private @Nullable Tls tls;
     private @Nullable Head head;
 
     public void dialled(String address, @Nullable Trouble trouble) {
         attempts.add(new Attempt(address, trouble == null ? null : trouble.detail()));
+    }
+
+    /** Something that only this kind knows, as in {@code resolver} and its address. */
+    public void found(String name, String value) {
+        if (facts.size() < MOST_HEADERS) {
+            facts.add(new Fact(name, Plain.line(value, LONGEST_VALUE)));
+        }
     }
 
     public void secured(SSLSession session) {
@@ -80,6 +89,6 @@ public final class Recorder {
     }
 
     public ProbeReport report(String host, Outcome outcome) {
-        return new ProbeReport(host, attempts, tls, head, checks, outcome);
+        return new ProbeReport(host, attempts, facts, tls, head, checks, outcome);
     }
 }

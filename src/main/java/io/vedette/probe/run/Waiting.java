@@ -16,10 +16,10 @@ public abstract class Waiting {
     public long due;
 
     /** The deadline passed; this waits no longer. */
-    abstract void onDeadline();
+    protected abstract void onDeadline();
 
     /** Nobody keeps the time any more: end now. */
-    abstract void onClose();
+    protected abstract void onClose();
 
     /** Stops waiting; harmless when it does not. */
     public final void awaitNothing() {

@@ -35,12 +35,12 @@ final class DeadlinesTest {
     private Waiting waiting(String name) {
         var one = new Waiting() {
             @Override
-            void onDeadline() {
+            protected void onDeadline() {
                 expired.add(name);
             }
 
             @Override
-            void onClose() {
+            protected void onClose() {
                 expired.add(name + " closed");
             }
         };
@@ -99,12 +99,12 @@ final class DeadlinesTest {
     void somebodyNewMayBeginWhileAnotherExpires() {
         deadlines.add(new Waiting() {
             @Override
-            void onDeadline() {
+            protected void onDeadline() {
                 waiting("next");
             }
 
             @Override
-            void onClose() {}
+            protected void onClose() {}
         });
 
         pass(Duration.ofSeconds(5));

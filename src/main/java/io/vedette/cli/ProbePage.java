@@ -67,7 +67,10 @@ final class ProbePage {
     }
 
     private void facts(ProbeReport report) {
-        int width = report.facts().stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
+        int width = report.facts().stream()
+                .mapToInt(fact -> fact.name().length())
+                .max()
+                .orElse(0);
         if (width > 0) {
             terminal.line("");
         }

@@ -41,9 +41,7 @@ final class DnsKind implements EndpointKind {
                     "contains", new OneOrMany<>(Scalars.line()), "Answers that must be among them.")
             .example("10 mail.example.org");
     private static final Key<Bound> COUNT = Key.of(
-                    "count",
-                    SharedKeys.bound("\">= 2\"", MOST_RECORDS, ""),
-                    "How many answers there must be.")
+                    "count", SharedKeys.bound("\">= 2\"", MOST_RECORDS, ""), "How many answers there must be.")
             .orElse("`>= 1`, unless `rcode` asks for a failure")
             .example("\">= 2\"");
     private static final Key<Duration> TTL = Key.of(

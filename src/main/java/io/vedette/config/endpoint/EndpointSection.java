@@ -81,7 +81,9 @@ public final class EndpointSection {
     public static @Nullable String id(Fields endpoint) {
         URI url = endpoint.find(URL);
         String name = endpoint.find(NAME);
-        return name != null || url == null || endpoint.isBroken(NAME) ? name : Kinds.of(url).id(url);
+        return name != null || url == null || endpoint.isBroken(NAME)
+                ? name
+                : Kinds.of(url).id(url);
     }
 
     public static ProbeSpec spec(Fields endpoint) {

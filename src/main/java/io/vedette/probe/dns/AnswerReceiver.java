@@ -29,7 +29,8 @@ final class AnswerReceiver extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         try {
-            lookup.onMessage(server, message instanceof ByteBufHolder datagram ? datagram.content() : (ByteBuf) message);
+            lookup.onMessage(
+                    server, message instanceof ByteBufHolder datagram ? datagram.content() : (ByteBuf) message);
         } finally {
             ReferenceCountUtil.release(message);
         }

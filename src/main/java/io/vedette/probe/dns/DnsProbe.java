@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One question to a name server over UDP, over TCP when the answer does not fit. Asked anew each time: nothing is cached. */
 public final class DnsProbe implements RecordedProbe {
-    private static final List<Condition<? super DnsAnswer>> ANSWERED = List.of(
-            new DnsExpectation.RcodeIs(Rcode.NOERROR), new DnsExpectation.CountIs(Bound.AT_LEAST_ONE));
+    private static final List<Condition<? super DnsAnswer>> ANSWERED =
+            List.of(new DnsExpectation.RcodeIs(Rcode.NOERROR), new DnsExpectation.CountIs(Bound.AT_LEAST_ONE));
 
     final Loop loop;
     final Duration timeout;

@@ -24,7 +24,8 @@ public record DnsUrl(@Nullable HostPort server, String name, RecordType type) {
                     "expected the name to ask for after the server, as in dns://1.1.1.1/example.org or dns:///example.org");
         }
         var type = RecordType.A;
-        for (var setting : url.getQuery() == null ? new String[0] : url.getQuery().split("[;&]", -1)) {
+        for (var setting :
+                url.getQuery() == null ? new String[0] : url.getQuery().split("[;&]", -1)) {
             type = type(setting, type);
         }
         var question = Question.of(path.substring(1), type);
@@ -42,7 +43,8 @@ public record DnsUrl(@Nullable HostPort server, String name, RecordType type) {
         return Arrays.stream(RecordType.values())
                 .filter(type -> type.name().equals(parts[1]))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected a type of " + types() + ", found \"" + parts[1] + '"'));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("expected a type of " + types() + ", found \"" + parts[1] + '"'));
     }
 
     private static String types() {

@@ -78,7 +78,6 @@ final class WireReader {
         if (length > 63 || name.length() + length >= LONGEST_NAME) {
             throw new Unreadable("a name is too long");
         }
-        name.append(name.isEmpty() ? "" : ".")
-                .append(new String(octets(length), ISO_8859_1).toLowerCase(Locale.ROOT));
+        name.append(name.isEmpty() ? "" : ".").append(new String(octets(length), ISO_8859_1).toLowerCase(Locale.ROOT));
     }
 }

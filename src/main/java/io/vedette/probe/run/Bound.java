@@ -38,6 +38,8 @@ public record Bound(Sign sign, double figure) {
 
     @Override
     public String toString() {
-        return sign.text() + ' ' + BigDecimal.valueOf(figure).stripTrailingZeros().toPlainString();
+        return sign.text()
+                + ' '
+                + BigDecimal.valueOf(figure).stripTrailingZeros().toPlainString();
     }
 }

@@ -3,8 +3,8 @@ package io.vedette.probe.dns;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.resolver.dns.SequentialDnsServerAddressStreamProvider;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.resolver.dns.SequentialDnsServerAddressStreamProvider;
 import io.vedette.probe.ProbeReport.Fact;
 import io.vedette.probe.run.Bound;
 import io.vedette.probe.world.HostileServer;
@@ -127,7 +127,8 @@ final class DnsProbeIT {
     @Test
     void recordsOfAnotherNameAnswerNothing() {
         assertDown(
-                asking(query -> Replies.good().address("evil.example", "192.0.2.66").to(query)),
+                asking(query ->
+                        Replies.good().address("evil.example", "192.0.2.66").to(query)),
                 Reason.DNS,
                 "found none");
     }
@@ -139,7 +140,8 @@ final class DnsProbeIT {
 
     @Test
     void aNameThatDoesNotExistIsDownUnlessThatIsExpected() {
-        try (var server = ScriptedNameServer.answering(query -> Replies.good().rcode(3).to(query))) {
+        try (var server =
+                ScriptedNameServer.answering(query -> Replies.good().rcode(3).to(query))) {
             var gone = new DnsExpectation.RcodeIs(Rcode.NXDOMAIN);
 
             assertDown(
@@ -152,16 +154,13 @@ final class DnsProbeIT {
 
     @Test
     void aRefusalThatRepeatsNoQuestionIsHeard() {
-        assertDown(
-                asking(query -> Replies.good().rcode(1).withoutQuestion(query)),
-                Reason.DNS,
-                "found FORMERR");
+        assertDown(asking(query -> Replies.good().rcode(1).withoutQuestion(query)), Reason.DNS, "found FORMERR");
     }
 
     @Test
     void whatDoesNotFitIsAskedForOverTcp() {
-        try (var server = new ScriptedNameServer(
-                query -> List.of(Replies.good().cut().to(query)), DnsProbeIT::two)) {
+        try (var server =
+                new ScriptedNameServer(query -> List.of(Replies.good().cut().to(query)), DnsProbeIT::two)) {
             var report = prober.explain(spec(server.url("/example.org")));
 
             assertThat(report.outcome()).isInstanceOf(Outcome.Up.class);
@@ -252,8 +251,7 @@ final class DnsProbeIT {
         try (var server = ScriptedNameServer.answering(DnsProbeIT::two);
                 var system = new Prober(
                         new SequentialDnsServerAddressStreamProvider(
-                                at(HostileServer.deadPort()),
-                                at(server.url("").getPort())),
+                                at(HostileServer.deadPort()), at(server.url("").getPort())),
                         SslProvider.JDK,
                         false)) {
             assertThat(system.probe(spec(URI.create("dns:///example.org")))).isInstanceOf(Outcome.Up.class);
@@ -262,7 +260,8 @@ final class DnsProbeIT {
 
     @Test
     void theServerMayBeANameThatDoesNotExist() {
-        try (var server = ScriptedNameServer.answering(query -> Replies.good().rcode(3).to(query));
+        try (var server = ScriptedNameServer.answering(
+                        query -> Replies.good().rcode(3).to(query));
                 var system = new Prober(
                         new SequentialDnsServerAddressStreamProvider(
                                 at(server.url("").getPort())),

@@ -44,12 +44,15 @@ final class MessageTest {
         assertThat(answers(
                         "dns:///a.example?type=SOA",
                         Replies.good()
-                                .record("a.example", RecordType.SOA, 1, Replies.soa("ns.example", "m.example", 1, 2, 3, 4, -1))))
+                                .record(
+                                        "a.example",
+                                        RecordType.SOA,
+                                        1,
+                                        Replies.soa("ns.example", "m.example", 1, 2, 3, 4, -1))))
                 .containsExactly("ns.example m.example 1 2 3 4 4294967295");
         assertThat(answers(
                         "dns:///a.example?type=TXT",
-                        Replies.good()
-                                .record("a.example", RecordType.TXT, 1, Replies.strings("v=spf1 ", "-all"))))
+                        Replies.good().record("a.example", RecordType.TXT, 1, Replies.strings("v=spf1 ", "-all"))))
                 .containsExactly("v=spf1 -all");
         assertThat(answers(
                         "dns:///192.0.2.5?type=PTR",
@@ -60,19 +63,25 @@ final class MessageTest {
 
     @Test
     void expectedNamesAndAddressesMayBeSpeltInTheirOtherWays() {
-        var mail = new DnsAnswer("NOERROR", RecordType.MX, List.of(new DnsAnswer.Found("10 mail.example", 5)), Phases.EMPTY);
-        var six = new DnsAnswer("NOERROR", RecordType.AAAA, List.of(new DnsAnswer.Found("2001:db8:0:0:0:0:0:1", 5)), Phases.EMPTY);
+        var mail = new DnsAnswer(
+                "NOERROR", RecordType.MX, List.of(new DnsAnswer.Found("10 mail.example", 5)), Phases.EMPTY);
+        var six = new DnsAnswer(
+                "NOERROR", RecordType.AAAA, List.of(new DnsAnswer.Found("2001:db8:0:0:0:0:0:1", 5)), Phases.EMPTY);
 
-        assertThat(new DnsExpectation.AnswersAre(List.of("10  Mail.Example.")).failure(mail)).isNull();
-        assertThat(new DnsExpectation.AnswersAre(List.of("2001:DB8::1")).failure(six)).isNull();
+        assertThat(new DnsExpectation.AnswersAre(List.of("10  Mail.Example.")).failure(mail))
+                .isNull();
+        assertThat(new DnsExpectation.AnswersAre(List.of("2001:DB8::1")).failure(six))
+                .isNull();
     }
 
     @Test
     void aMissingAnswerHoldsNoTtl() {
         var none = new DnsAnswer("NOERROR", RecordType.A, List.of(), Phases.EMPTY);
 
-        assertThat(new DnsExpectation.TtlOver(java.time.Duration.ofSeconds(1)).failure(none)).isNotNull();
-        assertThat(new DnsExpectation.AnswersContain(List.of("192.0.2.1")).failure(none)).isNotNull();
+        assertThat(new DnsExpectation.TtlOver(java.time.Duration.ofSeconds(1)).failure(none))
+                .isNotNull();
+        assertThat(new DnsExpectation.AnswersContain(List.of("192.0.2.1")).failure(none))
+                .isNotNull();
     }
 
     @Test
@@ -101,7 +110,8 @@ final class MessageTest {
                 .to(new Question("example.org", RecordType.A).query(1));
         answer[at % answer.length] = damage;
 
-        assertThat(read(java.util.Arrays.copyOf(answer, answer.length - cut % 20))).isTrue();
+        assertThat(read(java.util.Arrays.copyOf(answer, answer.length - cut % 20)))
+                .isTrue();
     }
 
     private static boolean read(byte[] bytes) {

@@ -71,8 +71,10 @@ final class ServiceSection {
                     ListOf.atLeastOne(EndpointSection.SHAPE),
                     "What is probed; the service is as good as all of them.")
             .required();
-    private static final Key<Fields> DEPLOYMENTS =
-            Key.of("deployments", DEPLOYMENTS_SHAPE, "What is done about its new versions.");
+    private static final Key<Fields> DEPLOYMENTS = Key.of(
+            "deployments",
+            DEPLOYMENTS_SHAPE,
+            "What is done about its new versions. With it, even empty, a day of its endpoints is kept to compare them with.");
 
     static final Shape SHAPE = Shape.of(
                     "service",
@@ -114,7 +116,7 @@ final class ServiceSection {
     private static WatchPlan watch(@Nullable Fields deployments) {
         return deployments == null
                 ? WatchPlan.DEFAULT
-                : new WatchPlan(deployments.get(WATCH), deployments.find(ON_REGRESSION));
+                : new WatchPlan(deployments.get(WATCH), deployments.find(ON_REGRESSION), true);
     }
 
     private static void check(Fields service, Findings findings) {

@@ -56,6 +56,11 @@ public record Watch(
         return watching() && !criticalBefore && now.isBefore(until) ? judged(Verdict.REGRESSED, summary, now) : this;
     }
 
+    /** The evidence against it has become strong enough. */
+    public Watch regressed(String evidence, Instant now) {
+        return watching() && now.isBefore(until) ? judged(Verdict.REGRESSED, evidence, now) : this;
+    }
+
     /** A newer deployment of the service came. */
     public Watch superseded(Deployment newer, Instant now) {
         return watching() ? judged(Verdict.SUPERSEDED, "superseded by version " + newer.version(), now) : this;

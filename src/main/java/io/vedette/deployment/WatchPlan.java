@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param watch how long a new version is on watch
  * @param onRegression the rollback action to request, by name; absent to tell people only
+ * @param guarded whether a day of its endpoints is kept to compare a new version with
  */
-public record WatchPlan(Duration watch, @Nullable String onRegression) {
-    public static final WatchPlan DEFAULT = new WatchPlan(Duration.ofMinutes(15), null);
+public record WatchPlan(Duration watch, @Nullable String onRegression, boolean guarded) {
+    public static final WatchPlan DEFAULT = new WatchPlan(Duration.ofMinutes(15), null, false);
 }

@@ -20,8 +20,12 @@ public sealed interface Effect {
     /** A deployment should be taken back. */
     record TakeBack(RollbackOrder order) implements Effect {}
 
-    /** A watch came to its verdict. */
-    record Judged(Deployment deployment, Verdict verdict, Instant at) implements Effect {}
+    /**
+     * A watch came to its verdict.
+     *
+     * @param lnE the natural logarithm of the evidence against the deployment when it fell
+     */
+    record Judged(Deployment deployment, Verdict verdict, Instant at, double lnE) implements Effect {}
 
     /** Something for the timeline. */
     record Happened(Event event) implements Effect {}

@@ -75,7 +75,8 @@ public final class ServiceMonitor {
         this.slots = alike == null ? new OpenSlots(rate.slot(), rate.grace()) : alike.slots;
         slots.startAt(now);
         this.slos = plan.slos().stream().map(slo -> sloMonitor(slo, alike)).toList();
-        this.watches = new Watches(plan.deployments(), earlier == null ? null : earlier.watches);
+        this.watches =
+                new Watches(plan.deployments(), plan.service().targets(), earlier == null ? null : earlier.watches);
         this.version = earlier == null ? null : earlier.version;
         this.latency = targets.size() == 1 ? targets.values().iterator().next().latency() : new LatencyWindow();
     }
@@ -113,6 +114,7 @@ public final class ServiceMonitor {
         closeSlots(now, effects);
         if (sample.scheduled()) {
             measure(sample);
+            watches.measured(sample, now, effects::add);
         }
         if (target.accept(sample, now)) {
             healthChanged(target, now, effects);
@@ -188,10 +190,8 @@ public final class ServiceMonitor {
             slo.judge().record(sample, slot);
         }
         switch (sample.outcome()) {
-            case Outcome.Unknown _ -> {}
-            case Outcome.Down _ -> watches.measuredOne();
+            case Outcome.Unknown _, Outcome.Down _ -> {}
             case Outcome.Up up -> {
-                watches.measuredOne();
                 if (keepsLatency) {
                     keep(sample.due(), up.phases());
                 }

@@ -7,6 +7,9 @@ import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Sample;
+import io.vedette.target.Target;
 import io.vedette.timeline.Event;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +26,16 @@ final class Watches {
 
     private final WatchPlan plan;
     private final Deque<Watch> watches = new ArrayDeque<>();
+    private final Guard guard;
+    private boolean suspected;
 
     /** Deployments from now on, and those that an earlier plan watched. */
-    Watches(WatchPlan plan, @Nullable Watches earlier) {
+    Watches(WatchPlan plan, List<Target> targets, @Nullable Watches earlier) {
         this.plan = plan;
+        this.guard = new Guard(plan.guarded() ? targets : List.of(), earlier == null ? null : earlier.guard);
         if (earlier != null) {
             watches.addAll(earlier.watches);
+            suspected = earlier.suspected;
         }
     }
 
@@ -41,13 +48,43 @@ final class Watches {
     void open(Deployment deployment, boolean critical, Instant now, Consumer<Effect> effects) {
         change(watch -> watch.superseded(deployment, now), effects);
         watches.addFirst(Watch.open(deployment, plan, critical));
+        guard.begin(deployment);
+        suspected = false;
         while (watches.size() > KEPT) {
             watches.removeLast();
         }
         effects.accept(happened(now, Event.Kind.DEPLOYED, deployment, story(deployment)));
     }
 
-    void measuredOne() {
+    /** A scheduled probe has ended. */
+    void measured(Sample sample, Instant now, Consumer<Effect> effects) {
+        if (!(sample.outcome() instanceof Outcome.Unknown)) {
+            measuredOne();
+        }
+        if (guard.accept(sample)) {
+            weigh(now, effects);
+        }
+    }
+
+    private void weigh(Instant now, Consumer<Effect> effects) {
+        switch (guard.strength()) {
+            case NONE -> {}
+            case SUSPICIOUS -> suspect(now, effects);
+            case REGRESSED -> change(watch -> watch.regressed(guard.why(), now), effects);
+        }
+    }
+
+    private void suspect(Instant now, Consumer<Effect> effects) {
+        Watch newest = watches.peekFirst();
+        if (newest != null && !suspected) {
+            suspected = true;
+            Deployment deployment = newest.deployment();
+            String text = "version " + deployment.version() + " is under suspicion: " + guard.why();
+            effects.accept(happened(now, Event.Kind.SUSPECTED, deployment, text));
+        }
+    }
+
+    private void measuredOne() {
         Watch newest = watches.peekFirst();
         if (newest != null && newest.watching()) {
             watches.removeFirst();
@@ -121,7 +158,9 @@ final class Watches {
     private void judged(Watch watch, Consumer<Effect> effects) {
         Deployment deployment = watch.deployment();
         Instant at = watch.judgedAt() == null ? deployment.at() : watch.judgedAt();
-        effects.accept(new Effect.Judged(deployment, watch.verdict(), at));
+        double lnE = guard.lnE();
+        guard.end(deployment, watch.verdict() == Verdict.REGRESSED);
+        effects.accept(new Effect.Judged(deployment, watch.verdict(), at, lnE));
         if (watch.verdict() != Verdict.REGRESSED) {
             effects.accept(happened(
                     at,

@@ -42,6 +42,7 @@ public record Event(
         NOTIFIED,
         NOTIFY_FAILED,
         DEPLOYED,
+        SUSPECTED,
         REGRESSED,
         WATCH_ENDED,
         ROLLBACK_REQUESTED,

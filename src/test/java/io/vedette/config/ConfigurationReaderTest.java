@@ -96,7 +96,7 @@ final class ConfigurationReaderTest {
                                 null,
                                 HttpSpec.DEFAULT_BODY_LIMIT),
                         new TcpSpec(URI.create("tcp://checkout.example.org:5432"), null));
-        assertThat(checkout.deployments()).isEqualTo(new WatchPlan(Duration.ofMinutes(15), "github-rollback"));
+        assertThat(checkout.deployments()).isEqualTo(new WatchPlan(Duration.ofMinutes(15), "github-rollback", true));
     }
 
     @Test

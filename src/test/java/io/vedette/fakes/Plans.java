@@ -37,7 +37,7 @@ public final class Plans {
         return new ServicePlan(
                 new Service(name, Labels.NONE, targets, null, Set.of()),
                 List.of(AVAILABILITY, FAST),
-                new WatchPlan(Duration.ofMinutes(15), "take-back"));
+                new WatchPlan(Duration.ofMinutes(15), "take-back", true));
     }
 
     public static Target target(String service, String endpoint, Duration interval) {

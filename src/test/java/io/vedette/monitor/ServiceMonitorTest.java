@@ -261,7 +261,9 @@ final class ServiceMonitorTest {
         fail();
         var later = new ServiceMonitor(
                 new ServicePlan(
-                        plan.service(), plan.slos(), new io.vedette.deployment.WatchPlan(Duration.ofMinutes(1), null)),
+                        plan.service(),
+                        plan.slos(),
+                        new io.vedette.deployment.WatchPlan(Duration.ofMinutes(1), null, true)),
                 now,
                 monitor);
 

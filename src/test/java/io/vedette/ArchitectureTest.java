@@ -23,7 +23,14 @@ final class ArchitectureTest {
         "..sample..", "..target..", "..time..", "..secret..", "..timeline..", "..spelling.."
     };
     private static final String[] CORE = {
-        "..window..", "..schedule..", "..slo..", "..alert..", "..delivery..", "..deployment..", "..monitor.."
+        "..window..",
+        "..schedule..",
+        "..slo..",
+        "..alert..",
+        "..delivery..",
+        "..deployment..",
+        "..monitor..",
+        "..replay.."
     };
 
     @ArchTest

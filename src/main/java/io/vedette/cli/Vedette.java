@@ -48,6 +48,7 @@ public final class Vedette {
                 new AlertsCommand(surroundings),
                 new DeploymentsCommand(surroundings),
                 new DeployCommand(surroundings),
+                new ReplayCommand(surroundings),
                 new CompletionCommand(),
                 new HelpCommand());
     }

@@ -90,6 +90,16 @@ public final class ServiceMonitor {
         return plan;
     }
 
+    /** How long a slot of this service is. */
+    public Duration slot() {
+        return rate.slot();
+    }
+
+    /** What judges each objective, in the plan's order. */
+    public List<SloJudge> judges() {
+        return slos.stream().map(SloMonitor::judge).toList();
+    }
+
     /** A probe has left. */
     public void left(Instant due) {
         slots.left(slots.slotOf(due));

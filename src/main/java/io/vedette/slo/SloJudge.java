@@ -35,6 +35,9 @@ public final class SloJudge {
     private int budgetGood;
     private int budgetBad;
     private int budgetInvalid;
+    private long goodEver;
+    private long badEver;
+    private long invalidEver;
 
     /**
      * @param slots the open slots of the service, shared by all its objectives
@@ -96,9 +99,18 @@ public final class SloJudge {
         }
         int place = slots.place(itsSlot);
         switch (mark) {
-            case GOOD -> good[place]++;
-            case BAD -> bad[place]++;
-            case INVALID -> invalid[place]++;
+            case GOOD -> {
+                good[place]++;
+                goodEver++;
+            }
+            case BAD -> {
+                bad[place]++;
+                badEver++;
+            }
+            case INVALID -> {
+                invalid[place]++;
+                invalidEver++;
+            }
         }
     }
 
@@ -109,6 +121,9 @@ public final class SloJudge {
         if (closedSlot > newest) {
             return; // before the first slot that was ever closed, or not opened yet: nobody counts it
         }
+        goodEver += goodOnes;
+        badEver += badOnes;
+        invalidEver += invalidOnes;
         log.amend(closedSlot, goodOnes, badOnes, invalidOnes);
         long hour = hourOf(closedSlot);
         if (hour == budgetSlot) {
@@ -172,10 +187,25 @@ public final class SloJudge {
         return new Counts(budget.good(0) + budgetGood, budget.bad(0) + budgetBad, budget.invalid(0) + budgetInvalid);
     }
 
+    /** All that was ever counted, open slots included. */
+    public Counts ever() {
+        return new Counts(goodEver, badEver, invalidEver);
+    }
+
+    /** How many bad samples were ever counted. */
+    public long badEver() {
+        return badEver;
+    }
+
+    /** The share of the whole budget that {@code bad} samples are: of all samples due in the objective's window. */
+    public double budgetShare(long bad) {
+        double expected = samplesPerSecond * slo.window().toSeconds();
+        return bad / (expected * slo.budget().approximately());
+    }
+
     /** What is left of the budget: 1 untouched, 0 spent, negative overspent; of all samples due in the objective's window. */
     public double budgetRemaining() {
-        double expected = samplesPerSecond * slo.window().toSeconds();
-        return 1 - period().bad() / (expected * slo.budget().approximately());
+        return 1 - budgetShare(period().bad());
     }
 
     private void charge(long openSlot, int place) {

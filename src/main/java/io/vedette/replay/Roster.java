@@ -1,0 +1,45 @@
+package io.vedette.replay;
+
+import io.vedette.monitor.ServicePlan;
+import java.util.List;
+
+/** The services of a replay and their endpoints, numbered through in the order of the plans; immutable. */
+public final class Roster {
+    private final List<ServicePlan> plans;
+    private final int[] services;
+    private final int[] places;
+
+    public Roster(List<ServicePlan> plans) {
+        this.plans = List.copyOf(plans);
+        int endpoints =
+                plans.stream().mapToInt(plan -> plan.service().targets().size()).sum();
+        services = new int[endpoints];
+        places = new int[endpoints];
+        int endpoint = 0;
+        for (int service = 0; service < plans.size(); service++) {
+            for (int place = 0; place < plans.get(service).service().targets().size(); place++) {
+                services[endpoint] = service;
+                places[endpoint++] = place;
+            }
+        }
+    }
+
+    public List<ServicePlan> plans() {
+        return plans;
+    }
+
+    /** How many endpoints there are. */
+    public int endpoints() {
+        return services.length;
+    }
+
+    /** The number of the service that {@code endpoint} belongs to. */
+    public int serviceOf(int endpoint) {
+        return services[endpoint];
+    }
+
+    /** The place of {@code endpoint} among its service's targets. */
+    int placeOf(int endpoint) {
+        return places[endpoint];
+    }
+}

@@ -1,0 +1,151 @@
+package io.vedette.replay;
+
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Verdict;
+import io.vedette.monitor.Effect;
+import io.vedette.monitor.ServiceMonitor;
+import io.vedette.monitor.ServicePlan;
+import io.vedette.sample.Sample;
+import io.vedette.sample.Sample.Purpose;
+import io.vedette.slo.SloJudge;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One service in simulated time; belongs to the thread of its replay. Times are microseconds from the epoch.
+ *
+ * <p>Time goes by the due times of the rows. A result is taken to be there when it was due, a slot closes when a row of a later one comes, and a tick of an
+ * endpoint that had a row before is not measured when half an interval has gone by without one.
+ */
+final class ServiceReplay {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final ServicePlan plan;
+    private final ServiceMonitor monitor;
+    private final RecordedTarget[] targets;
+    private final List<ObjectiveTrack> tracks = new ArrayList<>();
+    private final Troubles troubles;
+    private final List<ReplayEvent> events = new ArrayList<>();
+    private final long slot;
+    private long slotEnd;
+    private long watchEnd = NEVER;
+
+    ServiceReplay(ServicePlan plan, long start) {
+        this.plan = plan;
+        this.monitor = ServiceMonitor.judging(plan, Micros.instant(start), this::closed);
+        this.targets =
+                plan.service().targets().stream().map(RecordedTarget::new).toArray(RecordedTarget[]::new);
+        this.slot = Micros.of(monitor.slot());
+        this.slotEnd = (Math.floorDiv(start, slot) + 1) * slot;
+        monitor.judges().forEach(judge -> tracks.add(new ObjectiveTrack(plan.name(), judge)));
+        this.troubles = new Troubles(tracks);
+    }
+
+    /** Whether a row of {@code due} comes too late: its slot is closed. */
+    boolean isPast(long due) {
+        return due < slotEnd - slot;
+    }
+
+    void accept(int place, long due, byte finding, long latencyMicros) {
+        advance(due);
+        RecordedTarget target = targets[place];
+        Instant now = Micros.instant(due);
+        target.seen(due);
+        act(monitor.accept(
+                new Sample(
+                        target.id(), now, Duration.ZERO, RecordedOutcome.of(finding, latencyMicros), Purpose.SCHEDULED),
+                now));
+    }
+
+    void deploy(Deployment deployment, long at) {
+        advance(at);
+        act(monitor.deploy(deployment.after(monitor.version()), Micros.instant(at)));
+        watchEnd = at + Micros.of(plan.deployments().watch());
+    }
+
+    /** Lets time go on until the slot of {@code until} has closed. */
+    void finish(long until) {
+        advance((Math.floorDiv(until, slot) + 1) * slot);
+    }
+
+    ServiceReport report() {
+        return new ServiceReport(
+                plan, events, tracks.stream().map(ObjectiveTrack::report).toList());
+    }
+
+    private void advance(long to) {
+        for (long next = Math.min(slotEnd, watchEnd); next <= to; next = Math.min(slotEnd, watchEnd)) {
+            for (RecordedTarget target : targets) {
+                skip(target, next);
+            }
+            watchEnd = next == watchEnd ? NEVER : watchEnd;
+            slotEnd = next == slotEnd ? slotEnd + slot : slotEnd;
+            act(monitor.tick(Micros.instant(next)));
+        }
+    }
+
+    private void skip(RecordedTarget target, long now) {
+        while (target.misses(now)) {
+            Instant due = Micros.instant(target.skip());
+            act(monitor.skipped(due, due));
+        }
+    }
+
+    private void closed(SloJudge judge, Instant end) {
+        for (ObjectiveTrack track : tracks) {
+            if (track.follows(judge)) {
+                track.closed(end, events::add);
+            }
+        }
+    }
+
+    private void act(List<Effect> effects) {
+        for (Effect effect : effects) {
+            switch (effect) {
+                case Effect.Tell(var alert) -> events.add(new ReplayEvent.Told(alert, troubles.costsOf(alert)));
+                case Effect.Judged judged -> events.add(judged(judged));
+                case Effect.Confirm _, Effect.TakeBack _, Effect.Happened _ -> {}
+            }
+        }
+    }
+
+    private ReplayEvent judged(Effect.Judged judged) {
+        boolean taken = judged.verdict() == Verdict.REGRESSED;
+        String rollback = taken ? plan.deployments().onRegression() : null;
+        return new ReplayEvent.Judged(judged.at(), judged.deployment(), judged.verdict(), rollback);
+    }
+
+    /** A target as its rows show it: which tick is the next to come. */
+    private static final class RecordedTarget {
+        private final Target target;
+        private final long interval;
+        private long expected = NEVER;
+
+        RecordedTarget(Target target) {
+            this.target = target;
+            this.interval = Micros.of(target.interval());
+        }
+
+        TargetId id() {
+            return target.id();
+        }
+
+        void seen(long due) {
+            expected = due + interval;
+        }
+
+        boolean misses(long now) {
+            return expected <= now - interval / 2;
+        }
+
+        long skip() {
+            long missed = expected;
+            expected += interval;
+            return missed;
+        }
+    }
+}

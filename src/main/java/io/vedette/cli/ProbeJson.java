@@ -31,6 +31,7 @@ final class ProbeJson {
                         .put("name", fact.name())
                         .put("value", fact.value())))
                 .put("tls", tls(report.tls()))
+                .put("dialogue", array(report.dialogue(), ProbeJson::line))
                 .put("answer", answer(report.answer()))
                 .put("expectations", array(report.checks(), ProbeJson::check));
     }
@@ -69,6 +70,10 @@ final class ProbeJson {
                 .put("not_before", certificate.notBefore().toString())
                 .put("not_after", certificate.notAfter().toString())
                 .put("names", array(certificate.names(), name -> name));
+    }
+
+    private static JsonObject line(ProbeReport.Line line) {
+        return new JsonObject().put("by", line.ours() ? "vedette" : "target").put("text", line.text());
     }
 
     private static @Nullable JsonObject answer(ProbeReport.@Nullable Head head) {

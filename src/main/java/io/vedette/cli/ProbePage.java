@@ -49,6 +49,7 @@ final class ProbePage {
         if (report.tls() != null) {
             tls(report.tls());
         }
+        dialogue(report);
         if (report.answer() != null) {
             answer(report.answer());
         }
@@ -119,6 +120,16 @@ final class ProbePage {
         Colour colour = left.isNegative() ? Colour.BAD : left.compareTo(SOON) < 0 ? Colour.DOUBTFUL : Colour.GOOD;
         return Words.moment(certificate.notBefore(), ZoneOffset.UTC) + " to "
                 + Words.moment(certificate.notAfter(), ZoneOffset.UTC) + " UTC, " + terminal.paint(colour, days);
+    }
+
+    private void dialogue(ProbeReport report) {
+        if (!report.dialogue().isEmpty()) {
+            terminal.line("");
+        }
+        for (ProbeReport.Line line : report.dialogue()) {
+            String text = Printable.line((line.ours() ? "→ " : "← ") + line.text());
+            terminal.line("  " + terminal.paint(line.ours() ? Colour.PLAIN : Colour.DIM, text));
+        }
     }
 
     private void answer(ProbeReport.Head answer) {

@@ -52,6 +52,7 @@ final class ProbeRun {
                     List.of(),
                     List.of(),
                     null,
+                    List.of(),
                     null,
                     List.of(),
                     new Outcome.Unknown(why));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts the addresses in the order in which they were tried
  * @param facts what only this kind of target tells, in the order in which it came up; a name may come again
  * @param tls absent without TLS, or when the handshake did not get that far
+ * @param dialogue what was said, for kinds that talk in turns; without secrets
  * @param answer absent if there was none
  * @param checks every expectation in order, empty without an answer
  * @param outcome what the daemon would have made of it, phases included
@@ -21,12 +22,14 @@ public record ProbeReport(
         List<Attempt> attempts,
         List<Fact> facts,
         @Nullable Tls tls,
+        List<Line> dialogue,
         @Nullable Head answer,
         List<Check> checks,
         Outcome outcome) {
     public ProbeReport {
         attempts = List.copyOf(attempts);
         facts = List.copyOf(facts);
+        dialogue = List.copyOf(dialogue);
         checks = List.copyOf(checks);
     }
 
@@ -59,6 +62,9 @@ public record ProbeReport(
             names = List.copyOf(names);
         }
     }
+
+    /** What one side said; {@code ours}, or the peer's. */
+    public record Line(boolean ours, String text) {}
 
     /** Status line and headers; values of cookies and the like are left out. */
     public record Head(String statusLine, List<Header> headers) {

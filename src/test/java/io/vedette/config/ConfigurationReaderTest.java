@@ -95,7 +95,7 @@ final class ConfigurationReaderTest {
                                 new HttpSpec.VersionSource.Header("X-Version"),
                                 null,
                                 HttpSpec.DEFAULT_BODY_LIMIT),
-                        new TcpSpec(URI.create("tcp://checkout.example.org:5432"), null));
+                        TcpSpec.handshake(URI.create("tcp://checkout.example.org:5432")));
         assertThat(checkout.deployments()).isEqualTo(new WatchPlan(Duration.ofMinutes(15), "github-rollback", true));
     }
 

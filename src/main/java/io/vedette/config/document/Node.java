@@ -13,8 +13,13 @@ public sealed interface Node {
      * Text, whatever it looks like: what {@code on} or {@code 010} means is for the key to say.
      *
      * @param plain whether it stands without quotes
+     * @param foreign whether any of it came from outside the configuration, and is therefore never shown
      */
-    record Scalar(Place place, String text, boolean plain) implements Node {
+    record Scalar(Place place, String text, boolean plain, boolean foreign) implements Node {
+        public Scalar(Place place, String text, boolean plain) {
+            this(place, text, plain, false);
+        }
+
         /** Whether nothing was written, or the word for nothing. */
         public boolean isNothing() {
             return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));

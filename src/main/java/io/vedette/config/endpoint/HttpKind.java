@@ -38,12 +38,15 @@ final class HttpKind implements EndpointKind {
                     version(),
                     "Where the answer says which version runs. A change of it is a deployment, seen without any pipeline's help.")
             .example("header X-Version");
-    private static final Key<Path> CA_FILE = Key.of(
+    static final Key<Path> CA_FILE = Key.of(
                     "ca_file", new PemFile(), "Certificates of a private authority, trusted instead of the system's.")
             .required()
             .example("/etc/vedette/ca.pem");
-    private static final Shape TLS_SHAPE = Shape.of("tls", "How an https endpoint is trusted.", CA_FILE);
-    private static final Key<Fields> TLS = Key.of("tls", TLS_SHAPE, "How its certificate is trusted; https only.");
+    private static final Shape TLS_SHAPE = Shape.of("tls", "How an endpoint under TLS is trusted.", CA_FILE);
+    static final Key<Fields> TLS = Key.of(
+            "tls",
+            TLS_SHAPE,
+            "How its certificate is trusted; for tcp, that TLS begins with the first byte, unless `talk` says when.");
     private static final Key<Integer> BODY_LIMIT = Key.of(
                     "body_limit", Scalars.size(64), "How much of an answer is read; a longer one fails as too large.")
             .or("1MB")

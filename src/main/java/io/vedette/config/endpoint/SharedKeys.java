@@ -7,7 +7,12 @@ import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Parsed;
 import io.vedette.config.shape.Scalar;
 import io.vedette.probe.run.Bound;
+import io.vedette.probe.run.CertificateOver;
+import io.vedette.probe.run.Condition;
+import io.vedette.probe.run.LatencyUnder;
+import io.vedette.probe.run.Reached;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +27,7 @@ final class SharedKeys {
     static final Key<Duration> CERTIFICATE = Key.of(
                     "certificate",
                     than('>'),
-                    "How much longer the certificate must be valid; https only. Write it in quotes: a bare `>` means something else to YAML.")
+                    "How much longer the certificate must be valid; with TLS only. Write it in quotes: a bare `>` means something else to YAML.")
             .example("\"> 14d\"");
 
     private SharedKeys() {}
@@ -51,6 +56,20 @@ final class SharedKeys {
                 .filter(sign -> sign.text().equals(text))
                 .findFirst()
                 .orElse(Bound.Sign.EXACTLY);
+    }
+
+    /** What every kind can expect of a target that was talked to. */
+    static List<Condition<? super Reached>> reached(@Nullable Fields expect) {
+        List<Condition<? super Reached>> all = new ArrayList<>();
+        Duration certificate = expect == null ? null : expect.find(CERTIFICATE);
+        if (certificate != null) {
+            all.add(new CertificateOver(certificate));
+        }
+        Duration latency = latency(expect);
+        if (latency != null) {
+            all.add(new LatencyUnder(latency));
+        }
+        return all;
     }
 
     static Scalar<Duration> than(char sign) {

@@ -68,7 +68,7 @@ public final class Findings {
     Node.@Nullable Scalar fill(Node.Scalar written, Trail trail) {
         return switch (interpolation.of(written.text())) {
             case Interpolation.Result.Value value ->
-                value.foreign() ? new Node.Scalar(written.place(), value.text(), written.plain()) : written;
+                value.foreign() ? new Node.Scalar(written.place(), value.text(), written.plain(), true) : written;
             case Interpolation.Result.Failed failed -> {
                 error(written.place(), trail, failed.found(), failed.expected());
                 yield null;

@@ -56,6 +56,19 @@ public final class Scalars {
                 });
     }
 
+    /** {@code true} or {@code false}, and no other word for them. */
+    public static Scalar<Boolean> truth() {
+        return Scalar.of(
+                "`true` or `false`",
+                "true or false",
+                new Facets(List.of("boolean"), null, List.of(), null),
+                text -> switch (text) {
+                    case "true" -> Parsed.good(true);
+                    case "false" -> Parsed.good(false);
+                    default -> Parsed.bad();
+                });
+    }
+
     /** A decimal number; a leading zero, which some read as octal, is refused. */
     public static Scalar<Integer> integer(int least, int most) {
         return Scalar.of(

@@ -20,6 +20,7 @@ import io.vedette.probe.run.Site;
 import io.vedette.probe.run.Trust;
 import io.vedette.probe.tcp.TcpProbe;
 import io.vedette.probe.tcp.TcpSpec;
+import io.vedette.probe.tcp.Turn;
 import io.vedette.sample.Outcome;
 import io.vedette.target.Target;
 import io.vedette.time.Ticker;
@@ -33,6 +34,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the probes of one event loop: what they share (sockets, resolver, deadlines, trust) is made here and ends with {@link #close()}. May be
@@ -97,13 +99,22 @@ public final class Probes {
         try {
             return switch (target.spec()) {
                 case HttpSpec http -> http(target, http);
-                case TcpSpec tcp -> new TcpProbe(loop, Site.of(HostPort.of(tcp.url(), 0), target.timeout()), tcp);
                 case DnsSpec dns -> new DnsProbe(loop, target.timeout(), dns);
+                case TcpSpec tcp -> new TcpProbe(loop, site(target, 0), tcp, trustOf(tcp));
                 default -> cannot("there is no probe for " + target.spec().url().getScheme());
             };
         } catch (IllegalArgumentException | IOException unusable) {
             return cannot(Plain.line(String.valueOf(unusable.getMessage()), 200));
         }
+    }
+
+    private static Site site(Target target, int defaultPort) {
+        return Site.of(HostPort.of(target.spec().url(), defaultPort), target.timeout());
+    }
+
+    private @Nullable Trust trustOf(TcpSpec spec) throws IOException {
+        var secured = spec.secure() || spec.talk().stream().anyMatch(Turn.StartTls.class::isInstance);
+        return secured ? trust(Optional.ofNullable(spec.caFile())) : null;
     }
 
     private HttpProbe http(Target target, HttpSpec spec) throws IOException {

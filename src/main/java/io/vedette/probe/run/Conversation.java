@@ -71,7 +71,7 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
                 dial();
             }
         } catch (RuntimeException defect) {
-            fail(Troubles.of(defect, step(), peer()));
+            fail(Troubles.of(defect, doing(), peer()));
         }
     }
 
@@ -80,7 +80,7 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         try {
             advance(progress);
         } catch (RuntimeException defect) {
-            fail(Troubles.of(defect, step(), peer()));
+            fail(Troubles.of(defect, doing(), peer()));
         }
     }
 
@@ -156,6 +156,11 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         return laps.step();
     }
 
+    /** What it is doing, as in "waiting for the first byte"; for a detail. */
+    protected String doing() {
+        return step().doing();
+    }
+
     protected final Phases phases() {
         return laps.phases();
     }
@@ -177,14 +182,14 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
             fail(new Theirs(
                     Reason.DNS, "no DNS server answered for " + site.place().host() + within()));
         } else {
-            fail(new Theirs(Reason.TIMEOUT, "no answer" + within() + ": " + step().doing()));
+            fail(new Theirs(Reason.TIMEOUT, "no answer" + within() + ": " + doing()));
         }
     }
 
     @Override
     protected final void onClose() {
         leave();
-        fail(new Ours("the probe was stopped " + step().doing()));
+        fail(new Ours("the probe was stopped " + doing()));
     }
 
     private String within() {

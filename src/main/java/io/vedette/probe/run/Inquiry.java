@@ -62,7 +62,7 @@ public abstract class Inquiry extends Waiting {
         try {
             part.run();
         } catch (RuntimeException defect) {
-            fail(Troubles.ours(defect, step()));
+            fail(Troubles.ours(defect, step().doing()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.vedette.probe.ProbeReport.Check;
 import io.vedette.probe.ProbeReport.Fact;
 import io.vedette.probe.ProbeReport.Head;
 import io.vedette.probe.ProbeReport.Header;
+import io.vedette.probe.ProbeReport.Line;
 import io.vedette.probe.ProbeReport.Presented;
 import io.vedette.probe.ProbeReport.Tls;
 import io.vedette.sample.Outcome;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
     private static final int MOST_HEADERS = 100;
     private static final int LONGEST_VALUE = 200;
+    private static final int MOST_LINES = 200;
     private static final Set<String> CONFIDENTIAL = Set.of("set-cookie", "authorization", "x-api-key", "x-auth-token");
 
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
+    private final List<Line> dialogue = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private @Nullable Tls tls;
     private @Nullable Head head;
@@ -81,6 +84,13 @@ public final class Recorder {
         return CONFIDENTIAL.contains(name.toLowerCase(Locale.ROOT)) ? "<not shown>" : Plain.line(value, LONGEST_VALUE);
     }
 
+    /** A line of a dialogue, without secrets; {@code ours} or the peer's. */
+    public void said(boolean ours, String line) {
+        if (dialogue.size() < MOST_LINES) {
+            dialogue.add(new Line(ours, Plain.line(line, LONGEST_VALUE)));
+        }
+    }
+
     public <A> void judged(List<? extends Condition<? super A>> expect, A answer) {
         for (var expectation : expect) {
             var failure = expectation.failure(answer);
@@ -89,6 +99,6 @@ public final class Recorder {
     }
 
     public ProbeReport report(String host, Outcome outcome) {
-        return new ProbeReport(host, attempts, facts, tls, head, checks, outcome);
+        return new ProbeReport(host, attempts, facts, tls, dialogue, head, checks, outcome);
     }
 }

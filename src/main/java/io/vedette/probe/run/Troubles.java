@@ -28,22 +28,27 @@ public final class Troubles {
 
     /** What ended a conversation with {@code peer} at {@code step}. */
     public static Trouble of(Throwable failure, Step step, String peer) {
-        var secure = ofTls(failure, step);
+        return of(failure, step.doing(), peer);
+    }
+
+    /** The same, with what the conversation was {@code doing}, as in "waiting for the reply to EHLO". */
+    public static Trouble of(Throwable failure, String doing, String peer) {
+        var secure = ofTls(failure, doing);
         if (secure != null) {
             return secure;
         }
         var errno = Errno.of(failure);
         if (errno != null) {
-            return ofErrno(errno, step, peer);
+            return ofErrno(errno, doing, peer);
         }
-        return Causes.find(failure, ClosedChannelException.class) != null ? closed(step) : ours(failure, step);
+        return Causes.find(failure, ClosedChannelException.class) != null ? closed(doing) : ours(failure, doing);
     }
 
-    private static Trouble ofErrno(Errno errno, Step step, String peer) {
+    private static Trouble ofErrno(Errno errno, String doing, String peer) {
         return switch (errno) {
             case REFUSED -> new Theirs(REFUSED, peer + " refused the connection");
-            case RESET, BROKEN_PIPE, ABORTED -> new Theirs(RESET, "the peer reset the connection: " + step.doing());
-            case TIMED_OUT -> new Theirs(TIMEOUT, "the network gave up on " + peer + ": " + step.doing());
+            case RESET, BROKEN_PIPE, ABORTED -> new Theirs(RESET, "the peer reset the connection: " + doing);
+            case TIMED_OUT -> new Theirs(TIMEOUT, "the network gave up on " + peer + ": " + doing);
             case NET_UNREACHABLE, NET_DOWN, NO_ROUTE, HOST_DOWN -> new Theirs(UNREACHABLE, "no route to " + peer);
             case TOO_MANY_FILES, TOO_MANY_FILES_IN_SYSTEM -> new Ours("out of file descriptors: raise LimitNOFILE");
             case NO_BUFFERS, NO_MEMORY -> new Ours("out of socket buffers on this machine");
@@ -55,10 +60,15 @@ public final class Troubles {
 
     /** The peer ended the connection in good order, but too early. */
     public static Theirs closed(Step step) {
-        return new Theirs(RESET, "the peer closed the connection: " + step.doing());
+        return closed(step.doing());
     }
 
-    private static @Nullable Theirs ofTls(Throwable failure, Step step) {
+    /** The same, with what the conversation was {@code doing}. */
+    public static Theirs closed(String doing) {
+        return new Theirs(RESET, "the peer closed the connection: " + doing);
+    }
+
+    private static @Nullable Theirs ofTls(Throwable failure, String doing) {
         if (Causes.find(failure, NotSslRecordException.class) != null) {
             return new Theirs(TLS, "the peer does not speak TLS on this port");
         }
@@ -70,7 +80,7 @@ public final class Troubles {
         if (handshake == null || Errno.of(handshake) != null) {
             return null;
         }
-        return wasClosed(handshake) ? closed(step) : new Theirs(TLS, "TLS failed: " + alert(handshake));
+        return wasClosed(handshake) ? closed(doing) : new Theirs(TLS, "TLS failed: " + alert(handshake));
     }
 
     private static boolean wasClosed(SSLException failure) {
@@ -97,7 +107,7 @@ public final class Troubles {
     }
 
     /** A defect of ours, named well enough to be found. */
-    public static Ours ours(Throwable failure, Step step) {
-        return new Ours("the probe failed " + step.doing() + ": " + Plain.line(failure, 200));
+    public static Ours ours(Throwable failure, String doing) {
+        return new Ours("the probe failed " + doing + ": " + Plain.line(failure, 200));
     }
 }

@@ -1,59 +1,51 @@
 package io.vedette.probe.tcp;
 
-import io.netty.channel.Channel;
-import io.netty.util.concurrent.Future;
-import io.vedette.probe.run.Condition;
-import io.vedette.probe.run.Conversation;
-import io.vedette.probe.run.Judgement;
-import io.vedette.probe.run.LatencyUnder;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vedette.probe.run.Dialogue.Terms;
 import io.vedette.probe.run.Loop;
 import io.vedette.probe.run.RecordedProbe;
 import io.vedette.probe.run.Recorder;
+import io.vedette.probe.run.Secrets;
 import io.vedette.probe.run.Site;
-import io.vedette.probe.run.Step;
-import io.vedette.probe.run.Timed;
-import io.vedette.sample.Observed;
+import io.vedette.probe.run.Trust;
 import io.vedette.sample.Outcome;
+import io.vertx.core.Future;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Up when the TCP handshake with one of the target's addresses ends in time. */
+/** Up when one of the target's addresses takes a connection in time and everything expected of the talk on it was heard. */
 public final class TcpProbe implements RecordedProbe {
-    private final Loop loop;
-    private final Site site;
-    private final List<Condition<Timed>> expect;
+    private static final int MOST_HEARD = 64 << 10;
 
-    public TcpProbe(Loop loop, Site site, TcpSpec spec) {
+    final Loop loop;
+    final Site site;
+    final TcpSpec spec;
+    final Terms terms;
+    final List<byte[]> said;
+
+    /** @param trust for talks under TLS */
+    public TcpProbe(Loop loop, Site site, TcpSpec spec, @Nullable Trust trust) {
         this.loop = loop;
         this.site = site;
-        expect = spec.latency() == null ? List.of() : List.of(new LatencyUnder(spec.latency()));
+        this.spec = spec;
+        terms = new Terms(trust, secrets(spec.talk()), MOST_HEARD);
+        said = spec.talk().stream().map(TcpProbe::bytes).toList();
+    }
+
+    private static Secrets secrets(List<Turn> talk) {
+        return Secrets.of(talk.stream()
+                .filter(turn -> turn instanceof Turn.Send send && !send.shown())
+                .map(turn -> ((Turn.Send) turn).text().reveal().strip())
+                .toArray(String[]::new));
+    }
+
+    private static byte[] bytes(Turn turn) {
+        return turn instanceof Turn.Send send ? send.text().reveal().getBytes(UTF_8) : new byte[0];
     }
 
     @Override
-    public io.vertx.core.Future<Outcome> run(@Nullable Recorder recorder) {
-        return new Handshake(recorder).start();
-    }
-
-    private final class Handshake extends Conversation {
-        Handshake(@Nullable Recorder recorder) {
-            super(TcpProbe.this.loop, TcpProbe.this.site, recorder);
-        }
-
-        @Override
-        protected void onConnected(Channel channel) {
-            Timed answer = this::phases;
-            if (recorder != null) {
-                recorder.judged(expect, answer);
-            }
-            finish(Judgement.of(expect, answer).outcome(phases(), Observed.NOTHING));
-        }
-
-        @Override
-        protected void onProgress(Step step, Future<?> progress) {}
-
-        @Override
-        protected Observed observed() {
-            return Observed.NOTHING;
-        }
+    public Future<Outcome> run(@Nullable Recorder recorder) {
+        return new Talk(this, recorder).start();
     }
 }

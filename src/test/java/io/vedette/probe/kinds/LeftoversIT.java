@@ -70,7 +70,7 @@ final class LeftoversIT {
                 Prober.expecting(at(answering("garbage\r\n"))),
                 Prober.expecting(at(answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz"))),
                 Prober.expecting(URI.create("http://127.0.0.1:" + HostileServer.deadPort())),
-                new TcpSpec(otherwise("tcp", at(HostileServer.Peer::hear)), null));
+                TcpSpec.handshake(otherwise("tcp", at(HostileServer.Peer::hear))));
     }
 
     private List<ProbeSpec> costly() {

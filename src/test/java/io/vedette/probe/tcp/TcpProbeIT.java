@@ -2,6 +2,7 @@ package io.vedette.probe.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.probe.run.LatencyUnder;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.Prober;
 import io.vedette.sample.Outcome;
@@ -9,6 +10,7 @@ import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +26,14 @@ final class TcpProbeIT {
         return URI.create("tcp://127.0.0.1:" + port);
     }
 
+    private static TcpSpec within(URI url, Duration latency) {
+        return new TcpSpec(url, List.of(), false, null, List.of(new LatencyUnder(latency)));
+    }
+
     @Test
     void aHandshakeIsUpAndItsOnlyPhaseIsConnecting() {
         try (var server = HostileServer.with(HostileServer.Peer::staysSilent)) {
-            var outcome = prober.probe(new TcpSpec(url(server.port()), Duration.ofSeconds(4)));
+            var outcome = prober.probe(within(url(server.port()), Duration.ofSeconds(4)));
 
             assertThat(outcome).isInstanceOf(Outcome.Up.class);
             var phases = ((Outcome.Up) outcome).phases();
@@ -39,7 +45,7 @@ final class TcpProbeIT {
     @Test
     void aHandshakeSlowerThanExpectedIsDown() {
         try (var server = HostileServer.with(HostileServer.Peer::staysSilent)) {
-            var outcome = prober.probe(new TcpSpec(url(server.port()), Duration.ofNanos(1)));
+            var outcome = prober.probe(within(url(server.port()), Duration.ofNanos(1)));
 
             assertThat(((Outcome.Down) outcome).reason()).isEqualTo(Reason.LATENCY);
         }
@@ -60,14 +66,14 @@ final class TcpProbeIT {
 
     @Test
     void aPortThatNobodyListensOnIsRefused() {
-        var outcome = prober.probe(new TcpSpec(url(HostileServer.deadPort()), null));
+        var outcome = prober.probe(TcpSpec.handshake(url(HostileServer.deadPort())));
 
         assertThat(((Outcome.Down) outcome).reason()).isEqualTo(Reason.REFUSED);
     }
 
     @Test
     void anUrlWithoutAPortIsOurTrouble() {
-        var outcome = prober.probe(new TcpSpec(URI.create("tcp://127.0.0.1"), null));
+        var outcome = prober.probe(TcpSpec.handshake(URI.create("tcp://127.0.0.1")));
 
         assertThat(outcome).isEqualTo(new Outcome.Unknown("expected a port between 1 and 65535, found \"\""));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -85,10 +86,18 @@ public final class Authority {
 
     public static SSLServerSocket presenting(Presents presents) {
         try {
+            return (SSLServerSocket) context(presents).getServerSocketFactory().createServerSocket();
+        } catch (IOException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    static SSLContext context(Presents presents) {
+        try {
             var context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {presents}, new TrustManager[0], null);
-            return (SSLServerSocket) context.getServerSocketFactory().createServerSocket();
-        } catch (Exception unexpected) {
+            return context;
+        } catch (GeneralSecurityException unexpected) {
             throw new AssertionError(unexpected);
         }
     }

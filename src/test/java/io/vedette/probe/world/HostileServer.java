@@ -2,6 +2,7 @@ package io.vedette.probe.world;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,12 +12,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A server on loopback that meets everybody in one bad manner. Plain blocking sockets, so that it can do what no library would. */
@@ -138,6 +141,11 @@ public final class HostileServer implements AutoCloseable {
         return heard.peek();
     }
 
+    /** All that was heard, in order. */
+    public List<String> heard() {
+        return List.copyOf(heard);
+    }
+
     @Override
     public void close() {
         ended.countDown();
@@ -153,10 +161,36 @@ public final class HostileServer implements AutoCloseable {
 
     /** One connection, as a manner uses it. */
     public final class Peer {
-        private final Socket socket;
+        private Socket socket;
 
         Peer(Socket socket) {
             this.socket = socket;
+        }
+
+        /** Goes on under TLS, as after STARTTLS. */
+        public void secures(X509Bundle bundle) throws IOException {
+            var layered = (SSLSocket) Authority.context(new Authority.Presents(bundle))
+                    .getSocketFactory()
+                    .createSocket(socket, "127.0.0.1", socket.getPort(), true);
+            layered.setUseClientMode(false);
+            layered.startHandshake();
+            socket = layered;
+        }
+
+        /** Reads a line, without its end; empty when there is none any more. */
+        public String line() throws IOException {
+            var line = new StringBuilder();
+            for (var next = socket.getInputStream().read(); next >= 0 && next != '\n'; ) {
+                line.append((char) next);
+                next = socket.getInputStream().read();
+            }
+            heard.add(line.toString().strip());
+            return line.toString().strip();
+        }
+
+        /** Reads so many bytes. */
+        public byte[] bytes(int count) throws IOException {
+            return socket.getInputStream().readNBytes(count);
         }
 
         /** Reads a request's head. */

@@ -1,0 +1,24 @@
+package io.vedette.probe.tcp;
+
+import com.google.re2j.Pattern;
+import io.vedette.secret.Secret;
+
+/** One step of a talk. */
+public sealed interface Turn {
+    /**
+     * Reads lines until one has a match of {@code line} in it.
+     *
+     * @param line of the kind that needs time in proportion to the text, whatever it is
+     */
+    record Expect(Pattern line) implements Turn {}
+
+    /**
+     * Says {@code text} as it is.
+     *
+     * @param shown whether people may read it
+     */
+    record Send(Secret text, boolean shown) implements Turn {}
+
+    /** Goes on under TLS. */
+    record StartTls() implements Turn {}
+}

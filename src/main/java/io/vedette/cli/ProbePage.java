@@ -40,7 +40,7 @@ final class ProbePage {
     }
 
     void print(Target target, ProbeReport report) {
-        String asked = target.spec() instanceof HttpSpec http ? http.method() + " " : "";
+        String asked = target.spec() instanceof HttpSpec http ? http.ask().method() + " " : "";
         terminal.line(terminal.paint(
                 Colour.STRONG, Printable.line(asked) + shown(target.spec().url())));
         attempts(report);

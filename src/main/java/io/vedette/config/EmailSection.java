@@ -37,7 +37,7 @@ final class EmailSection {
     private static final Key<Secret> PASSWORD =
             Key.of("password", Scalars.secret(), "The login's password.").example("${SMTP_PASSWORD}");
     private static final Key<Path> CA_FILE = Key.of(
-                    "ca_file", new PemFile(), "Certificates of a private authority, trusted instead of the system's.")
+                    "ca_file", PemFile.path(), "Certificates of a private authority, trusted instead of the system's.")
             .example("/etc/vedette/ca.pem");
     private static final Shape SMTP_SHAPE = Shape.of(
                     "smtp", "A mail relay.", HOST, PORT, STARTTLS, USERNAME, PASSWORD, CA_FILE)

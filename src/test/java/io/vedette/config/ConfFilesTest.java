@@ -2,10 +2,12 @@ package io.vedette.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.pkitesting.X509Bundle;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.ListOf;
 import io.vedette.config.shape.Shape;
 import io.vedette.config.shape.Type;
+import io.vedette.probe.world.Authority;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every file in {@code conf/} is what it promises to be. */
 final class ConfFilesTest {
+    private static final X509Bundle CLIENT = new Authority("CA").issue(wish -> wish);
     private static final FakeEnvironment SECRETS = new FakeEnvironment()
             .variable("SMTP_PASSWORD", "p")
             .file("conf/examples/slack_webhook", "https://hooks.slack.example/x")
@@ -24,7 +27,9 @@ final class ConfFilesTest {
             .file("conf/smtp_password", "p")
             .file("conf/webhook_secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
             .file("conf/github_token", "t")
-            .file("conf/ca.pem", "-----BEGIN CERTIFICATE-----");
+            .file("conf/ca.pem", CLIENT.getRootCertificatePEM())
+            .file("conf/client.pem", CLIENT.getCertificatePathPEM())
+            .file("conf/client.key", CLIENT.getPrivateKeyPEM());
 
     @Test
     void theReferenceLoadsWithoutAnySecretAndWarnsOnlyThatNobodyIsTold() {

@@ -11,11 +11,17 @@ import io.vedette.notify.email.EmailSpec;
 import io.vedette.notify.email.SmtpSpec;
 import io.vedette.notify.slack.SlackSpec;
 import io.vedette.notify.webhook.WebhookSpec;
+import io.vedette.probe.http.Ask;
 import io.vedette.probe.http.Expectation;
 import io.vedette.probe.http.Expectation.StatusRange;
 import io.vedette.probe.http.HttpSpec;
+import io.vedette.probe.http.Way;
+import io.vedette.probe.run.Addressing;
 import io.vedette.probe.run.LatencyUnder;
+import io.vedette.probe.run.Pem;
+import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.tcp.TcpSpec;
+import io.vedette.probe.world.Authority;
 import io.vedette.rollback.RollbackSpec;
 import io.vedette.secret.Secret;
 import io.vedette.slo.Indicator;
@@ -25,14 +31,15 @@ import io.vedette.target.Labels;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import io.vedette.web.ServerSpec;
+import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ConfigurationReaderTest {
+    private static final String PEM = new Authority("CA").pem().text();
     private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private static final FakeEnvironment SHOP = new FakeEnvironment()
@@ -84,16 +91,14 @@ final class ConfigurationReaderTest {
                 .containsExactly(
                         new HttpSpec(
                                 URI.create("https://checkout.example.org/health"),
-                                "GET",
-                                Map.of(),
-                                null,
+                                Ask.GET,
+                                Way.USUAL,
                                 List.of(
                                         new Expectation.StatusIn(List.of(new StatusRange(200, 200))),
                                         new Expectation.JsonEquals("/status", "UP"),
                                         new Expectation.CertificateOver(Duration.ofDays(14)),
                                         new LatencyUnder(Duration.ofSeconds(2))),
                                 new HttpSpec.VersionSource.Header("X-Version"),
-                                null,
                                 HttpSpec.DEFAULT_BODY_LIMIT),
                         TcpSpec.handshake(URI.create("tcp://checkout.example.org:5432")));
         assertThat(checkout.deployments()).isEqualTo(new WatchPlan(Duration.ofMinutes(15), "github-rollback", true));
@@ -182,8 +187,8 @@ final class ConfigurationReaderTest {
 
     @Test
     void anEndpointSaysAllThatAProbeCanDo() {
-        Configuration configuration = accepted(
-                """
+        Configuration configuration =
+                accepted("""
                 services:
                   - name: a
                     endpoints:
@@ -201,17 +206,20 @@ final class ConfigurationReaderTest {
                           json: { /count: 3, /ratio: 0.5, /ok: true, /on: on, /zip: "010", /code: 010 }
                         version: json /build/version
                         tls: { ca_file: ca.pem }
+                        address_family: ipv4
+                        resolve_to: 10.0.0.5
                         body_limit: 64kB
-                """, new FakeEnvironment().variable("TOKEN", "t").file("ca.pem", "-----BEGIN CERTIFICATE-----"));
+                """, new FakeEnvironment().variable("TOKEN", "t").file("ca.pem", PEM));
 
         assertThat(target(configuration))
                 .isEqualTo(new Target(
                         new TargetId("a", "deep"),
                         new HttpSpec(
                                 URI.create("https://a.example.org:8443/health?key=k"),
-                                "POST",
-                                Map.of("Authorization", "Bearer t"),
-                                "{\"deep\": true}",
+                                new Ask("POST", Map.of("Authorization", "Bearer t"), "{\"deep\": true}"),
+                                new Way(
+                                        new Addressing(Addressing.Family.IPV4, InetAddress.ofLiteral("10.0.0.5")),
+                                        TlsSpec.trusting(new Pem("ca.pem", PEM))),
                                 List.of(
                                         new Expectation.StatusIn(List.of(
                                                 new StatusRange(200, 200),
@@ -226,7 +234,6 @@ final class ConfigurationReaderTest {
                                         new Expectation.JsonEquals("/zip", "010"),
                                         new Expectation.JsonEquals("/code", "010")),
                                 new HttpSpec.VersionSource.Json("/build/version"),
-                                Path.of("ca.pem"),
                                 64 << 10),
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(20)));

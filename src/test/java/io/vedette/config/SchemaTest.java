@@ -27,7 +27,7 @@ final class SchemaTest {
             .variable("X", "10s")
             .variable("PORT", "587")
             .file("t", "0123456789abcdef")
-            .file("ca.pem", "-----BEGIN CERTIFICATE-----");
+            .file("ca.pem", new io.vedette.probe.world.Authority("CA").pem().text());
 
     @ParameterizedTest
     @ValueSource(strings = {"conf/vedette.yml", "conf/examples/minimal.yml", "conf/examples/shop.yml"})

@@ -2,23 +2,24 @@ package io.vedette.config.endpoint;
 
 import io.vedette.config.shape.Facets;
 import io.vedette.config.shape.Fields;
+import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.HeaderNames;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.MapOf;
 import io.vedette.config.shape.Parsed;
-import io.vedette.config.shape.PemFile;
 import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Scalars;
-import io.vedette.config.shape.Shape;
+import io.vedette.probe.http.Ask;
 import io.vedette.probe.http.HttpSpec;
 import io.vedette.probe.http.HttpSpec.VersionSource;
+import io.vedette.probe.http.Way;
 import io.vedette.target.ProbeSpec;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Endpoints that are asked over HTTP. */
@@ -38,19 +39,14 @@ final class HttpKind implements EndpointKind {
                     version(),
                     "Where the answer says which version runs. A change of it is a deployment, seen without any pipeline's help.")
             .example("header X-Version");
-    static final Key<Path> CA_FILE = Key.of(
-                    "ca_file", new PemFile(), "Certificates of a private authority, trusted instead of the system's.")
-            .required()
-            .example("/etc/vedette/ca.pem");
-    private static final Shape TLS_SHAPE = Shape.of("tls", "How an endpoint under TLS is trusted.", CA_FILE);
-    static final Key<Fields> TLS = Key.of(
-            "tls",
-            TLS_SHAPE,
-            "How its certificate is trusted; for tcp, that TLS begins with the first byte, unless `talk` says when.");
     private static final Key<Integer> BODY_LIMIT = Key.of(
                     "body_limit", Scalars.size(64), "How much of an answer is read; a longer one fails as too large.")
             .or("1MB")
             .example("256kB");
+
+    private static final List<Key<?>> KEYS = Stream.concat(
+                    Stream.of(METHOD, HEADERS, BODY, VERSION, TlsKeys.TLS, BODY_LIMIT), AddressKeys.KEYS.stream())
+            .toList();
 
     @Override
     public List<String> schemes() {
@@ -74,7 +70,7 @@ final class HttpKind implements EndpointKind {
 
     @Override
     public List<Key<?>> keys() {
-        return List.of(METHOD, HEADERS, BODY, VERSION, TLS, BODY_LIMIT);
+        return KEYS;
     }
 
     @Override
@@ -84,20 +80,22 @@ final class HttpKind implements EndpointKind {
 
     @Override
     public Set<Key<?>> senseless(URI url) {
-        return Kinds.scheme(url).equals("https") ? Set.of() : Set.of(TLS, SharedKeys.CERTIFICATE);
+        return Kinds.scheme(url).equals("https") ? Set.of() : Set.of(TlsKeys.TLS, SharedKeys.CERTIFICATE);
+    }
+
+    @Override
+    public void check(URI url, Fields endpoint, @Nullable Fields expect, Findings findings) {
+        AddressKeys.check(url, endpoint, findings);
     }
 
     @Override
     public ProbeSpec spec(URI url, Fields endpoint, @Nullable Fields expect) {
-        Fields tls = endpoint.find(TLS);
         return new HttpSpec(
                 url,
-                endpoint.get(METHOD),
-                endpoint.find(HEADERS, Map.of()),
-                endpoint.find(BODY),
+                new Ask(endpoint.get(METHOD), endpoint.find(HEADERS, Map.of()), endpoint.find(BODY)),
+                new Way(AddressKeys.spec(endpoint), TlsKeys.spec(endpoint)),
                 HttpExpectations.spec(expect),
                 endpoint.find(VERSION),
-                tls == null ? null : tls.get(CA_FILE),
                 endpoint.get(BODY_LIMIT));
     }
 

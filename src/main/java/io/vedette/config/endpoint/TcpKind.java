@@ -50,7 +50,7 @@ final class TcpKind implements EndpointKind {
 
     @Override
     public List<Key<?>> keys() {
-        return List.of(Talks.TALK, HttpKind.TLS);
+        return List.of(Talks.TALK, TlsKeys.TLS);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class TcpKind implements EndpointKind {
     }
 
     private static boolean isSecured(Fields endpoint) {
-        return endpoint.has(HttpKind.TLS) || startsTls(Talks.turns(endpoint));
+        return endpoint.has(TlsKeys.TLS) || startsTls(Talks.turns(endpoint));
     }
 
     private static boolean startsTls(List<Turn> talk) {
@@ -81,12 +81,11 @@ final class TcpKind implements EndpointKind {
     @Override
     public ProbeSpec spec(URI url, Fields endpoint, @Nullable Fields expect) {
         List<Turn> talk = Talks.turns(endpoint);
-        Fields tls = endpoint.find(HttpKind.TLS);
         return new TcpSpec(
                 url,
                 talk,
-                tls != null && !startsTls(talk),
-                tls == null ? null : tls.get(HttpKind.CA_FILE),
+                endpoint.has(TlsKeys.TLS) && !startsTls(talk),
+                TlsKeys.spec(endpoint),
                 SharedKeys.reached(expect));
     }
 }

@@ -106,7 +106,7 @@ public final class JsonSchema {
             case Scalar<?> scalar -> single(scalar.facets());
             case Name name -> single(Name.TEXT.facets());
             case Reference reference -> single(Name.TEXT.facets());
-            case PemFile file -> new JsonObject().put("type", "string").put("minLength", 1);
+            case PemFile<?> file -> new JsonObject().put("type", "string").put("minLength", 1);
             case ListOf<?> list -> list(list);
             case OneOrMany<?> several -> oneOrMany(several);
             case MapOf<?> map -> map(map);

@@ -5,14 +5,18 @@ import io.vedette.config.document.Place;
 import io.vedette.config.document.Problem;
 import io.vedette.config.document.Problem.Severity;
 import io.vedette.config.document.Trail;
+import io.vedette.config.environment.Content;
 import io.vedette.config.environment.Environment;
 import io.vedette.config.environment.Interpolation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one reading of a configuration has found so far: its problems, and the names in it. Belongs to the thread that reads. */
@@ -29,6 +33,7 @@ public final class Findings {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
     private final Names names = new Names();
+    private final Map<Object, Object> worked = new HashMap<>();
 
     /** Relative paths start at {@code directory}, where the configuration stands. */
     public Findings(Environment environment, Path directory) {
@@ -76,8 +81,21 @@ public final class Findings {
         };
     }
 
-    Environment environment() {
-        return environment;
+    /** What a file holds: one text for all who name it. */
+    Content file(Path path, int mostBytes) {
+        return once(path.normalize(), () -> environment.file(path, mostBytes));
+    }
+
+    /** What {@code work} answered when it was first asked for in this reading: for what thousands of endpoints repeat. */
+    @SuppressWarnings("unchecked") // one key, one kind of work
+    public <T> T once(Object key, Supplier<T> work) {
+        T known = (T) worked.get(key);
+        if (known != null) {
+            return known;
+        }
+        T made = work.get();
+        worked.put(key, made);
+        return made;
     }
 
     Path directory() {

@@ -34,7 +34,7 @@ public final class Request {
 
     /** @throws IllegalArgumentException with a sentence for people, never with a value, if a part cannot be sent */
     static byte[] bytes(HttpSpec spec, HostPort place) {
-        var body = spec.body() == null ? new byte[0] : spec.body().getBytes(UTF_8);
+        var body = spec.ask().body() == null ? new byte[0] : spec.ask().body().getBytes(UTF_8);
         var head = head(spec, place, body.length).getBytes(UTF_8);
         var bytes = new byte[head.length + body.length];
         System.arraycopy(head, 0, bytes, 0, head.length);
@@ -44,10 +44,10 @@ public final class Request {
 
     private static String head(HttpSpec spec, HostPort place, int bodyLength) {
         var head = new StringBuilder(256);
-        head.append(token(spec.method(), "method")).append(' ');
+        head.append(token(spec.ask().method(), "method")).append(' ');
         head.append(path(spec.url())).append(" HTTP/1.1\r\n");
         headers(spec, place).forEach((name, value) -> head.append(line(name, value)));
-        if (bodyLength > 0 || !BODILESS.contains(spec.method())) {
+        if (bodyLength > 0 || !BODILESS.contains(spec.ask().method())) {
             head.append("Content-Length: ").append(bodyLength).append("\r\n");
         }
         return head.append("\r\n").toString();
@@ -66,8 +66,8 @@ public final class Request {
         if (place.userInfo() != null) {
             headers.put("Authorization", basic(place.userInfo()));
         }
-        headers.putAll(spec.headers());
-        if (spec.headers().keySet().stream().anyMatch(name -> FRAMING.contains(name.toLowerCase(Locale.ROOT)))) {
+        headers.putAll(spec.ask().headers());
+        if (spec.ask().headers().keySet().stream().anyMatch(name -> FRAMING.contains(name.toLowerCase(Locale.ROOT)))) {
             throw new IllegalArgumentException("the probe itself sets " + FRAMING + ": leave them out of headers");
         }
         headers.put("Connection", "close");

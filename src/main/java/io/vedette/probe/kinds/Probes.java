@@ -10,7 +10,7 @@ import io.vedette.probe.dns.DnsProbe;
 import io.vedette.probe.dns.DnsSpec;
 import io.vedette.probe.http.HttpProbe;
 import io.vedette.probe.http.HttpSpec;
-import io.vedette.probe.http.Request;
+import io.vedette.probe.run.Authorities;
 import io.vedette.probe.run.HostPort;
 import io.vedette.probe.run.Loop;
 import io.vedette.probe.run.Plain;
@@ -27,13 +27,8 @@ import io.vedette.time.Ticker;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Probes {
     private final Loop loop;
-    private final SslProvider tls;
-    private final InstantSource clock;
-    private final Map<Optional<Path>, Trust> trusts = new HashMap<>();
 
     /**
      * @param context an event loop's context: probes run and complete on it
@@ -66,9 +58,8 @@ public final class Probes {
             InstantSource clock,
             DnsServerAddressStreamProvider nameServers,
             SslProvider tls) {
-        this.loop = new Loop((ContextInternal) context, ticker, clock, nameServers);
-        this.tls = tls;
-        this.clock = clock;
+        this.loop = new Loop((ContextInternal) context, ticker, clock, nameServers, tls);
+        context.owner().executeBlocking(Authorities::system); // reads files: not on the event loop
     }
 
     /**
@@ -98,12 +89,12 @@ public final class Probes {
     private RecordedProbe recorded(Target target) {
         try {
             return switch (target.spec()) {
-                case HttpSpec http -> http(target, http);
+                case HttpSpec http -> new HttpProbe(loop, http, target.timeout());
                 case DnsSpec dns -> new DnsProbe(loop, target.timeout(), dns);
                 case TcpSpec tcp -> new TcpProbe(loop, site(target, 0), tcp, trustOf(tcp));
                 default -> cannot("there is no probe for " + target.spec().url().getScheme());
             };
-        } catch (IllegalArgumentException | IOException unusable) {
+        } catch (IllegalArgumentException unusable) {
             return cannot(Plain.line(String.valueOf(unusable.getMessage()), 200));
         }
     }
@@ -112,28 +103,9 @@ public final class Probes {
         return Site.of(HostPort.of(target.spec().url(), defaultPort), target.timeout());
     }
 
-    private @Nullable Trust trustOf(TcpSpec spec) throws IOException {
+    private @Nullable Trust trustOf(TcpSpec spec) {
         var secured = spec.secure() || spec.talk().stream().anyMatch(Turn.StartTls.class::isInstance);
-        return secured ? trust(Optional.ofNullable(spec.caFile())) : null;
-    }
-
-    private HttpProbe http(Target target, HttpSpec spec) throws IOException {
-        var site = Site.of(HostPort.of(spec.url(), Request.defaultPort(spec.url())), target.timeout());
-        return switch (String.valueOf(spec.url().getScheme()).toLowerCase(java.util.Locale.ROOT)) {
-            case "http" -> new HttpProbe(loop, site, spec, null);
-            case "https" -> new HttpProbe(loop, site, spec, trust(Optional.ofNullable(spec.caFile())));
-            default -> throw new IllegalArgumentException("expected an http or https URL");
-        };
-    }
-
-    private Trust trust(Optional<Path> caFile) throws IOException {
-        var known = trusts.get(caFile);
-        if (known != null) {
-            return known;
-        }
-        var made = Trust.in(caFile.orElse(null), tls, clock);
-        trusts.put(caFile, made);
-        return made;
+        return secured ? loop.trusts.of(spec.tls()) : null;
     }
 
     private static RecordedProbe cannot(String why) {
@@ -143,7 +115,5 @@ public final class Probes {
     /** Ends what the probes share, and those under way with {@link Outcome.Unknown}. None may run after it. */
     public void close() {
         loop.close();
-        trusts.values().forEach(Trust::close);
-        trusts.clear();
     }
 }

@@ -96,13 +96,23 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     @SuppressWarnings("unchecked") // the step says that this is what the resolver promised
     private void resolved(Future<?> resolution) {
         if (resolution.isSuccess()) {
-            addresses = site.addresses((List<InetAddress>) resolution.getNow());
-            enter(Step.CONNECT);
-            dial();
+            found(site.addresses((List<InetAddress>) resolution.getNow()));
         } else if (Names.wasSilence(resolution.cause())) {
             loop.names.resolve(site.place().host(), this); // one lost datagram is no verdict; the deadline is
         } else {
             fail(new Theirs(Reason.DNS, Names.why(site.place().host(), resolution.cause())));
+        }
+    }
+
+    private void found(List<InetSocketAddress> found) {
+        if (found.isEmpty()) {
+            var noun = site.addressing().family().noun();
+            fail(new Theirs(
+                    Reason.DNS, "DNS has no " + noun + " for " + site.place().host()));
+        } else {
+            addresses = found;
+            enter(Step.CONNECT);
+            dial();
         }
     }
 

@@ -8,6 +8,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.SocketChannelConfig;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.vedette.time.Ticker;
 import io.vertx.core.internal.ContextInternal;
@@ -29,6 +30,7 @@ public final class Loop {
     public final Ticker ticker;
     public final InstantSource clock;
     public final Names names;
+    public final Trusts trusts;
     public final Deadlines parting;
 
     private final ContextInternal context;
@@ -40,7 +42,11 @@ public final class Loop {
 
     @SuppressWarnings("unchecked") // Vert.x promises a Channel where every transport has a SocketChannel
     public Loop(
-            ContextInternal context, Ticker ticker, InstantSource clock, DnsServerAddressStreamProvider nameServers) {
+            ContextInternal context,
+            Ticker ticker,
+            InstantSource clock,
+            DnsServerAddressStreamProvider nameServers,
+            SslProvider tls) {
         this.context = context;
         this.ticker = ticker;
         this.clock = clock;
@@ -50,6 +56,7 @@ public final class Loop {
         datagrams = transport::datagramChannel;
         this.nameServers = nameServers;
         names = new Names(eventLoop, transport::datagramChannel, sockets, nameServers);
+        trusts = new Trusts(tls, clock);
         parting = new Deadlines(eventLoop, ticker, PARTING);
     }
 
@@ -113,6 +120,7 @@ public final class Loop {
             parting.close();
             deadlines.values().forEach(Deadlines::close);
             names.close();
+            trusts.close();
         } else {
             execute(this::close);
         }

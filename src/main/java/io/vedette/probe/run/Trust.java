@@ -1,77 +1,71 @@
 package io.vedette.probe.run;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
+import java.lang.ref.Cleaner;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import javax.net.ssl.SSLException;
 
 /**
  * Whose certificates are accepted, and TLS made accordingly: names are verified, sessions are never resumed, for a resumed one shows the certificate
- * of another day. Holds native memory until it is closed.
+ * of another day. Its native memory goes when it is closed, or with the last probe that holds it.
  */
 public final class Trust {
+    private static final Cleaner CLEANER =
+            Cleaner.create(Thread.ofVirtual().name("trust-").factory());
+
+    private final TlsSpec spec;
     private final SslContext context;
+    private final Cleaner.Cleanable memory;
     private int handshakes;
 
-    private Trust(SslContext context) {
+    private Trust(TlsSpec spec, SslContext context) {
+        this.spec = spec;
         this.context = context;
+        memory = CLEANER.register(this, () -> ReferenceCountUtil.release(context));
     }
 
-    /**
-     * Trust in the authorities of {@code caFile}, or the system's.
-     *
-     * @throws IOException with a sentence for people if that is not possible
-     */
-    public static Trust in(@Nullable Path caFile, SslProvider provider, InstantSource clock) throws IOException {
+    static Trust of(TlsSpec spec, List<String> protocols, SslProvider provider, InstantSource clock) {
         try {
-            var judge = new JudgingTrustManager(system(caFile == null ? null : authorities(caFile)), clock);
-            var context = SslContextBuilder.forClient()
-                    .sslProvider(provider)
-                    .trustManager(judge)
-                    .endpointIdentificationAlgorithm("HTTPS")
-                    .sessionCacheSize(1)
-                    .build();
+            var context = builder(spec, protocols, provider, clock).build();
             if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
                 sessions.setSessionCacheEnabled(false);
             }
-            return new Trust(context);
-        } catch (GeneralSecurityException unusable) {
-            throw new IOException("no TLS with this trust: " + Plain.line(unusable, 120), unusable);
+            return new Trust(spec, context);
+        } catch (SSLException unusable) {
+            throw new IllegalArgumentException("no TLS as it is configured: " + Plain.line(unusable, 120), unusable);
         }
     }
 
-    private static X509ExtendedTrustManager system(@Nullable KeyStore authorities) throws GeneralSecurityException {
-        var factory = TrustManagerFactory.getInstance("PKIX");
-        factory.init(authorities);
-        return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+    private static SslContextBuilder builder(
+            TlsSpec spec, List<String> protocols, SslProvider provider, InstantSource clock) {
+        var builder = SslContextBuilder.forClient()
+                .sslProvider(provider)
+                .protocols(spec.oldest().accepted())
+                .trustManager(new JudgingTrustManager(Authorities.of(spec.authorities()), clock, spec.insecure()))
+                .endpointIdentificationAlgorithm(spec.insecure() ? null : "HTTPS")
+                .sessionCacheSize(1);
+        if (spec.identity() != null) {
+            var chain = spec.identity().certificates();
+            builder.keyManager(spec.identity().privateKey(), chain.toArray(X509Certificate[]::new));
+        }
+        return protocols.isEmpty() ? builder : builder.applicationProtocolConfig(offering(protocols));
     }
 
-    private static KeyStore authorities(Path caFile) throws GeneralSecurityException, IOException {
-        var store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        try (var file = Files.newInputStream(caFile)) {
-            for (var authority : CertificateFactory.getInstance("X.509").generateCertificates(file)) {
-                store.setCertificateEntry("authority-" + store.size(), authority);
-            }
-        }
-        if (store.size() == 0) {
-            throw new CertificateException("expected PEM certificates in " + caFile + ", found none");
-        }
-        return store;
+    private static ApplicationProtocolConfig offering(List<String> protocols) {
+        return new ApplicationProtocolConfig(
+                Protocol.ALPN, SelectorFailureBehavior.NO_ADVERTISE, SelectedListenerFailureBehavior.ACCEPT, protocols);
     }
 
     /**
@@ -80,12 +74,12 @@ public final class Trust {
      */
     public SslHandler handler(ByteBufAllocator allocator, HostPort place) {
         handshakes = (handshakes + 1) & 0xFFFF;
-        var handler = context.newHandler(allocator, place.host(), handshakes);
+        var handler = context.newHandler(allocator, spec.nameFor(place), handshakes);
         handler.setHandshakeTimeoutMillis(0); // the probe's own deadline covers it
         return handler;
     }
 
-    public void close() {
-        ReferenceCountUtil.release(context);
+    void close() {
+        memory.clean();
     }
 }

@@ -20,7 +20,6 @@ import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +116,7 @@ final class HttpProbeIT {
     void methodHeadersAndBodyOfTheSpecAreSent() {
         try (var server = HostileServer.saying(OK + "Content-Length: 0\r\n\r\n")) {
             var headers = Map.of("X-Probe", "yes", "user-agent", "mine");
-            PROBER.probe(new HttpSpec(server.url(), "POST", headers, "{\"ü\":1}", List.of(), null, null, 100));
+            PROBER.probe(HttpSpec.get(server.url()).asking(new Ask("POST", headers, "{\"ü\":1}")));
 
             assertThat(server.request())
                     .startsWith("POST ")
@@ -129,7 +128,9 @@ final class HttpProbeIT {
     @Test
     void aHeadRequestNeedsNoBodyForItsContentLength() {
         try (var server = HostileServer.saying(OK + "Content-Length: 99999999\r\n\r\n")) {
-            var outcome = PROBER.probe(new HttpSpec(server.url(), "HEAD", Map.of(), null, List.of(), null, null, 100));
+            var outcome = PROBER.probe(HttpSpec.get(server.url())
+                    .asking(new Ask("HEAD", Map.of(), null))
+                    .reading(100));
 
             assertThat(outcome).isInstanceOf(Outcome.Up.class);
         }
@@ -436,7 +437,7 @@ final class HttpProbeIT {
 
     private static @org.jspecify.annotations.Nullable String version(
             HostileServer server, HttpSpec.VersionSource source) {
-        var spec = new HttpSpec(server.url(), "GET", Map.of(), null, List.of(), source, null, 1000);
+        var spec = HttpSpec.get(server.url()).telling(source);
         return ((Outcome.Up) PROBER.probe(spec)).observed().version();
     }
 
@@ -467,7 +468,7 @@ final class HttpProbeIT {
     @Test
     void aSpecThatCannotBeSentIsOurTroubleAndNotTheTargets() {
         var headers = Map.of("Authorization", "Bearer s3cret\r\nX-Smuggled: 1");
-        var spec = new HttpSpec(URI.create("http://127.0.0.1:1"), "GET", headers, null, List.of(), null, null, 100);
+        var spec = HttpSpec.get(URI.create("http://127.0.0.1:1")).asking(new Ask("GET", headers, null));
 
         var outcome = PROBER.probe(spec);
 

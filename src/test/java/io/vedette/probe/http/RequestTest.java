@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.probe.run.HostPort;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RequestTest {
     private static String request(String url, Map<String, String> headers) {
-        var spec = new HttpSpec(URI.create(url), "GET", headers, null, List.of(), null, null, 100);
+        var spec = HttpSpec.get(URI.create(url)).asking(new Ask("GET", headers, null));
         return new String(Request.bytes(spec, place(url)), UTF_8);
     }
 

@@ -12,12 +12,16 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.X509Bundle;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.vedette.probe.http.Expectation.CertificateOver;
+import io.vedette.probe.run.Identity;
+import io.vedette.probe.run.Pem;
+import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.world.Authority;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.Prober;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
-import java.nio.file.Path;
+import io.vedette.secret.Secret;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -33,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class TlsProbeIT {
     private static final Authority OURS = new Authority("Our Authority");
     private static final Authority OTHER = new Authority("Other Authority");
-    private static final Path FILE = OURS.file();
+    private static final Pem FILE = OURS.pem();
     private final Instant now = Instant.now().truncatedTo(SECONDS);
     private static final HostileServer.Manner POLITE = peer -> {
         peer.hear();
@@ -52,7 +56,7 @@ final class TlsProbeIT {
         prober.close();
     }
 
-    private Outcome probe(X509Bundle presented, @Nullable Path authorities, Expectation... expect) {
+    private Outcome probe(X509Bundle presented, @Nullable Pem authorities, Expectation... expect) {
         try (var server = HostileServer.with(Authority.presenting(presented), POLITE)) {
             return prober.probe(Prober.trusting(server.url("https", "/"), authorities, expect));
         }
@@ -65,7 +69,7 @@ final class TlsProbeIT {
         return down;
     }
 
-    private Outcome.Down distrusted(X509Bundle presented, @Nullable Path authorities) {
+    private Outcome.Down distrusted(X509Bundle presented, @Nullable Pem authorities) {
         var down = down(probe(presented, authorities), CERTIFICATE);
         assertThat(down.observed().certificateExpiry())
                 .isEqualTo(presented.getCertificate().getNotAfter().toInstant());
@@ -144,8 +148,8 @@ final class TlsProbeIT {
         var good = Authority.selfSigned(wish -> wish);
         var stale = Authority.selfSigned(Authority.until(Instant.parse("2026-01-31T10:20:00Z")));
 
-        assertThat(probe(good, Authority.file(good.getCertificatePEM()))).isInstanceOf(Outcome.Up.class);
-        assertThat(distrusted(stale, Authority.file(stale.getCertificatePEM())).detail())
+        assertThat(probe(good, Authority.pem(good.getCertificatePEM()))).isInstanceOf(Outcome.Up.class);
+        assertThat(distrusted(stale, Authority.pem(stale.getCertificatePEM())).detail())
                 .isEqualTo("the certificate expired on 2026-01-31 10:20 UTC");
     }
 
@@ -214,12 +218,81 @@ final class TlsProbeIT {
     }
 
     @Test
-    void anUnreadableFileOfAuthoritiesIsOurTrouble() {
-        var missing = Prober.trusting(java.net.URI.create("https://127.0.0.1:1"), Path.of("/does/not/exist.pem"));
-        var empty = Prober.trusting(java.net.URI.create("https://127.0.0.1:1"), Authority.file(""));
+    void aMissingIntermediateIsAnUnknownAuthority() throws Exception {
+        var between = OURS.issue(wish -> wish.subject("CN=Between")
+                .setIsCertificateAuthority(true)
+                .setKeyUsage(true, io.netty.pkitesting.CertificateBuilder.KeyUsage.keyCertSign));
+        var leaf = Authority.valid().buildIssuedBy(between);
+        var alone = X509Bundle.fromCertificatePath(
+                new X509Certificate[] {leaf.getCertificate()}, OURS.root().getCertificate(), leaf.getKeyPair());
 
-        assertThat(prober.probe(missing)).isInstanceOf(Outcome.Unknown.class);
-        assertThat(prober.probe(empty)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(distrusted(alone, FILE).detail())
+                .isEqualTo("the certificate comes from an unknown authority: CN=Between");
+        assertThat(probe(leaf, FILE)).isInstanceOf(Outcome.Up.class);
+    }
+
+    @Test
+    void aClientCertificateIsPresentedToAServerThatAsksForOne() {
+        var client = OURS.issue(wish -> new io.netty.pkitesting.CertificateBuilder()
+                .subject("CN=prober")
+                .addExtendedKeyUsageClientAuth());
+        var identity =
+                new Identity(Authority.pem(client.getCertificatePathPEM()), new Secret(client.getPrivateKeyPEM()));
+        var tls = new TlsSpec(FILE, identity, null, TlsSpec.Version.TLS_1_2, false);
+        for (var version : new String[] {"TLSv1.2", "TLSv1.3"}) {
+            var demanding = OURS.demanding(OURS.issue(wish -> wish));
+            demanding.setEnabledProtocols(new String[] {version});
+            try (var server = HostileServer.with(demanding, POLITE)) {
+                assertThat(prober.probe(Prober.speaking(tls, server.url("https", "/"))))
+                        .isInstanceOf(Outcome.Up.class);
+            }
+        }
+    }
+
+    @Test
+    void anotherServerNameIsAskedForAndMustBeCertified() {
+        var named = OURS.issue(wish -> new io.netty.pkitesting.CertificateBuilder()
+                .subject("CN=named")
+                .addSanDnsName("shop.example")
+                .addExtendedKeyUsageServerAuth());
+        try (var server = HostileServer.with(Authority.presenting(named), POLITE)) {
+            var url = server.url("https", "/");
+
+            assertThat(prober.probe(Prober.speaking(named("shop.example"), url)))
+                    .isInstanceOf(Outcome.Up.class);
+            assertThat(down(prober.probe(Prober.speaking(named("other.example"), url)), CERTIFICATE)
+                            .detail())
+                    .isEqualTo("the certificate is not for other.example but for other names: shop.example");
+        }
+    }
+
+    private static TlsSpec named(String name) {
+        return new TlsSpec(FILE, null, name, TlsSpec.Version.TLS_1_2, false);
+    }
+
+    @Test
+    void aServerThatIsTooOldIsATlsFailure() {
+        var old = Authority.presenting(OURS.issue(wish -> wish));
+        old.setEnabledProtocols(new String[] {"TLSv1.2"});
+        try (var server = HostileServer.with(old, POLITE)) {
+            var tls = new TlsSpec(FILE, null, null, TlsSpec.Version.TLS_1_3, false);
+
+            assertThat(down(prober.probe(Prober.speaking(tls, server.url("https", "/"))), TLS)
+                            .detail())
+                    .contains("protocol");
+        }
+    }
+
+    @Test
+    void whoeverAsksForItGetsNoVerificationAndTheExpiryAllTheSame() {
+        var presented = OTHER.issue(Authority.until(Instant.parse("2026-01-31T10:20:00Z")));
+        var careless = new TlsSpec(null, null, null, TlsSpec.Version.TLS_1_2, true);
+        try (var server = HostileServer.with(Authority.presenting(presented), POLITE)) {
+            var outcome = prober.probe(Prober.speaking(careless, server.url("https", "/")));
+
+            assertThat(outcome).isInstanceOf(Outcome.Up.class);
+            assertThat(((Outcome.Up) outcome).observed().certificateExpiry()).isEqualTo("2026-01-31T10:20:00Z");
+        }
     }
 
     @Test

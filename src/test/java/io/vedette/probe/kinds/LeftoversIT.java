@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import io.vedette.probe.Probe;
 import io.vedette.probe.http.Expectation;
+import io.vedette.probe.run.Pem;
 import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.world.Authority;
 import io.vedette.probe.world.HostileServer;
@@ -16,7 +17,6 @@ import io.vedette.sample.Outcome;
 import io.vedette.target.ProbeSpec;
 import io.vertx.core.Future;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class LeftoversIT {
     private static final int ROUNDS = 1_200;
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n";
     private static final Authority OURS = new Authority("Our Authority");
-    private static final Path FILE = OURS.file();
+    private static final Pem FILE = OURS.pem();
 
     private final List<HostileServer> servers = new ArrayList<>();
 

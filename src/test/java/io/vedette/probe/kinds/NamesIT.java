@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.probe.ProbeReport;
 import io.vedette.probe.http.Expectation;
 import io.vedette.probe.http.HttpSpec;
+import io.vedette.probe.http.Way;
+import io.vedette.probe.run.Addressing;
+import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.NameServer;
 import io.vedette.probe.world.Prober;
 import io.vedette.sample.Outcome;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +116,33 @@ final class NamesIT {
         names.knows("target.example", "127.0.0.1").loses(1);
 
         assertThat(prober.probe(spec("target.example"))).isInstanceOf(Outcome.Up.class);
+    }
+
+    private HttpSpec by(String host, Addressing addressing) {
+        return spec(host).by(new Way(addressing, TlsSpec.USUAL));
+    }
+
+    @Test
+    void onlyAddressesOfTheWantedFamilyAreTried() {
+        names.knows("four.example", "127.0.0.1");
+
+        var up = prober.probe(by("four.example", new Addressing(Addressing.Family.IPV4, null)));
+        var down = down(prober.probe(by("four.example", new Addressing(Addressing.Family.IPV6, null))));
+
+        assertThat(up).isInstanceOf(Outcome.Up.class);
+        assertThat(down.reason()).isEqualTo(DNS);
+        assertThat(down.detail()).isEqualTo("DNS has no IPv6 address for four.example");
+        assertThat(down.phases().dns()).isNotNegative();
+    }
+
+    @Test
+    void anAddressOfOurOwnNeedsNoNameServerAndKeepsTheHost() {
+        var here = new Addressing(Addressing.Family.ANY, InetAddress.ofLiteral("127.0.0.1"));
+
+        assertThat(prober.probe(by("elsewhere.example", here))).isInstanceOf(Outcome.Up.class);
+
+        assertThat(names.asked()).isZero();
+        assertThat(server.request()).contains("\r\nHost: elsewhere.example:" + server.port() + "\r\n");
     }
 
     @Test

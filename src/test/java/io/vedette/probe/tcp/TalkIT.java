@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.re2j.Pattern;
 import io.vedette.probe.ProbeReport.Line;
 import io.vedette.probe.run.CertificateOver;
+import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.world.Authority;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.HostileServer.Manner;
@@ -20,7 +21,6 @@ import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
 import io.vedette.secret.Secret;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Conversations of lines, with servers that keep to them and servers that do not. */
 final class TalkIT {
     private static final Authority OURS = new Authority("Our Authority");
-    private static final Path FILE = OURS.file();
+    private static final TlsSpec FILE = TlsSpec.trusting(OURS.pem());
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final Duration LONG = Duration.ofSeconds(5);
 

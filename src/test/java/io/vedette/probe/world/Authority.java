@@ -2,10 +2,10 @@ package io.vedette.probe.world;
 
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
+import io.vedette.probe.run.Authorities;
+import io.vedette.probe.run.Pem;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
@@ -64,19 +64,13 @@ public final class Authority {
         return wish -> wish.notBefore(end.minus(Duration.ofDays(400))).notAfter(end);
     }
 
-    /** This authority's certificate as a file that a spec can name. */
-    public Path file() {
-        return file(root.getRootCertificatePEM());
+    /** This authority's certificate, for a spec to trust. */
+    public Pem pem() {
+        return pem(root.getRootCertificatePEM());
     }
 
-    public static Path file(String pem) {
-        try {
-            var file = Files.createTempFile("authority", ".pem");
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, "# a comment, as bundles have them\n" + pem);
-        } catch (IOException unexpected) {
-            throw new AssertionError(unexpected);
-        }
+    public static Pem pem(String text) {
+        return new Pem("authority.pem", "# a comment, as bundles have them\n" + text);
     }
 
     /** A listening end that presents {@code bundle}. */
@@ -84,18 +78,34 @@ public final class Authority {
         return presenting(new Presents(bundle));
     }
 
+    /** The same, for those only who present a certificate of this authority's clients. */
+    public SSLServerSocket demanding(X509Bundle bundle) {
+        var socket = presenting(new Presents(bundle), Authorities.of(pem()));
+        socket.setNeedClientAuth(true);
+        return socket;
+    }
+
+    public X509Bundle root() {
+        return root;
+    }
+
     public static SSLServerSocket presenting(Presents presents) {
+        return presenting(presents, new TrustManager[0]);
+    }
+
+    private static SSLServerSocket presenting(Presents presents, TrustManager... clients) {
         try {
-            return (SSLServerSocket) context(presents).getServerSocketFactory().createServerSocket();
+            return (SSLServerSocket)
+                    context(presents, clients).getServerSocketFactory().createServerSocket();
         } catch (IOException unexpected) {
             throw new AssertionError(unexpected);
         }
     }
 
-    static SSLContext context(Presents presents) {
+    static SSLContext context(Presents presents, TrustManager... clients) {
         try {
             var context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {presents}, new TrustManager[0], null);
+            context.init(new KeyManager[] {presents}, clients, null);
             return context;
         } catch (GeneralSecurityException unexpected) {
             throw new AssertionError(unexpected);

@@ -1,14 +1,16 @@
 package io.vedette.probe.world;
 
-import static io.vedette.probe.http.HttpSpec.DEFAULT_BODY_LIMIT;
-
 import io.netty.handler.ssl.SslProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.vedette.probe.ProbeReport;
 import io.vedette.probe.http.Expectation;
 import io.vedette.probe.http.HttpSpec;
+import io.vedette.probe.http.Way;
 import io.vedette.probe.kinds.Probes;
+import io.vedette.probe.run.Addressing;
+import io.vedette.probe.run.Pem;
+import io.vedette.probe.run.TlsSpec;
 import io.vedette.sample.Outcome;
 import io.vedette.target.ProbeSpec;
 import io.vedette.target.Target;
@@ -17,11 +19,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +45,15 @@ public final class Prober implements AutoCloseable {
     }
 
     public static HttpSpec expecting(URI url, Expectation... expect) {
-        return new HttpSpec(url, "GET", Map.of(), null, List.of(expect), null, null, DEFAULT_BODY_LIMIT);
+        return HttpSpec.get(url).expecting(List.of(expect));
     }
 
-    public static HttpSpec trusting(URI url, @Nullable Path authorities, Expectation... expect) {
-        return new HttpSpec(url, "GET", Map.of(), null, List.of(expect), null, authorities, DEFAULT_BODY_LIMIT);
+    public static HttpSpec trusting(URI url, @Nullable Pem authorities, Expectation... expect) {
+        return speaking(TlsSpec.trusting(authorities), url, expect);
+    }
+
+    public static HttpSpec speaking(TlsSpec tls, URI url, Expectation... expect) {
+        return expecting(url, expect).by(new Way(Addressing.ANY, tls));
     }
 
     public Outcome probe(URI url) {

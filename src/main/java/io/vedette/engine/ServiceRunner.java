@@ -24,7 +24,7 @@ final class ServiceRunner {
         this.station = station;
         this.monitor = monitor;
         for (Target target : monitor.plan().service().targets()) {
-            loops.put(target.id(), station.probeLoop(target, new Listening()));
+            loops.put(target.id(), station.probeLoop(target, new Listening(target.id())));
         }
     }
 
@@ -85,8 +85,14 @@ final class ServiceRunner {
         }
     }
 
-    /** What the loops of this service tell. */
+    /** What the loop of one target tells. */
     private final class Listening implements ProbeLoop.Listener {
+        private final TargetId target;
+
+        private Listening(TargetId target) {
+            this.target = target;
+        }
+
         @Override
         public void left(Instant due, Duration lateness) {
             station.late(lateness);
@@ -97,7 +103,7 @@ final class ServiceRunner {
         public void skipped(Instant due) {
             station.skipped();
             changed = true;
-            perform(monitor.skipped(due, station.now()));
+            perform(monitor.skipped(target, due, station.now()));
         }
 
         @Override

@@ -35,7 +35,7 @@ final class Alerts {
                 now);
     }
 
-    Alert burning(SloJudge judge, Urgency urgency, Instant now) {
+    Alert burning(SloJudge judge, Urgency urgency, String why, Instant now) {
         Slo slo = judge.slo();
         String what = urgency == Urgency.PAGE ? " burns its error budget" : " slowly burns its error budget";
         return alert(
@@ -43,7 +43,7 @@ final class Alerts {
                 urgency == Urgency.PAGE ? Severity.CRITICAL : Severity.WARNING,
                 Map.of("slo", slo.name()),
                 service.name() + what + " for " + slo.name(),
-                figures(judge),
+                why + "; " + figures(judge),
                 now);
     }
 

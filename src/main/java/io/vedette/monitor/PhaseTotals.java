@@ -3,8 +3,8 @@ package io.vedette.monitor;
 import io.vedette.sample.Phases;
 import io.vedette.window.LatencyBuckets;
 import io.vedette.window.LatencyTotals;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How long each phase took since the start, for the metrics page; belongs to the event loop of its service. */
 final class PhaseTotals {
@@ -14,8 +14,10 @@ final class PhaseTotals {
     private final LatencyTotals waiting = new LatencyTotals();
     private final LatencyTotals transfer = new LatencyTotals();
     private final LatencyTotals total = new LatencyTotals();
+    private @Nullable Map<String, LatencyBuckets> snapshot;
 
     void record(Phases phases) {
+        snapshot = null;
         record(dns, phases.dns());
         record(connect, phases.connect());
         record(tls, phases.tls());
@@ -24,15 +26,20 @@ final class PhaseTotals {
         total.record(phases.total());
     }
 
+    /** The counts by phase; the same map until something is recorded. */
     Map<String, LatencyBuckets> snapshot() {
-        var phases = new LinkedHashMap<String, LatencyBuckets>();
-        phases.put("dns", dns.snapshot());
-        phases.put("connect", connect.snapshot());
-        phases.put("tls", tls.snapshot());
-        phases.put("wait", waiting.snapshot());
-        phases.put("transfer", transfer.snapshot());
-        phases.put("total", total.snapshot());
-        return phases;
+        Map<String, LatencyBuckets> known = snapshot;
+        if (known == null) {
+            known = Map.of(
+                    "dns", dns.snapshot(),
+                    "connect", connect.snapshot(),
+                    "tls", tls.snapshot(),
+                    "wait", waiting.snapshot(),
+                    "transfer", transfer.snapshot(),
+                    "total", total.snapshot());
+            snapshot = known;
+        }
+        return known;
     }
 
     private static void record(LatencyTotals totals, long micros) {

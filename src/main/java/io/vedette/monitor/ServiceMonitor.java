@@ -13,7 +13,6 @@ import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import io.vedette.timeline.Event;
 import io.vedette.window.LatencyWindow;
-import io.vedette.window.Mark;
 import io.vedette.window.OpenSlots;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +39,7 @@ public final class ServiceMonitor {
     private final Watches watches;
     private final Alerts words;
     private final PhaseTotals phases = new PhaseTotals();
+    private final PhaseWindows phaseWindows = new PhaseWindows(SUMMARY_AGE);
     private final LatencyWindow latency;
     private final boolean keepsLatency;
     private final SlotListener listener;
@@ -71,10 +71,10 @@ public final class ServiceMonitor {
             targets.put(target.id(), new TargetMonitor(target, DownRule.DEFAULT, keepsLatency, now, known));
         }
         this.rate = SampleRate.of(plan.service());
-        ServiceMonitor alike = earlier != null && earlier.rate.equals(rate) ? earlier : null;
-        this.slots = alike == null ? new OpenSlots(rate.slot(), rate.grace()) : alike.slots;
+        this.slots = slots(rate, earlier);
         slots.startAt(now);
-        this.slos = plan.slos().stream().map(slo -> sloMonitor(slo, alike)).toList();
+        this.slos =
+                plan.slos().stream().map(slo -> sloMonitor(slo, earlier, now)).toList();
         this.watches =
                 new Watches(plan.deployments(), plan.service().targets(), earlier == null ? null : earlier.watches);
         this.version = earlier == null ? null : earlier.version;
@@ -95,9 +95,9 @@ public final class ServiceMonitor {
         return rate.slot();
     }
 
-    /** What judges each objective, in the plan's order. */
+    /** What judges each objective, in the plan's order; several for one that its worst endpoint decides. */
     public List<SloJudge> judges() {
-        return slos.stream().map(SloMonitor::judge).toList();
+        return slos.stream().flatMap(slo -> slo.judges().all().stream()).toList();
     }
 
     /** A probe has left. */
@@ -105,12 +105,12 @@ public final class ServiceMonitor {
         slots.left(slots.slotOf(due));
     }
 
-    /** A due time was slept through: not measured, on neither side of any objective. */
-    public List<Effect> skipped(Instant due, Instant now) {
+    /** A due time of {@code target} was slept through: not measured, on neither side of any objective. */
+    public List<Effect> skipped(TargetId target, Instant due, Instant now) {
         var effects = new ArrayList<Effect>(0);
         closeSlots(now, effects);
         long slot = slots.slotOf(due);
-        slos.forEach(slo -> slo.judge().count(Mark.INVALID, slot));
+        slos.forEach(slo -> slo.missed(target, due, slot));
         return effects;
     }
 
@@ -179,25 +179,44 @@ public final class ServiceMonitor {
                 targets.values().stream().map(target -> target.snapshot(now)).toList(),
                 summary.of(latency, now),
                 phases.snapshot(),
+                phaseWindows.summaries(now),
                 slos.stream().map(SloMonitor::snapshot).toList(),
                 alerts().toList(),
                 watches.snapshot());
     }
 
-    private SloMonitor sloMonitor(Slo slo, @Nullable ServiceMonitor earlier) {
-        return Stream.ofNullable(earlier)
-                .flatMap(monitor -> monitor.slos.stream())
-                .filter(known -> known.judge().slo().equals(slo))
-                .findFirst()
-                .map(known -> new SloMonitor(known, words))
-                .orElseGet(() -> new SloMonitor(new SloJudge(slo, slots, rate.slot(), rate.perSecond()), words));
+    private static OpenSlots slots(SampleRate rate, @Nullable ServiceMonitor earlier) {
+        if (earlier == null || !earlier.rate.slot().equals(rate.slot())) {
+            return new OpenSlots(rate.slot(), rate.grace());
+        }
+        return earlier.rate.grace().equals(rate.grace()) ? earlier.slots : earlier.slots.withGrace(rate.grace());
+    }
+
+    /** An objective that is the same goes on with its counts and alerts; one of the same name that is not is its next revision. */
+    private SloMonitor sloMonitor(Slo slo, @Nullable ServiceMonitor earlier, Instant now) {
+        var judges = new Judges(slo, plan.service(), slots, rate.slot());
+        SloMonitor known = earlier == null
+                ? null
+                : earlier.slos.stream()
+                        .filter(each -> each.slo().name().equals(slo.name()))
+                        .findFirst()
+                        .orElse(null);
+        if (known == null) {
+            return new SloMonitor(judges, words, Revisions.first(now));
+        }
+        if (!known.slo().equals(slo)) {
+            return new SloMonitor(
+                    judges, words, known.revisions().next(known.judges().worst(), now));
+        }
+        judges.takeOver(known.judges());
+        return new SloMonitor(known, judges, words);
     }
 
     private void measure(Sample sample) {
         long slot = slots.slotOf(sample.due());
         slots.ended(slot);
         for (SloMonitor slo : slos) {
-            slo.judge().record(sample, slot);
+            slo.record(sample, slot);
         }
         switch (sample.outcome()) {
             case Outcome.Unknown _, Outcome.Down _ -> {}
@@ -211,6 +230,7 @@ public final class ServiceMonitor {
 
     private void keep(Instant due, Phases durations) {
         phases.record(durations);
+        phaseWindows.record(due, durations);
         if (targets.size() > 1) {
             latency.record(due, durations.total());
         }
@@ -220,9 +240,7 @@ public final class ServiceMonitor {
         for (long slot = slots.closable(now); slot != Long.MIN_VALUE; slot = slots.closable(now)) {
             Instant end = slots.endOf(slot);
             for (SloMonitor slo : slos) {
-                slo.judge().close(slot);
-                listener.closed(slo.judge(), end);
-                slo.follow(end, alert -> tell(alert, now, effects));
+                slo.close(slot, end, listener, alert -> tell(alert, now, effects));
             }
             slots.closed();
         }

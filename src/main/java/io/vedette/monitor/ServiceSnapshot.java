@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latency of the last hour over all targets
  * @param phases durations since the start by phase: {@code dns, connect, tls, wait, transfer} and {@code total}
+ * @param phaseLatencies of the last hour by phase; a phase that did not happen is absent
  * @param alerts firing now
  * @param watches newest first, bounded
  */
@@ -29,12 +30,14 @@ public record ServiceSnapshot(
         List<TargetSnapshot> targets,
         LatencySummary latency,
         Map<String, LatencyBuckets> phases,
+        Map<String, LatencySummary> phaseLatencies,
         List<SloSnapshot> slos,
         List<Alert> alerts,
         List<WatchSnapshot> watches) {
     public ServiceSnapshot {
         targets = List.copyOf(targets);
         phases = Map.copyOf(phases);
+        phaseLatencies = Map.copyOf(phaseLatencies);
         slos = List.copyOf(slos);
         alerts = List.copyOf(alerts);
         watches = List.copyOf(watches);
@@ -97,6 +100,12 @@ public record ServiceSnapshot(
      * @param invalid samples of the objective's window that were not measured: on neither side
      * @param budgetRemaining 1 untouched, 0 spent, negative overspent; of the whole window's expected samples
      * @param burns the burn rate of each window that a rule looks at, shortest first
+     * @param period the time it is promised over, as people read it
+     * @param exhaustion when the budget will be spent if it goes on as in the most urgent rule's long window; zero when it is, absent when it will not be
+     * @param worst the endpoint that these numbers are of, where the objective stands as its worst endpoint does
+     * @param revision counts the objective's changes, from 1
+     * @param since when this revision began
+     * @param earlier revisions, the newest first, bounded
      */
     public record SloSnapshot(
             String name,
@@ -107,9 +116,17 @@ public record ServiceSnapshot(
             long bad,
             long invalid,
             double budgetRemaining,
-            List<Burn> burns) {
+            List<Burn> burns,
+            String period,
+            @Nullable Duration exhaustion,
+            Why why,
+            @Nullable String worst,
+            int revision,
+            Instant since,
+            List<SloRevision> earlier) {
         public SloSnapshot {
             burns = List.copyOf(burns);
+            earlier = List.copyOf(earlier);
         }
     }
 
@@ -118,8 +135,9 @@ public record ServiceSnapshot(
      *
      * @param rate absent when nothing was measured in the window
      * @param coverage the measured share of what was due, 0 to 1
+     * @param count how many were measured
      */
-    public record Burn(Duration window, @Nullable Double rate, double coverage) {}
+    public record Burn(Duration window, @Nullable Double rate, double coverage, long count) {}
 
     /**
      * A deployment and its watch.

@@ -4,98 +4,116 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.AlertRule;
 import io.vedette.alert.AlertRule.Condition;
 import io.vedette.alert.AlertState;
-import io.vedette.monitor.ServiceSnapshot.Burn;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
+import io.vedette.sample.Sample;
+import io.vedette.slo.BurnRule;
 import io.vedette.slo.BurnRule.Urgency;
-import io.vedette.slo.Indicator;
-import io.vedette.slo.RuleJudge;
+import io.vedette.slo.Slo;
 import io.vedette.slo.SloJudge;
-import io.vedette.window.Counts;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.Duration;
+import io.vedette.target.TargetId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One objective's rules as alerts: the rules of one urgency are one episode, and no ticket is begun while a page of the same objective fires. Belongs to
  * the event loop of its service.
  */
 final class SloMonitor {
-    private final SloJudge judge;
+    private final Judges judges;
     private final Alerts words;
     private final AlertRule[] rules;
     private final AlertState[] states;
     private final Map<Urgency, Alert> open = new EnumMap<>(Urgency.class);
+    private final Revisions revisions;
+    private @Nullable SloSnapshot snapshot;
 
-    SloMonitor(SloJudge judge, Alerts words) {
-        this.judge = judge;
+    SloMonitor(Judges judges, Alerts words, Revisions revisions) {
+        this.judges = judges;
         this.words = words;
-        this.rules = rules(judge);
+        this.revisions = revisions;
+        this.rules = judges.slo().rules().stream()
+                .map(rule -> new AlertRule(rule.shortWindow()))
+                .toArray(AlertRule[]::new);
         this.states = new AlertState[rules.length];
         Arrays.fill(states, new AlertState.Inactive());
     }
 
-    /** The same objective under a new plan: counts, states and open alerts go on. */
-    SloMonitor(SloMonitor earlier, Alerts words) {
-        this.judge = earlier.judge;
-        this.words = words;
-        this.rules = earlier.rules;
-        this.states = earlier.states.clone();
+    /** The same objective under a new plan: states and open alerts go on, over {@code judges} that go on too. */
+    SloMonitor(SloMonitor earlier, Judges judges, Alerts words) {
+        this(judges, words, earlier.revisions);
+        System.arraycopy(earlier.states, 0, states, 0, states.length);
         open.putAll(earlier.open);
     }
 
-    SloJudge judge() {
-        return judge;
+    Slo slo() {
+        return judges.slo();
+    }
+
+    Judges judges() {
+        return judges;
+    }
+
+    Revisions revisions() {
+        return revisions;
     }
 
     Collection<Alert> open() {
         return open.values();
     }
 
-    private static AlertRule[] rules(SloJudge judge) {
-        return judge.rules().stream()
-                .map(rule -> new AlertRule(rule.rule().shortWindow()))
-                .toArray(AlertRule[]::new);
+    void record(Sample sample, long slot) {
+        for (SloJudge judge : judges.all()) {
+            judge.record(sample, slot);
+        }
     }
 
-    /** The rules follow the slot that was closed last; {@code tell} gets each alert that begins or ends. */
-    void follow(Instant end, Consumer<Alert> tell) {
+    void missed(TargetId target, Instant due, long slot) {
+        for (SloJudge judge : judges.all()) {
+            judge.missed(target, due, slot);
+        }
+    }
+
+    /** Counts a slot that is over, and lets the rules follow; {@code tell} gets each alert that begins or ends. */
+    void close(long slot, Instant end, SlotListener listener, Consumer<Alert> tell) {
+        snapshot = null;
+        for (SloJudge judge : judges.all()) {
+            judge.close(slot);
+            listener.closed(judge, end);
+        }
         boolean quiet = open.isEmpty();
         for (int i = 0; i < states.length; i++) {
-            RuleJudge rule = judge.rules().get(i);
-            if (states[i].active() || judge.over(rule)) {
-                states[i] = rules[i].step(states[i], condition(rule), end);
+            if (states[i].active() || judges.anyOver(i)) {
+                states[i] = rules[i].step(states[i], condition(i), end);
                 quiet = false;
             }
         }
         if (!quiet) {
-            tell(end, tell);
+            follow(Urgency.PAGE, active(Urgency.PAGE), end, tell);
+            boolean ticket =
+                    active(Urgency.TICKET) && (!open.containsKey(Urgency.PAGE) || open.containsKey(Urgency.TICKET));
+            follow(Urgency.TICKET, ticket, end, tell);
         }
     }
 
-    private void tell(Instant end, Consumer<Alert> tell) {
-        follow(Urgency.PAGE, active(Urgency.PAGE), end, tell);
-        boolean ticket =
-                active(Urgency.TICKET) && (!open.containsKey(Urgency.PAGE) || open.containsKey(Urgency.TICKET));
-        follow(Urgency.TICKET, ticket, end, tell);
-    }
-
-    private Condition condition(RuleJudge rule) {
-        return switch (judge.burning(rule)) {
+    private Condition condition(int rule) {
+        return switch (judges.burning(rule)) {
             case OVER -> Condition.OVER;
-            case UNDER -> Condition.UNDER;
+            case UNDER, CHANCE -> Condition.UNDER;
             case NO_DATA -> Condition.UNKNOWN;
         };
     }
 
     private boolean active(Urgency urgency) {
+        List<BurnRule> burnRules = slo().rules();
         for (int i = 0; i < states.length; i++) {
-            if (states[i].active() && judge.rules().get(i).rule().urgency() == urgency) {
+            if (states[i].active() && burnRules.get(i).urgency() == urgency) {
                 return true;
             }
         }
@@ -105,46 +123,36 @@ final class SloMonitor {
     private void follow(Urgency urgency, boolean active, Instant now, Consumer<Alert> tell) {
         Alert firing = open.get(urgency);
         if (active && firing == null) {
-            Alert begun = words.burning(judge, urgency, now);
+            Alert begun = words.burning(judges.worst(urgency), urgency, why(urgency), now);
             open.put(urgency, begun);
             tell.accept(begun);
         } else if (!active && firing != null) {
             open.remove(urgency);
-            tell.accept(firing.resolvedAt(now, "burns no faster than allowed: " + Alerts.figures(judge)));
+            tell.accept(
+                    firing.resolvedAt(now, "burns no faster than allowed: " + Alerts.figures(judges.worst(urgency))));
         }
     }
 
+    private String why(Urgency urgency) {
+        return new Why(judges.worst(urgency).standing(), List.of()).sentence();
+    }
+
+    /** The names of the rules whose alerts are not over. */
+    private List<String> firing() {
+        List<BurnRule> burnRules = slo().rules();
+        return IntStream.range(0, states.length)
+                .filter(i -> states[i].active())
+                .mapToObj(i -> burnRules.get(i).name())
+                .toList();
+    }
+
+    /** How it stood when the last slot was closed. */
     SloSnapshot snapshot() {
-        Counts period = judge.period();
-        String indicator =
-                switch (judge.slo().indicator()) {
-                    case Indicator.Availability() -> "availability";
-                    case Indicator.Latency(Duration threshold) -> "latency < " + threshold.toMillis() + "ms";
-                };
-        return new SloSnapshot(
-                judge.slo().name(),
-                objective(),
-                indicator,
-                judge.slo().window(),
-                period.good(),
-                period.bad(),
-                period.invalid(),
-                judge.budgetRemaining(),
-                judge.windows().stream().map(this::burn).toList());
-    }
-
-    private Burn burn(Duration window) {
-        Counts counts = judge.counts(window);
-        return new Burn(window, counts.valid() == 0 ? null : (Double) judge.rate(counts), counts.coverage());
-    }
-
-    private String objective() {
-        var objective = judge.slo().objective();
-        return BigDecimal.valueOf(objective.numerator())
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(BigDecimal.valueOf(objective.denominator()), MathContext.DECIMAL64)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + "%";
+        SloSnapshot known = snapshot;
+        if (known == null) {
+            known = SloSnapshots.of(judges, revisions, firing());
+            snapshot = known;
+        }
+        return known;
     }
 }

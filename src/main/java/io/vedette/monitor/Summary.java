@@ -20,14 +20,14 @@ final class Summary {
 
     LatencySummary of(LatencyWindow latency, Instant now) {
         if (!now.isBefore(stale) || (latency.count() <= FEW && latency.count() != summary.count())) {
-            summary = new LatencySummary(
-                    latency.count(),
-                    latency.quantile(0.5),
-                    latency.quantile(0.95),
-                    latency.quantile(0.99),
-                    latency.max());
+            summary = of(latency);
             stale = now.plus(age);
         }
         return summary;
+    }
+
+    static LatencySummary of(LatencyWindow latency) {
+        return new LatencySummary(
+                latency.count(), latency.quantile(0.5), latency.quantile(0.95), latency.quantile(0.99), latency.max());
     }
 }

@@ -91,7 +91,7 @@ final class ServiceReplay {
     private void skip(RecordedTarget target, long now) {
         while (target.misses(now)) {
             Instant due = Micros.instant(target.skip());
-            act(monitor.skipped(due, due));
+            act(monitor.skipped(target.id(), due, due));
         }
     }
 

@@ -39,9 +39,22 @@ public record Ratio(long numerator, long denominator) {
         return new Ratio(denominator - numerator, denominator);
     }
 
-    /** Whether {@code part / whole} is greater than this ratio, strictly and exactly; false for an empty whole. */
+    /** Whether {@code part / whole} is greater than this ratio, strictly and exactly, by products of 128 bits; false for an empty whole. */
     public boolean exceededBy(long part, long whole) {
-        return whole > 0 && Math.multiplyExact(part, denominator) > Math.multiplyExact(numerator, whole);
+        if (whole <= 0) {
+            return false;
+        }
+        long left = Math.multiplyHigh(part, denominator);
+        long right = Math.multiplyHigh(numerator, whole);
+        return left == right ? Long.compareUnsigned(part * denominator, numerator * whole) > 0 : left > right;
+    }
+
+    /** The whole part of this ratio of {@code whole}: what may be bad before it is exceeded. */
+    public long of(long whole) {
+        return BigInteger.valueOf(numerator)
+                .multiply(BigInteger.valueOf(whole))
+                .divide(BigInteger.valueOf(denominator))
+                .longValueExact();
     }
 
     /** For people only. */

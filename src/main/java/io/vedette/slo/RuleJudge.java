@@ -8,23 +8,41 @@ public final class RuleJudge {
     private final Ratio threshold;
     private final int longWindow;
     private final int shortWindow;
+    private final long due;
     private final long significant;
 
     /**
      * @param longWindow the log's number for the rule's long window
      * @param shortWindow the log's number for the rule's short window
      * @param samplesInLong how many samples are due in the long window
+     * @param heaviest the most that one sample weighs
      */
-    RuleJudge(BurnRule rule, Slo slo, int longWindow, int shortWindow, long samplesInLong) {
+    RuleJudge(BurnRule rule, Slo slo, int longWindow, int shortWindow, long samplesInLong, int heaviest) {
         this.rule = rule;
         this.threshold = rule.threshold(slo);
         this.longWindow = longWindow;
         this.shortWindow = shortWindow;
-        this.significant = Significance.leastSignificant(samplesInLong, slo.budget());
+        this.due = samplesInLong;
+        this.significant = heaviest * Significance.leastSignificant(samplesInLong, slo.budget());
     }
 
     public BurnRule rule() {
         return rule;
+    }
+
+    /** How many bad samples in the long window chance alone hardly ever gives: fewer move no alert. */
+    public long significant() {
+        return significant;
+    }
+
+    /** How many samples are due in the long window. */
+    public long due() {
+        return due;
+    }
+
+    /** How many of {@code valid} samples may be bad before the rule's factor is exceeded. */
+    public long tolerated(long valid) {
+        return threshold.of(valid);
     }
 
     /** Whether both windows burn faster than the factor: strictly, crosswise, without a float. The short one, mostly clean, is asked first. */
@@ -37,7 +55,20 @@ public final class RuleJudge {
         if (!covered(log, longWindow) || !covered(log, shortWindow)) {
             return Burning.NO_DATA;
         }
-        return over(log) && log.bad(longWindow) >= significant ? Burning.OVER : Burning.UNDER;
+        if (!over(log)) {
+            return Burning.UNDER;
+        }
+        return log.bad(longWindow) >= significant ? Burning.OVER : Burning.CHANCE;
+    }
+
+    Standing.OfRule standing(OutcomeLog log) {
+        return new Standing.OfRule(
+                rule,
+                burning(log),
+                log.counts(shortWindow),
+                log.counts(longWindow),
+                tolerated(log.good(longWindow) + log.bad(longWindow)),
+                significant);
     }
 
     private boolean exceeds(OutcomeLog log, int window) {

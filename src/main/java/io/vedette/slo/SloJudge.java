@@ -1,232 +1,246 @@
 package io.vedette.slo;
 
-import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
 import io.vedette.window.Counts;
 import io.vedette.window.Mark;
 import io.vedette.window.OpenSlots;
 import io.vedette.window.OutcomeLog;
+import io.vedette.window.Packer;
+import io.vedette.window.Unpacker;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One objective of one service: exact counts per slot, its rules, its budget. Belongs to the event loop of its service.
+ * One objective of one service, or of one of its endpoints: exact counts per slot, its rules, its budget. Belongs to the event loop of its service.
  */
 public final class SloJudge {
-    private static final Duration BUDGET_SLOT = Duration.ofHours(1);
+    private static final int VERSION = 1;
 
-    private final Slo slo;
-    private final long limitMicros;
-    private final OpenSlots slots;
-    private final Duration slot;
-    private final double samplesPerSecond;
-    private final List<Duration> windows;
-    private final List<RuleJudge> rules;
-    private final OutcomeLog log;
-    private final OutcomeLog budget;
-
-    private final int[] good;
-    private final int[] bad;
-    private final int[] invalid;
-    private long newest = Long.MIN_VALUE;
-    private long budgetSlot = Long.MIN_VALUE;
-    private int budgetGood;
-    private int budgetBad;
-    private int budgetInvalid;
-    private long goodEver;
-    private long badEver;
-    private long invalidEver;
+    private final SloTerms terms;
+    private final Map<TargetId, Integer> weights;
+    private final Tally tally;
+    private final @Nullable Successes successes;
 
     /**
+     * Of all samples, alike.
+     *
      * @param slots the open slots of the service, shared by all its objectives
      * @param slot how long each is
      * @param samplesPerSecond how many samples of the service are due
      */
     public SloJudge(Slo slo, OpenSlots slots, Duration slot, double samplesPerSecond) {
-        this.slo = slo;
-        this.slots = slots;
-        this.slot = slot;
-        this.samplesPerSecond = samplesPerSecond;
-        this.limitMicros = switch (slo.indicator()) {
-            case Indicator.Availability() -> Long.MAX_VALUE;
-            case Indicator.Latency(Duration threshold) -> threshold.dividedBy(Duration.of(1, ChronoUnit.MICROS));
-        };
-        List<BurnRule> policy = BurnPolicy.rulesFor(slo);
-        this.windows = policy.stream()
-                .flatMap(rule -> Stream.of(rule.shortWindow(), rule.longWindow()))
-                .distinct()
-                .sorted()
-                .toList();
-        this.rules = policy.stream().map(this::judge).toList();
-        this.log = new OutcomeLog(
-                windows.stream().mapToLong(window -> window.dividedBy(slot)).toArray());
-        this.budget = new OutcomeLog(slo.window().dividedBy(BUDGET_SLOT));
-        this.good = new int[slots.size()];
-        this.bad = new int[slots.size()];
-        this.invalid = new int[slots.size()];
+        this(SloTerms.of(slo, new Sampling(slot, samplesPerSecond)), slots, Map.of());
+    }
+
+    /** What {@code slo} means on these targets, whose slots are {@code slot} long. */
+    public static SloJudge of(Slo slo, List<Target> targets, OpenSlots slots, Duration slot) {
+        Map<Target, Integer> selected = slo.scope().select(targets);
+        boolean alike =
+                selected.size() == targets.size() && slo.scope().weights().isEmpty();
+        boolean named = !alike || slo.indicator() instanceof Indicator.Freshness;
+        Map<TargetId, Integer> weights = named
+                ? selected.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                entry -> entry.getKey().id(), Map.Entry::getValue))
+                : Map.of();
+        return new SloJudge(SloTerms.of(slo, Sampling.of(slo, targets, slot)), slots, weights);
+    }
+
+    private SloJudge(SloTerms terms, OpenSlots slots, Map<TargetId, Integer> weights) {
+        this.terms = terms;
+        this.weights = weights;
+        this.tally = new Tally(terms, slots);
+        this.successes = terms.slo().indicator() instanceof Indicator.Freshness(Duration age)
+                ? new Successes(age, weights.keySet().stream().toList(), slots)
+                : null;
     }
 
     public Slo slo() {
-        return slo;
+        return terms.slo();
     }
 
     public List<RuleJudge> rules() {
-        return rules;
+        return terms.rules();
     }
 
     /** How {@code rule} stands as of the last closed slot. */
     public Burning burning(RuleJudge rule) {
-        return rule.burning(log);
+        return rule.burning(tally.log());
     }
 
     /** The bare arithmetic of {@code rule} as of the last closed slot. */
     public boolean over(RuleJudge rule) {
-        return rule.over(log);
+        return rule.over(tally.log());
     }
 
-    /** Counts a scheduled sample in the slot of its due time. */
+    /** Counts a scheduled sample in the slot of its due time, if it is one of this objective's. */
     public void record(Sample sample, long itsSlot) {
-        count(mark(sample), itsSlot);
+        int weight = weight(sample.target());
+        if (weight == 0) {
+            return;
+        }
+        if (successes != null) {
+            successes.record(sample, itsSlot);
+        } else {
+            tally.count(terms.marking().of(sample), weight, itsSlot);
+        }
+    }
+
+    /** A sample of {@code target} that was due was not measured. */
+    public void missed(TargetId target, Instant due, long itsSlot) {
+        int weight = weight(target);
+        if (weight == 0) {
+            return;
+        }
+        if (successes != null) {
+            successes.missed(target, due.toEpochMilli());
+        } else {
+            tally.count(Mark.INVALID, weight, itsSlot);
+        }
+    }
+
+    private int weight(TargetId target) {
+        return weights.isEmpty() ? 1 : weights.getOrDefault(target, 0);
     }
 
     /** Counts one sample of {@code mark} in a slot, open or closed already. */
     public void count(Mark mark, long itsSlot) {
-        if (!slots.isOpen(itsSlot)) {
-            countLate(mark, itsSlot);
-            return;
-        }
-        int place = slots.place(itsSlot);
-        switch (mark) {
-            case GOOD -> {
-                good[place]++;
-                goodEver++;
-            }
-            case BAD -> {
-                bad[place]++;
-                badEver++;
-            }
-            case INVALID -> {
-                invalid[place]++;
-                invalidEver++;
-            }
-        }
+        tally.count(mark, 1, itsSlot);
     }
 
-    private void countLate(Mark mark, long closedSlot) {
-        int goodOnes = mark == Mark.GOOD ? 1 : 0;
-        int badOnes = mark == Mark.BAD ? 1 : 0;
-        int invalidOnes = mark == Mark.INVALID ? 1 : 0;
-        if (closedSlot > newest) {
-            return; // before the first slot that was ever closed, or not opened yet: nobody counts it
+    /** Closes {@code slot}, the oldest open one. */
+    public void close(long slot) {
+        if (successes != null) {
+            successes.close(slot, tally.open());
         }
-        goodEver += goodOnes;
-        badEver += badOnes;
-        invalidEver += invalidOnes;
-        log.amend(closedSlot, goodOnes, badOnes, invalidOnes);
-        long hour = hourOf(closedSlot);
-        if (hour == budgetSlot) {
-            budgetGood += goodOnes;
-            budgetBad += badOnes;
-            budgetInvalid += invalidOnes;
-        } else {
-            budget.amend(hour, goodOnes, badOnes, invalidOnes);
-        }
+        tally.close(slot);
     }
 
-    private long hourOf(long itsSlot) {
-        return Math.floorDiv(itsSlot * slot.toSeconds(), BUDGET_SLOT.toSeconds());
-    }
-
-    /** What a sample is to this objective. Our own lateness neither makes a target slow nor hides that it is: what it decides is not measured. */
-    Mark mark(Sample sample) {
-        return switch (sample.outcome()) {
-            case Outcome.Down _ -> Mark.BAD;
-            case Outcome.Unknown _ -> Mark.INVALID;
-            case Outcome.Up up -> {
-                long latency = up.phases().total();
-                if (latency > limitMicros) {
-                    yield Mark.BAD;
-                }
-                boolean inTime = limitMicros == Long.MAX_VALUE
-                        || latency + sample.lateness().toNanos() / 1000 <= limitMicros;
-                yield inTime ? Mark.GOOD : Mark.INVALID;
-            }
-        };
-    }
-
-    /** Closes {@code openSlot}, the oldest open one. */
-    public void close(long openSlot) {
-        int place = slots.place(openSlot);
-        log.close(openSlot, good[place], bad[place], invalid[place]);
-        newest = openSlot;
-        charge(openSlot, place);
-        good[place] = 0;
-        bad[place] = 0;
-        invalid[place] = 0;
+    /** Counts what was due before {@code slot} and after all that was closed as not measured: nobody was there to take it. */
+    public void absent(long slot) {
+        Duration gone = terms.slot().multipliedBy(Math.max(slot - tally.newest() - 1, 0));
+        tally.absent(slot, Math.round(terms.expected(gone)));
     }
 
     /** The counts over one of {@link #windows}, as of the last closed slot. */
     public Counts counts(Duration window) {
-        return log.counts(windows.indexOf(window));
+        return tally.log().counts(terms.windows().indexOf(window));
+    }
+
+    OutcomeLog log() {
+        return tally.log();
+    }
+
+    SloTerms terms() {
+        return terms;
     }
 
     /** The windows that the rules look at, shortest first. */
     public List<Duration> windows() {
-        return windows;
+        return terms.windows();
     }
 
     /** How fast {@code counts} spend the budget: 1 spends it exactly over the objective's window. For people only. */
     public double rate(Counts counts) {
-        return (double) counts.bad() / counts.valid() / slo.budget().approximately();
+        return (double) counts.bad() / counts.valid() / slo().budget().approximately();
     }
 
-    /** The counts over the objective's own window, the running hour included. */
+    /** The counts over the objective's own period, the running hour included. */
     public Counts period() {
-        return new Counts(budget.good(0) + budgetGood, budget.bad(0) + budgetBad, budget.invalid(0) + budgetInvalid);
+        return tally.spending().counts();
     }
 
     /** All that was ever counted, open slots included. */
     public Counts ever() {
-        return new Counts(goodEver, badEver, invalidEver);
+        return tally.ever();
     }
 
     /** How many bad samples were ever counted. */
     public long badEver() {
-        return badEver;
+        return tally.ever(Mark.BAD);
     }
 
-    /** The share of the whole budget that {@code bad} samples are: of all samples due in the objective's window. */
+    /** How many samples may be bad in a period as long as the running one. */
+    public double allowed() {
+        return terms.expected(tally.spending().length()) * slo().budget().approximately();
+    }
+
+    /** The share of the whole budget that {@code bad} samples are: of all samples due in the objective's period. */
     public double budgetShare(long bad) {
-        double expected = samplesPerSecond * slo.window().toSeconds();
-        return bad / (expected * slo.budget().approximately());
+        return bad / allowed();
     }
 
-    /** What is left of the budget: 1 untouched, 0 spent, negative overspent; of all samples due in the objective's window. */
+    /** How the objective stands as of the last closed slot. */
+    public Standing standing() {
+        List<Standing.OfRule> standings =
+                rules().stream().map(rule -> rule.standing(tally.log())).toList();
+        String noun = slo().budgeting() instanceof Budgeting.TimeSlices(Duration slice, Ratio _)
+                ? "slices of " + Lengths.words(slice)
+                : slo().indicator() instanceof Indicator.Freshness ? "looks" : "probes";
+        return new Standing(slo().period(), slo().budget(), noun, period(), allowed(), standings);
+    }
+
+    /** What is left of the budget: 1 untouched, 0 spent, negative overspent; of all samples due in the objective's period. */
     public double budgetRemaining() {
         return 1 - budgetShare(period().bad());
     }
 
-    private void charge(long openSlot, int place) {
-        long hour = hourOf(openSlot);
-        if (hour != budgetSlot) {
-            if (budgetSlot != Long.MIN_VALUE) {
-                budget.close(budgetSlot, budgetGood, budgetBad, budgetInvalid);
-            }
-            budgetSlot = hour;
-            budgetGood = 0;
-            budgetBad = 0;
-            budgetInvalid = 0;
+    /** All that was counted, for {@link #decode}. */
+    public byte[] encode() {
+        var packer = new Packer(VERSION)
+                .block(slo().revision().getBytes(StandardCharsets.UTF_8))
+                .number(terms.slot().toSeconds());
+        tally.pack(packer);
+        if (successes != null) {
+            successes.pack(packer);
         }
-        budgetGood += good[place];
-        budgetBad += bad[place];
-        budgetInvalid += invalid[place];
+        return packer.bytes();
     }
 
-    private RuleJudge judge(BurnRule rule) {
-        long samplesInLong = Math.round(samplesPerSecond * rule.longWindow().toSeconds());
-        return new RuleJudge(
-                rule, slo, windows.indexOf(rule.longWindow()), windows.indexOf(rule.shortWindow()), samplesInLong);
+    /** What was counted, for the same objective in slots of the same length; null when the bytes are of another revision or version, or damaged. */
+    public static @Nullable SloJudge decode(
+            byte[] bytes, Slo slo, List<Target> targets, OpenSlots slots, Duration slot) {
+        SloJudge judge = of(slo, targets, slots, slot);
+        return judge.takes(new Unpacker(VERSION, bytes)) ? judge : null;
+    }
+
+    private boolean takes(Unpacker unpacker) {
+        boolean same = new String(unpacker.block(), StandardCharsets.UTF_8).equals(slo().revision());
+        boolean alike = unpacker.number() == terms.slot().toSeconds();
+        if (!same || !alike || !tally.unpack(unpacker)) {
+            return false;
+        }
+        if (successes != null) {
+            successes.unpack(unpacker);
+        }
+        return unpacker.isWholeAndAtItsEnd();
+    }
+
+    /**
+     * What {@code earlier} counted for the same objective goes on here, in other open slots and for other targets. Where slots have another length, the
+     * period's counts go on, but the rules begin anew: their windows could not be exact.
+     */
+    public void takeOver(SloJudge earlier) {
+        if (!earlier.terms.slot().equals(terms.slot())) {
+            tally.takeSpending(earlier.tally);
+            return;
+        }
+        var packer = new Packer(VERSION);
+        earlier.tally.pack(packer);
+        if (earlier.successes != null) {
+            earlier.successes.pack(packer);
+        }
+        var unpacker = new Unpacker(VERSION, packer.bytes());
+        tally.unpack(unpacker);
+        if (successes != null) {
+            successes.unpack(unpacker);
+        }
     }
 }

@@ -50,6 +50,21 @@ public final class OpenSlots {
         return (int) Math.floorMod(slot, (long) inFlight.length);
     }
 
+    /** The oldest open slot; before the first moment was told, {@link Long#MIN_VALUE}. */
+    public long oldest() {
+        return oldest;
+    }
+
+    /** The same open slots with what is in flight, and another grace. */
+    public OpenSlots withGrace(Duration longest) {
+        var others = new OpenSlots(Duration.ofMillis(slotMillis), longest);
+        others.oldest = oldest;
+        for (long slot = oldest; isOpen(slot) && others.isOpen(slot); slot++) {
+            others.inFlight[others.place(slot)] = inFlight[place(slot)];
+        }
+        return others;
+    }
+
     /** Whether results of {@code slot} still count. */
     public boolean isOpen(long slot) {
         return oldest != NEVER && slot >= oldest && slot < oldest + inFlight.length;

@@ -169,7 +169,7 @@ final class ServiceMonitorTest {
     void skippedDueTimesAreOnNeitherSide() {
         scheduled(10, UP);
         now = now.plus(INTERVAL);
-        effects.addAll(monitor.skipped(now, now));
+        effects.addAll(monitor.skipped(target, now, now));
         effects.addAll(monitor.tick(now.plusSeconds(20)));
 
         var slo = monitor.snapshot(now).slos().getFirst();

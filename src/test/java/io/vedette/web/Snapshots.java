@@ -13,6 +13,8 @@ import io.vedette.monitor.ServiceSnapshot.Results;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.monitor.SloRevision;
+import io.vedette.monitor.Why;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;
@@ -22,6 +24,7 @@ import io.vedette.target.ProbeSpec;
 import io.vedette.target.Service;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
+import io.vedette.window.Counts;
 import io.vedette.window.LatencyBuckets;
 import java.net.URI;
 import java.time.Duration;
@@ -80,6 +83,7 @@ public final class Snapshots {
                 List.of(unknown),
                 LatencySummary.NONE,
                 Map.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -100,6 +104,7 @@ public final class Snapshots {
                 targets,
                 new LatencySummary(720, 12_345L, 40_000L, 180_500L, 912_001L),
                 phases(),
+                Map.of("tls", new LatencySummary(720, 5_200L, 9_000L, 30_000L, 60_000L)),
                 List.of(availability(), fast()),
                 alerts,
                 watches);
@@ -194,11 +199,24 @@ public final class Snapshots {
                 105,
                 remaining,
                 List.of(
-                        new Burn(Duration.ofMinutes(5), 15.25, 1),
-                        new Burn(Duration.ofMinutes(30), 6.0, 1),
-                        new Burn(Duration.ofHours(1), 3.1, 0.99),
-                        new Burn(Duration.ofHours(6), 1.0, 0.5),
-                        new Burn(Duration.ofDays(3), null, 0)));
+                        new Burn(Duration.ofMinutes(5), 15.25, 1, 30),
+                        new Burn(Duration.ofMinutes(30), 6.0, 1, 180),
+                        new Burn(Duration.ofHours(1), 3.1, 0.99, 356),
+                        new Burn(Duration.ofHours(6), 1.0, 0.5, 1_080),
+                        new Burn(Duration.ofDays(3), null, 0, 0)),
+                "30d",
+                remaining > 0 ? Duration.ofHours(147) : Duration.ZERO,
+                Why.UNKNOWN,
+                null,
+                2,
+                NOW.minusSeconds(86_400),
+                List.of(new SloRevision(
+                        1,
+                        "99% " + indicator + " over 30d",
+                        NOW.minusSeconds(864_000),
+                        NOW.minusSeconds(86_400),
+                        new Counts(900, 10, 0),
+                        0.9)));
     }
 
     private static Map<String, LatencyBuckets> phases() {

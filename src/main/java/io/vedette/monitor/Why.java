@@ -1,0 +1,23 @@
+package io.vedette.monitor;
+
+import io.vedette.slo.Standing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an objective stands as it does: numbers, and a sentence when somebody reads it.
+ *
+ * @param firing the names of the rules whose alerts are not over
+ */
+public record Why(@Nullable Standing standing, List<String> firing) {
+    /** Nothing is known. */
+    public static final Why UNKNOWN = new Why(null, List.of());
+
+    public Why {
+        firing = List.copyOf(firing);
+    }
+
+    public String sentence() {
+        return standing == null ? "" : standing.why(rule -> firing.contains(rule.name()));
+    }
+}

@@ -39,11 +39,13 @@ public sealed interface ReplayEvent {
     /**
      * A watch came to its verdict.
      *
+     * @param lnE the natural logarithm of the evidence against the deployment
      * @param rollback the action that would have been requested, by its name; absent when none would
      */
     record Judged(
             Instant at,
             Deployment deployment,
             Verdict verdict,
+            double lnE,
             @Nullable String rollback) implements ReplayEvent {}
 }

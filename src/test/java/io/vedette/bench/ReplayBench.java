@@ -155,7 +155,8 @@ public final class ReplayBench {
         replay.play(block);
         return replay.finish((START + ticks * STEP - 1) * 1_000_000).stream()
                         .mapToInt(report -> report.events().size())
-                        .sum() + " events";
+                        .sum()
+                + " events";
     }
 
     private Object replay(Path file) throws IOException, InterruptedException {
@@ -175,8 +176,7 @@ public final class ReplayBench {
         }
 
         @Override
-        public void deployment(
-                String service, String version, @Nullable String previousVersion, long at, long line) {
+        public void deployment(String service, String version, @Nullable String previousVersion, long at, long line) {
             rows++;
         }
     }

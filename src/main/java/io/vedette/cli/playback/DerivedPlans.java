@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 public record DerivedPlans(Slo slo, @Nullable Duration interval) {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
 
-    public List<ServicePlan> of(List<Survey.Found> endpoints) {
+    public List<ServicePlan> of(Survey survey) {
         Map<String, List<Target>> services = new LinkedHashMap<>();
-        for (Survey.Found found : endpoints) {
+        for (Survey.Found found : survey.endpoints()) {
             services.computeIfAbsent(found.name().service(), name -> new ArrayList<>())
                     .add(target(found));
         }
         return services.entrySet().stream()
-                .map(service -> plan(service.getKey(), service.getValue()))
+                .map(service -> plan(service.getKey(), service.getValue(), survey.deployed()))
                 .toList();
     }
 
@@ -43,9 +43,12 @@ public record DerivedPlans(Slo slo, @Nullable Duration interval) {
         return new Target(id, new Recorded(), every, timeout);
     }
 
-    private ServicePlan plan(String name, List<Target> targets) {
+    /** What is deployed is compared with the day before. */
+    private ServicePlan plan(String name, List<Target> targets, Set<String> deployed) {
         return new ServicePlan(
-                new Service(name, Labels.NONE, targets, null, Set.of()), List.of(slo), WatchPlan.DEFAULT);
+                new Service(name, Labels.NONE, targets, null, Set.of()),
+                List.of(slo),
+                new WatchPlan(WatchPlan.DEFAULT.watch(), null, deployed.contains(name)));
     }
 
     /** What was probed is not known and not needed. */

@@ -69,7 +69,7 @@ public final class ReplayJson {
                         new JsonObject().put("service", deployment.service()).put("version", deployment.version()))
                 .put("event", "verdict")
                 .put("verdict", judged.verdict().label())
-                .putNull("ln_e");
+                .put("ln_e", Double.isFinite(judged.lnE()) ? (Double) judged.lnE() : null);
         if (judged.rollback() != null) {
             line.put("rollback", judged.rollback());
         }

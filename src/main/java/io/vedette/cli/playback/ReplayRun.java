@@ -45,9 +45,7 @@ public final class ReplayRun {
         Survey survey = new Survey(names);
         RowProblems problems = new RowProblems(recording.name());
         read(names, problems, survey);
-        return problems.none()
-                ? judge(derived.of(survey.endpoints()), until)
-                : new Result.Refused(problems.sentences());
+        return problems.none() ? judge(derived.of(survey), until) : new Result.Refused(problems.sentences());
     }
 
     /** Judges by {@code plans}; time goes on until every slot of the last row has closed, or until {@code until} if that is later. */

@@ -47,6 +47,11 @@ public final class Survey implements RowSink {
         return found;
     }
 
+    /** The services of which a deployment is told. */
+    public Set<String> deployed() {
+        return Set.copyOf(deployed);
+    }
+
     /** One endpoint of a recording. */
     public record Found(Names.Name name, Duration interval) {}
 

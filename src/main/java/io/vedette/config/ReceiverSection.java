@@ -5,6 +5,7 @@ import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Name;
 import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Shape;
+import io.vedette.config.shape.SigningSecrets;
 import io.vedette.config.shape.WebUrls;
 import io.vedette.notify.IntegrationSpec;
 import io.vedette.notify.ReceiverSpec;

@@ -3,7 +3,10 @@ package io.vedette.rollback;
 import io.vedette.outbound.HttpSender;
 import io.vedette.rollback.RollbackSpec.ActionSpec;
 import io.vedette.rollback.RollbackSpec.GithubWorkflow;
+import io.vedette.rollback.RollbackSpec.GitlabPipeline;
+import io.vedette.rollback.RollbackSpec.NetlifyRestore;
 import io.vedette.rollback.RollbackSpec.SignedWebhook;
+import io.vedette.rollback.RollbackSpec.VercelRollback;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -36,6 +39,9 @@ public final class Actions {
         return switch (spec) {
             case SignedWebhook webhook -> SignedWebhookAction.problem(webhook);
             case GithubWorkflow workflow -> GithubWorkflowAction.problem(workflow);
+            case GitlabPipeline pipeline -> GitlabPipelineAction.problem(pipeline);
+            case VercelRollback vercel -> VercelRollbackAction.problem(vercel);
+            case NetlifyRestore netlify -> NetlifyRestoreAction.problem(netlify);
         };
     }
 
@@ -48,6 +54,9 @@ public final class Actions {
         return switch (spec) {
             case SignedWebhook webhook -> new SignedWebhookAction(webhook, http, clock);
             case GithubWorkflow workflow -> new GithubWorkflowAction(workflow, github, http, clock);
+            case GitlabPipeline pipeline -> new GitlabPipelineAction(pipeline, http, clock);
+            case VercelRollback vercel -> new VercelRollbackAction(vercel, http, clock);
+            case NetlifyRestore netlify -> new NetlifyRestoreAction(netlify, http, clock);
         };
     }
 

@@ -17,7 +17,6 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +52,7 @@ final class GithubWorkflowAction implements Action {
             return "inputs: expected at most " + MOST_INPUTS + ", found "
                     + spec.inputs().size();
         }
-        return spec.inputs().entrySet().stream()
-                .map(input -> problem(input.getKey(), input.getValue()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable String problem(String input, String template) {
-        String problem = Templates.problem(template);
-        return problem == null ? null : "inputs." + input + ": " + problem;
+        return Templates.problem("inputs", spec.inputs());
     }
 
     @Override

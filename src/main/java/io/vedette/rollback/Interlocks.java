@@ -3,16 +3,13 @@ package io.vedette.rollback;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.rollback.RequestLog.Requested;
-import io.vedette.rollback.RollbackSpec.GithubWorkflow;
 import io.vedette.rollback.RollbackSpec.Limit;
-import io.vedette.rollback.RollbackSpec.SignedWebhook;
 import io.vedette.rollback.Withheld.Interlock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a rollback may be requested. Pure: reads the log it is given, changes nothing. */
@@ -40,19 +37,12 @@ record Interlocks(RollbackOrder order, RequestLog log, Instant now) {
     }
 
     private Optional<Withheld> valueMissing(RollbackSpec spec) {
-        return templates(spec)
+        return spec.action().templates().stream()
                 .flatMap(template -> Templates.missing(template, order).stream())
                 .findFirst()
                 .flatMap(name -> because(
                         Interlock.VALUE_MISSING,
                         order.action() + " needs " + name + ", which this deployment does not have"));
-    }
-
-    private static Stream<String> templates(RollbackSpec spec) {
-        return switch (spec.action()) {
-            case SignedWebhook _ -> Stream.empty();
-            case GithubWorkflow workflow -> workflow.inputs().values().stream();
-        };
     }
 
     private Optional<Withheld> goesBackToWhatWasTakenBack() {

@@ -1,7 +1,10 @@
 package io.vedette.rollback;
 
 import io.vedette.secret.Secret;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,12 @@ public record RollbackSpec(
     public record Limit(int count, Duration period) {}
 
     /** What is requested. */
-    public sealed interface ActionSpec {}
+    public sealed interface ActionSpec {
+        /** Its texts that may use the deployment's fields in double braces. */
+        default Collection<String> templates() {
+            return List.of();
+        }
+    }
 
     /**
      * A POST as Standard Webhooks has it.
@@ -39,6 +47,57 @@ public record RollbackSpec(
             implements ActionSpec {
         public GithubWorkflow {
             inputs = Map.copyOf(inputs);
+        }
+
+        @Override
+        public Collection<String> templates() {
+            return inputs.values();
+        }
+    }
+
+    /**
+     * A GitLab pipeline that is triggered.
+     *
+     * @param url of the GitLab
+     * @param project its number, or its path as in {@code group/checkout}
+     * @param variables of the pipeline; may use the deployment's fields in double braces
+     */
+    public record GitlabPipeline(URI url, String project, String ref, Secret token, Map<String, String> variables)
+            implements ActionSpec {
+        public GitlabPipeline {
+            variables = Map.copyOf(variables);
+        }
+
+        @Override
+        public Collection<String> templates() {
+            return variables.values();
+        }
+    }
+
+    /**
+     * Vercel's instant rollback: production traffic points to an earlier deployment.
+     *
+     * @param url of the API
+     * @param deployment the id of the deployment to go back to; may use the deployment's fields in double braces
+     */
+    public record VercelRollback(
+            URI url, String project, @Nullable String team, String deployment, Secret token) implements ActionSpec {
+        @Override
+        public Collection<String> templates() {
+            return List.of(deployment);
+        }
+    }
+
+    /**
+     * Netlify's restore of an earlier deploy.
+     *
+     * @param url of the API
+     * @param deploy the id of the deploy to go back to; may use the deployment's fields in double braces
+     */
+    public record NetlifyRestore(URI url, String site, String deploy, Secret token) implements ActionSpec {
+        @Override
+        public Collection<String> templates() {
+            return List.of(deploy);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.vedette.rollback;
 
 import io.vedette.deployment.RollbackOrder;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -64,6 +65,15 @@ public final class Templates {
         return BRACES.matcher(NAME.matcher(template).replaceAll("")).find()
                 ? "expected each {{ to have its }} around one of " + names()
                 : null;
+    }
+
+    /** What is wrong with the first template that is wrong, after its place in {@code where}. */
+    static @Nullable String problem(String where, Map<String, String> templates) {
+        return templates.entrySet().stream()
+                .filter(each -> problem(each.getValue()) != null)
+                .map(each -> where + '.' + each.getKey() + ": " + problem(each.getValue()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The first name in a template that has no value for this order. */

@@ -27,6 +27,9 @@ final class ConfFilesTest {
             .file("conf/smtp_password", "p")
             .file("conf/webhook_secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
             .file("conf/github_token", "t")
+            .file("conf/gitlab_token", "t")
+            .file("conf/vercel_token", "t")
+            .file("conf/netlify_token", "t")
             .file("conf/ca.pem", CLIENT.getRootCertificatePEM())
             .file("conf/client.pem", CLIENT.getCertificatePathPEM())
             .file("conf/client.key", CLIENT.getPrivateKeyPEM());
@@ -49,7 +52,7 @@ final class ConfFilesTest {
 
         Configuration configuration = Texts.accepted(read("conf/vedette.yml", everything, SECRETS));
 
-        assertThat(configuration.rollbacks()).hasSize(1);
+        assertThat(configuration.rollbacks()).hasSize(4);
         assertThat(configuration.server().tokens()).hasSize(1);
     }
 
@@ -78,7 +81,7 @@ final class ConfFilesTest {
         Configuration configuration =
                 Texts.accepted(read("conf/examples/shop.yml", Texts.file("conf/examples/shop.yml"), SECRETS));
 
-        assertThat(configuration.rollbacks()).hasSize(1);
+        assertThat(configuration.rollbacks()).hasSize(4);
     }
 
     @Test

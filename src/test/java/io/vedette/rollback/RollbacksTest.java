@@ -326,10 +326,10 @@ final class RollbacksTest {
     }
 
     private Action onlyWebhooks(RollbackSpec.ActionSpec spec) {
-        return switch (spec) {
-            case RollbackSpec.SignedWebhook _ -> action;
-            case RollbackSpec.GithubWorkflow _ -> throw new IllegalArgumentException("unknown name");
-        };
+        if (spec instanceof RollbackSpec.SignedWebhook) {
+            return action;
+        }
+        throw new IllegalArgumentException("unknown name");
     }
 
     @Test

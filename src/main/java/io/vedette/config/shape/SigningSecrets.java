@@ -1,16 +1,13 @@
-package io.vedette.config;
+package io.vedette.config.shape;
 
-import io.vedette.config.shape.Facets;
-import io.vedette.config.shape.Parsed;
-import io.vedette.config.shape.Scalar;
 import io.vedette.delivery.WebhookSignature;
 import io.vedette.secret.Secret;
 
 /** The keys that sign what is sent, as Standard Webhooks writes them. */
-final class SigningSecrets {
+public final class SigningSecrets {
     private SigningSecrets() {}
 
-    static Scalar<Secret> type() {
+    public static Scalar<Secret> type() {
         return Scalar.of(
                         "signing secret",
                         "whsec_ and the base64 of 24 to 64 random bytes, as from: echo whsec_$(openssl rand -base64 32)",

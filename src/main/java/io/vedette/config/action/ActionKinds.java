@@ -1,0 +1,34 @@
+package io.vedette.config.action;
+
+import io.vedette.config.shape.Fields;
+import io.vedette.config.shape.Key;
+import io.vedette.rollback.RollbackSpec.ActionSpec;
+import java.util.List;
+
+/** Every way to take a deployment back. */
+public final class ActionKinds {
+    private static final List<ActionKind> ALL = List.of(
+            new GithubWorkflowKind(),
+            new GitlabPipelineKind(),
+            new VercelKind(),
+            new NetlifyKind(),
+            new SignedWebhookKind());
+
+    private ActionKinds() {}
+
+    /** Their keys; a rollback has exactly one of them. */
+    public static List<Key<?>> keys() {
+        return ALL.stream().<Key<?>>map(ActionKind::key).toList();
+    }
+
+    /** The action of a rollback without errors. */
+    public static ActionSpec spec(Fields rollback) {
+        for (ActionKind kind : ALL) {
+            Fields fields = rollback.find(kind.key());
+            if (fields != null) {
+                return kind.spec(fields);
+            }
+        }
+        throw new IllegalStateException("expected one of " + keys());
+    }
+}

@@ -1,0 +1,59 @@
+package io.vedette.rollback;
+
+import io.vedette.delivery.Delivery;
+import io.vedette.delivery.Delivery.Delivered;
+import io.vedette.delivery.Delivery.Refused;
+import io.vedette.delivery.HttpAnswer;
+import io.vedette.deployment.RollbackOrder;
+import io.vedette.outbound.HttpSender;
+import io.vedette.outbound.Post;
+import io.vedette.rollback.RollbackSpec.NetlifyRestore;
+import io.vedette.secret.Secret;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Restores an earlier deploy of Netlify, by its id: Netlify's own {@code rollback} would step further back with every retry. */
+final class NetlifyRestoreAction implements Action {
+    private final NetlifyRestore spec;
+    private final HttpSender http;
+    private final InstantSource clock;
+
+    NetlifyRestoreAction(NetlifyRestore spec, HttpSender http, InstantSource clock) {
+        this.spec = spec;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    static @Nullable String problem(NetlifyRestore spec) {
+        String problem = Templates.problem(spec.deploy());
+        return problem == null ? null : "deploy: " + problem;
+    }
+
+    @Override
+    public Future<Delivery> request(RollbackOrder order) {
+        String deploy = Templates.render(spec.deploy(), order);
+        var url = new Secret(
+                spec.url() + "/api/v1/sites/" + encoded(spec.site()) + "/deploys/" + encoded(deploy) + "/restore");
+        Post post = Post.json(url, Buffer.buffer())
+                .with("authorization", "Bearer " + spec.token().reveal());
+        return http.send(post, this::judge);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Delivery judge(HttpAnswer answer) {
+        String said = answer.said(spec.token());
+        return switch (answer.status()) {
+            case 200, 201 -> new Delivered(Integer.toString(answer.status()));
+            case 401, 403 -> new Refused(said + ": Netlify does not accept the token for " + spec.site());
+            case 404, 422 -> new Refused(said + ": no such site or deploy; is `deploy` the id of one?");
+            default -> answer.delivery(clock.instant(), spec.token());
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package io.vedette.rollback;
+
+import static io.vedette.rollback.Orders.order;
+import static io.vedette.rollback.PipelineServer.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.delivery.Delivery;
+import io.vedette.delivery.Delivery.Delivered;
+import io.vedette.delivery.Delivery.Refused;
+import io.vedette.delivery.Delivery.TryAgain;
+import io.vedette.deployment.RollbackOrder;
+import io.vedette.rollback.RollbackSpec.ActionSpec;
+import io.vedette.rollback.RollbackSpec.GitlabPipeline;
+import io.vedette.rollback.RollbackSpec.NetlifyRestore;
+import io.vedette.rollback.RollbackSpec.VercelRollback;
+import io.vedette.secret.Secret;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What hosting platforms and GitLab are asked, and what their answers mean, over real sockets. */
+final class HostingActionsIT {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Secret TOKEN = new Secret("t0ken-of-ours");
+    private static final RollbackOrder CHECKOUT = order("d1", "checkout", "dpl_2", "dpl_1");
+    private static final String PREVIOUS = "{{ deployment.previous_version }}";
+
+    private final PipelineServer server = new PipelineServer();
+    private final Actions actions = new Actions(server.vertx(), () -> NOON, server.url(""));
+
+    @AfterEach
+    void close() {
+        await(actions.close());
+        server.close();
+    }
+
+    private Delivery ask(ActionSpec spec) {
+        return await(actions.action(spec).request(CHECKOUT));
+    }
+
+    private GitlabPipeline gitlab() {
+        return new GitlabPipeline(
+                server.url(""),
+                "acme/shop/checkout",
+                "main",
+                TOKEN,
+                Map.of("VERSION", PREVIOUS, "WHY", "{{ reason }}"));
+    }
+
+    private VercelRollback vercel(String team) {
+        return new VercelRollback(server.url(""), "prj_7", team, PREVIOUS, TOKEN);
+    }
+
+    private NetlifyRestore netlify() {
+        return new NetlifyRestore(server.url(""), "shop.example.org", PREVIOUS, TOKEN);
+    }
+
+    @Test
+    void gitlabIsAskedForThePipelineOfTheProjectsPath() {
+        server.then(201, "{\"id\":7}");
+
+        assertThat(ask(gitlab())).isEqualTo(new Delivered("201 {\"id\":7}"));
+
+        var request = server.asked().getFirst();
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.target()).isEqualTo("/api/v4/projects/acme%2Fshop%2Fcheckout/trigger/pipeline");
+        assertThat(request.header("content-type")).startsWith("application/json");
+        assertThat(request.json().getString("token")).isEqualTo("t0ken-of-ours");
+        assertThat(request.json().getString("ref")).isEqualTo("main");
+        assertThat(request.json().getJsonObject("variables").getMap())
+                .isEqualTo(Map.of("VERSION", "dpl_1", "WHY", "checkout is down"));
+    }
+
+    @Test
+    void aPipelineIsNotStartedAgainAfterALostAnswer() {
+        server.thenHangsUp();
+
+        assertThat(ask(gitlab())).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
+                .startsWith("the pipeline may have been started all the same"));
+    }
+
+    @Test
+    void vercelPointsToTheDeploymentThatTheServiceCameFrom() {
+        server.then(201, "");
+
+        assertThat(ask(vercel("team_9"))).isInstanceOf(Delivered.class);
+
+        var request = server.asked().getFirst();
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.target())
+                .isEqualTo("/v1/projects/prj_7/rollback/dpl_1?description=checkout%20is%20down&teamId=team_9");
+        assertThat(request.header("authorization")).isEqualTo("Bearer t0ken-of-ours");
+    }
+
+    @Test
+    void aTeamMayBeNamedByItsSlug() {
+        ask(vercel("acme"));
+
+        assertThat(server.asked().getFirst().target()).endsWith("&slug=acme");
+    }
+
+    @Test
+    void netlifyRestoresADeployAndNeverStepsBackByItself() {
+        server.then(201, "{\"id\":\"dpl_1\"}");
+
+        assertThat(ask(netlify())).isEqualTo(new Delivered("201"));
+
+        var request = server.asked().getFirst();
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.target()).isEqualTo("/api/v1/sites/shop.example.org/deploys/dpl_1/restore");
+        assertThat(request.header("authorization")).isEqualTo("Bearer t0ken-of-ours");
+        assertThat(request.header("user-agent")).isEqualTo("Vedette");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gitlab, 400, is main a branch or a tag?",
+        "gitlab, 404, GitLab does not know the token",
+        "vercel, 401, does not accept the token",
+        "vercel, 403, may not change prj_7",
+        "vercel, 404, no such project or deployment",
+        "vercel, 409, may be the current deployment already",
+        "netlify, 401, does not accept the token",
+        "netlify, 404, no such site or deploy"
+    })
+    void whatIsRefusedIsSaidClearly(String platform, int status, String meaning) {
+        server.then(status, "no t0ken-of-ours");
+
+        assertThat(ask(platform(platform))).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
+                .startsWith(status + " no ")
+                .contains(meaning)
+                .doesNotContain("t0ken"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gitlab, 429", "vercel, 429", "vercel, 500", "netlify, 429", "netlify, 503"})
+    void whatMayWorkLaterIsTriedAgain(String platform, int status) {
+        server.then(status, "later");
+
+        assertThat(ask(platform(platform))).isInstanceOf(TryAgain.class);
+    }
+
+    private ActionSpec platform(String name) {
+        return switch (name) {
+            case "gitlab" -> gitlab();
+            case "vercel" -> vercel("acme");
+            case "netlify" -> netlify();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}

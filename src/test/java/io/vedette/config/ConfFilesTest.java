@@ -81,7 +81,7 @@ final class ConfFilesTest {
         Configuration configuration =
                 Texts.accepted(read("conf/examples/shop.yml", Texts.file("conf/examples/shop.yml"), SECRETS));
 
-        assertThat(configuration.rollbacks()).hasSize(4);
+        assertThat(configuration.rollbacks()).hasSize(1);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every service in one line, those first that somebody should look at. */
 final class FleetPage {
-    private static final List<String> WORST_FIRST = List.of("down", "suspect", "unknown", "up");
+    private static final List<String> WORST_FIRST = List.of("down", "suspect", "degraded", "unknown", "up");
 
     private final Terminal terminal;
 

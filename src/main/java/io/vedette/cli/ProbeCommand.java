@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "and what to expect: that of the endpoint with this name, or else with this URL. Given both, the URL is asked",
             "instead of the endpoint's own.",
             "",
-            "Exit codes: 0 up; 1 down, or not measured; 2 not understood; 78 the configuration has a problem."
+            "Exit codes: 0 up or degraded; 1 down, or not measured; 2 not understood; 78 the configuration has a problem."
         })
 final class ProbeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -85,6 +85,6 @@ final class ProbeCommand implements Callable<Integer> {
         } else {
             new ProbePage(terminal, surroundings.clock(), verbose).print(target, report);
         }
-        return report.outcome() instanceof Outcome.Up ? ExitCode.OK : ExitCode.BAD;
+        return report.outcome() instanceof Outcome.Answered ? ExitCode.OK : ExitCode.BAD;
     }
 }

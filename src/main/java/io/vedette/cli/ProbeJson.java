@@ -20,13 +20,18 @@ final class ProbeJson {
                 .put("result", report.outcome().label());
         switch (report.outcome()) {
             case Outcome.Up up -> object.put("phases", phases(up.phases()));
-            case Outcome.Down down ->
-                object.put("reason", down.reason().label())
-                        .put("detail", down.detail())
-                        .put("phases", phases(down.phases()));
+            case Outcome.Faulty faulty ->
+                object.put("reason", faulty.reason().label())
+                        .put("detail", faulty.detail())
+                        .put("phases", phases(faulty.phases()));
             case Outcome.Unknown(String why) -> object.put("detail", why);
         }
-        return object.put("attempts", array(report.attempts(), ProbeJson::attempt))
+        return object.put(
+                        "value",
+                        report.outcome() instanceof Outcome.Measured found
+                                ? found.observed().value()
+                                : null)
+                .put("attempts", array(report.attempts(), ProbeJson::attempt))
                 .put("facts", array(report.facts(), fact -> new JsonObject()
                         .put("name", fact.name())
                         .put("value", fact.value())))
@@ -89,6 +94,7 @@ final class ProbeJson {
     private static JsonObject check(ProbeReport.Check check) {
         return new JsonObject()
                 .put("expected", check.expected())
+                .put("severity", check.degrades() ? "degraded" : "down")
                 .put("held", check.held())
                 .put("failure", check.failure());
     }

@@ -86,8 +86,7 @@ final class ProbePage {
 
     private void phases(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Up up -> new PhaseBars(terminal).print(up.phases());
-            case Outcome.Down down -> new PhaseBars(terminal).print(down.phases());
+            case Outcome.Measured measured -> new PhaseBars(terminal).print(measured.phases());
             case Outcome.Unknown unmeasured -> new PhaseBars(terminal).print(Phases.EMPTY);
         }
     }
@@ -148,11 +147,18 @@ final class ProbePage {
             terminal.line("");
         }
         for (ProbeReport.Check check : report.checks()) {
-            Cell mark = check.held() ? Cell.of("✓", Colour.GOOD) : Cell.of("✗", Colour.BAD);
+            Cell mark = mark(check);
             String why = check.held() ? "" : ": " + check.failure();
             terminal.line(
                     "  " + terminal.paint(mark.colour(), mark.text()) + " " + Printable.line(check.expected() + why));
         }
+    }
+
+    private static Cell mark(ProbeReport.Check check) {
+        if (check.held()) {
+            return Cell.of("✓", Colour.GOOD);
+        }
+        return check.degrades() ? Cell.of("!", Colour.DOUBTFUL) : Cell.of("✗", Colour.BAD);
     }
 
     private void verdict(Outcome outcome) {
@@ -162,6 +168,11 @@ final class ProbePage {
                     case Outcome.Up up ->
                         terminal.paint(
                                 Colour.GOOD, "up in " + millis(up.phases().total()));
+                    case Outcome.Degraded degraded ->
+                        terminal.paint(
+                                Colour.DOUBTFUL,
+                                Printable.line("degraded (" + degraded.reason().label() + ") in "
+                                        + millis(degraded.phases().total()) + ": " + degraded.detail()));
                     case Outcome.Down down ->
                         terminal.paint(
                                 Colour.BAD,

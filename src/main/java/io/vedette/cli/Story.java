@@ -50,7 +50,7 @@ final class Story {
         return switch (kind) {
             case "alert-fired", "regressed", "rollback-failed", "endpoint-down" -> Colour.BAD;
             case "alert-resolved", "recovered", "rollback-accepted", "endpoint-up" -> Colour.GOOD;
-            case "rollback-requested", "rollback-withheld", "notify-failed" -> Colour.DOUBTFUL;
+            case "rollback-requested", "rollback-withheld", "notify-failed", "endpoint-degraded" -> Colour.DOUBTFUL;
             default -> Colour.PLAIN;
         };
     }

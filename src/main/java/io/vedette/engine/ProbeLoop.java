@@ -146,8 +146,8 @@ final class ProbeLoop {
 
     /** What took long while we were away is not charged to the target. */
     private static Outcome fair(Outcome outcome, Duration absent) {
-        boolean timed = outcome instanceof Outcome.Down down
-                && (down.reason() == Reason.TIMEOUT || down.reason() == Reason.LATENCY);
+        boolean timed = outcome instanceof Outcome.Faulty faulty
+                && (faulty.reason() == Reason.TIMEOUT || faulty.reason() == Reason.LATENCY);
         return timed && absent.compareTo(ABSENCE) > 0
                 ? new Outcome.Unknown("our event loop was away for " + absent.toMillis() + " ms during the probe")
                 : outcome;

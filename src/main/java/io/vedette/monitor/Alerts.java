@@ -35,6 +35,17 @@ final class Alerts {
                 now);
     }
 
+    Alert degraded(Target target, HealthState.Degraded degraded, Instant now) {
+        String endpoint = target.id().endpoint();
+        return alert(
+                "EndpointDegraded",
+                Severity.WARNING,
+                Map.of("endpoint", endpoint),
+                service.name() + " is degraded",
+                endpoint + ": " + degraded.last().detail() + " (degraded since " + clock(degraded.since()) + ")",
+                now);
+    }
+
     Alert burning(SloJudge judge, Urgency urgency, String why, Instant now) {
         Slo slo = judge.slo();
         String what = urgency == Urgency.PAGE ? " burns its error budget" : " slowly burns its error budget";
@@ -58,15 +69,15 @@ final class Alerts {
                 + words(judge.slo().window()) + " left (" + period.bad() + " bad of " + period.valid() + " measured)";
     }
 
-    static String whyUp(Instant since, Instant now) {
-        return "up again after "
-                + words(Duration.between(since, now).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    /** As in {@code up again after 5m}. */
+    static String after(String how, Instant since, Instant now) {
+        return how + " after " + words(Duration.between(since, now).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
     }
 
     static String detail(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Up _ -> "up";
-            case Outcome.Down failure -> failure.detail();
+            case Outcome.Faulty faulty -> faulty.detail();
             case Outcome.Unknown unknown -> unknown.why();
         };
     }

@@ -76,8 +76,9 @@ final class Guard {
         }
         Slot slot =
                 switch (sample.outcome()) {
-                    case Outcome.Up up ->
-                        endpoint.gatherer.answered(sample.due(), up.phases().total());
+                    case Outcome.Answered answered ->
+                        endpoint.gatherer.answered(
+                                sample.due(), answered.phases().total());
                     case Outcome.Down _ -> endpoint.gatherer.failed(sample.due());
                     case Outcome.Unknown _ -> {
                         endpoint.gatherer.restart();

@@ -7,6 +7,8 @@ public enum Health {
     /** Not measured yet, or not now. */
     UNKNOWN,
     UP,
+    /** Answers, but not as well as it should. */
+    DEGRADED,
     /** Failed, and being looked at again. */
     SUSPECT,
     DOWN;

@@ -220,9 +220,9 @@ public final class ServiceMonitor {
         }
         switch (sample.outcome()) {
             case Outcome.Unknown _, Outcome.Down _ -> {}
-            case Outcome.Up up -> {
+            case Outcome.Answered answered -> {
                 if (keepsLatency) {
-                    keep(sample.due(), up.phases());
+                    keep(sample.due(), answered.phases());
                 }
             }
         }
@@ -246,24 +246,51 @@ public final class ServiceMonitor {
         }
     }
 
+    /** The new alert is told before the one that it replaces ends: nobody hears that all is well in between. */
     private void healthChanged(TargetMonitor target, Instant now, List<Effect> effects) {
         switch (target.health()) {
             case HealthState.Down down -> {
-                Alert alert = words.down(target.target(), down, now);
-                target.alert(alert);
-                effects.add(happened(now, Event.Kind.ENDPOINT_DOWN, alert.description()));
-                tell(alert, now, effects);
+                Alert before = target.alert();
+                fire(target, words.down(target.target(), down, now), Event.Kind.ENDPOINT_DOWN, now, effects);
+                end(before, "down by now: " + down.last().detail(), now, effects);
             }
-            case HealthState.Up _ -> {
-                Alert alert = target.alert();
-                if (alert != null) {
-                    target.alert(null);
-                    String why = target.target().id().endpoint() + ": " + Alerts.whyUp(alert.startsAt(), now);
-                    effects.add(happened(now, Event.Kind.ENDPOINT_UP, why));
-                    tell(alert.resolvedAt(now, why), now, effects);
+            case HealthState.Degraded degraded -> {
+                if (target.alert() == null) {
+                    Alert alert = words.degraded(target.target(), degraded, now);
+                    fire(target, alert, Event.Kind.ENDPOINT_DEGRADED, now, effects);
                 }
             }
+            case HealthState.Up _ -> recovered(target, "up again", "", now, effects);
+            case HealthState.Slipping poor ->
+                recovered(
+                        target,
+                        "answers again",
+                        ", though degraded: " + poor.last().detail(),
+                        now,
+                        effects);
             case HealthState.New _, HealthState.Suspect _ -> {}
+        }
+    }
+
+    private void fire(TargetMonitor target, Alert alert, Event.Kind kind, Instant now, List<Effect> effects) {
+        target.alert(alert);
+        effects.add(happened(now, kind, alert.description()));
+        tell(alert, now, effects);
+    }
+
+    private void recovered(TargetMonitor target, String how, String though, Instant now, List<Effect> effects) {
+        Alert alert = target.alert();
+        if (alert != null) {
+            target.alert(null);
+            String why = target.target().id().endpoint() + ": " + Alerts.after(how, alert.startsAt(), now) + though;
+            effects.add(happened(now, Event.Kind.ENDPOINT_UP, why));
+            tell(alert.resolvedAt(now, why), now, effects);
+        }
+    }
+
+    private void end(@Nullable Alert alert, String why, Instant now, List<Effect> effects) {
+        if (alert != null) {
+            tell(alert.resolvedAt(now, why), now, effects);
         }
     }
 
@@ -291,7 +318,9 @@ public final class ServiceMonitor {
 
     /** A version that an answer names for the first time is a deployment that nobody reported. */
     private void see(Outcome outcome, Instant now, List<Effect> effects) {
-        String seen = outcome instanceof Outcome.Up up ? up.observed().version() : null;
+        String seen = outcome instanceof Outcome.Answered answered
+                ? answered.observed().version()
+                : null;
         if (seen == null || seen.equals(version)) {
             return;
         }

@@ -67,10 +67,11 @@ public record ServiceSnapshot(
     }
 
     /** Counts that only grow, as a Prometheus counter wants them; a reason that never occurred is absent. */
-    public record Results(long up, long unknown, Map<Reason, Long> down) {
-        public static final Results NONE = new Results(0, 0, Map.of());
+    public record Results(long up, long unknown, Map<Reason, Long> degraded, Map<Reason, Long> down) {
+        public static final Results NONE = new Results(0, 0, Map.of(), Map.of());
 
         public Results {
+            degraded = Map.copyOf(degraded);
             down = Map.copyOf(down);
         }
     }

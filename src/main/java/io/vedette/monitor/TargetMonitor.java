@@ -12,6 +12,7 @@ import io.vedette.window.LatencyWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One target's health, latency, last result and result counts; belongs to the event loop of its service. */
@@ -22,6 +23,7 @@ final class TargetMonitor {
     private final DownRule rule;
     private final LatencyWindow latency;
     private final boolean keepsLatency;
+    private final long[] degraded = new long[Reason.values().length];
     private final long[] down = new long[Reason.values().length];
     private final Summary summary = new Summary(SUMMARY_AGE);
     private long up;
@@ -52,6 +54,7 @@ final class TargetMonitor {
         this.last = earlier.last;
         this.up = earlier.up;
         this.unknown = earlier.unknown;
+        System.arraycopy(earlier.degraded, 0, degraded, 0, degraded.length);
         System.arraycopy(earlier.down, 0, down, 0, down.length);
     }
 
@@ -76,29 +79,30 @@ final class TargetMonitor {
         alert = open;
     }
 
-    /** Counts a sample and answers whether the health changed its kind. */
+    /** Counts a sample and answers whether the health's state changed its kind. */
     boolean accept(Sample sample, Instant now) {
         last = sample;
         count(sample);
-        Health before = health.health();
-        health = rule.step(health, sample.outcome(), now);
-        return before != health.health();
+        HealthState before = health;
+        health = rule.step(before, sample.outcome(), now);
+        return before.getClass() != health.getClass();
     }
 
     private void count(Sample sample) {
+        if (sample.outcome() instanceof Outcome.Measured measured) {
+            see(measured.observed().certificateExpiry());
+        }
+        if (!sample.scheduled()) {
+            return;
+        }
         switch (sample.outcome()) {
-            case Outcome.Unknown _ -> unknown += sample.scheduled() ? 1 : 0;
-            case Outcome.Down failure -> {
-                down[failure.reason().ordinal()] += sample.scheduled() ? 1 : 0;
-                see(failure.observed().certificateExpiry());
-            }
-            case Outcome.Up success -> {
-                up += sample.scheduled() ? 1 : 0;
-                see(success.observed().certificateExpiry());
-                if (sample.scheduled() && keepsLatency) {
-                    latency.record(sample.due(), success.phases().total());
-                }
-            }
+            case Outcome.Unknown _ -> unknown++;
+            case Outcome.Up _ -> up++;
+            case Outcome.Degraded poor -> degraded[poor.reason().ordinal()]++;
+            case Outcome.Down failure -> down[failure.reason().ordinal()]++;
+        }
+        if (keepsLatency && sample.outcome() instanceof Outcome.Answered answered) {
+            latency.record(sample.due(), answered.phases().total());
         }
     }
 
@@ -117,12 +121,16 @@ final class TargetMonitor {
     }
 
     private Results results() {
+        return new Results(up, unknown, byReason(degraded), byReason(down));
+    }
+
+    private static Map<Reason, Long> byReason(long[] counts) {
         var failures = new EnumMap<Reason, Long>(Reason.class);
         for (Reason reason : Reason.values()) {
-            if (down[reason.ordinal()] > 0) {
-                failures.put(reason, down[reason.ordinal()]);
+            if (counts[reason.ordinal()] > 0) {
+                failures.put(reason, counts[reason.ordinal()]);
             }
         }
-        return new Results(up, unknown, failures);
+        return failures;
     }
 }

@@ -81,8 +81,13 @@ public record ProbeReport(
      *
      * @param expected as in {@code status 200-299}
      * @param failure expected and found; absent if it held
+     * @param degrades whether its failure makes the target degraded rather than down
      */
-    public record Check(String expected, @Nullable String failure) {
+    public record Check(String expected, @Nullable String failure, boolean degrades) {
+        public Check(String expected, @Nullable String failure) {
+            this(expected, failure, false);
+        }
+
         public boolean held() {
             return failure == null;
         }

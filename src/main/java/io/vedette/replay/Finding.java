@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What a recording says of one probe. */
 public enum Finding {
     UP,
-    /** It answered, though not at its best: up for health and availability, and judged by its latency. */
+    /** It answered, though not at its best: good for availability, and judged by its latency. */
     DEGRADED,
     DOWN,
     /** Not measured. */

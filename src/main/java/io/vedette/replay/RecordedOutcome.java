@@ -17,12 +17,15 @@ final class RecordedOutcome {
     /** @param finding the ordinal of a {@link Finding} */
     static Outcome of(byte finding, long latencyMicros) {
         return switch (FINDINGS[finding]) {
-            case UP, DEGRADED ->
-                new Outcome.Up(
-                        new Phases(Phases.NONE, Phases.NONE, Phases.NONE, latencyMicros, Phases.NONE),
-                        Observed.NOTHING);
+            case UP -> new Outcome.Up(took(latencyMicros), Observed.NOTHING);
+            case DEGRADED ->
+                new Outcome.Degraded(Reason.LATENCY, "recorded as degraded", took(latencyMicros), Observed.NOTHING);
             case DOWN -> DOWN;
             case UNKNOWN -> UNKNOWN;
         };
+    }
+
+    private static Phases took(long latencyMicros) {
+        return new Phases(Phases.NONE, Phases.NONE, Phases.NONE, latencyMicros, Phases.NONE);
     }
 }

@@ -5,20 +5,42 @@ public sealed interface Outcome {
     /** The word as metrics, the API and replay files spell it. */
     String label();
 
+    /** The target was measured, whatever was found. */
+    sealed interface Measured extends Outcome {
+        Phases phases();
+
+        Observed observed();
+    }
+
+    /** The target gave an answer that counts as good for its availability, and whose latency counts. */
+    sealed interface Answered extends Measured {}
+
+    /** Something that was expected did not hold. */
+    sealed interface Faulty extends Measured {
+        Reason reason();
+
+        /** One sentence: expected and found, or what the network said; no secret, no body. */
+        String detail();
+    }
+
     /** Everything expected held. */
-    record Up(Phases phases, Observed observed) implements Outcome {
+    record Up(Phases phases, Observed observed) implements Answered {
         @Override
         public String label() {
             return "up";
         }
     }
 
-    /**
-     * The target failed.
-     *
-     * @param detail one sentence: expected and found, or what the network said; no secret, no body
-     */
-    record Down(Reason reason, String detail, Phases phases, Observed observed) implements Outcome {
+    /** The target answers, and does its work, but not as well as it should: only expectations of lesser severity failed. */
+    record Degraded(Reason reason, String detail, Phases phases, Observed observed) implements Answered, Faulty {
+        @Override
+        public String label() {
+            return "degraded";
+        }
+    }
+
+    /** The target failed. */
+    record Down(Reason reason, String detail, Phases phases, Observed observed) implements Faulty {
         @Override
         public String label() {
             return "down";

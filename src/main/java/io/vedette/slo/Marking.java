@@ -29,7 +29,8 @@ final class Marking {
         return switch (sample.outcome()) {
             case Outcome.Down _ -> Mark.BAD;
             case Outcome.Unknown _ -> Mark.INVALID;
-            case Outcome.Up up -> limitMicros == Long.MAX_VALUE ? Mark.GOOD : timed(up.phases(), sample);
+            case Outcome.Answered answered ->
+                limitMicros == Long.MAX_VALUE ? Mark.GOOD : timed(answered.phases(), sample);
         };
     }
 

@@ -53,7 +53,7 @@ final class Successes {
         int target = targets.indexOf(sample.target());
         long due = sample.due().toEpochMilli();
         switch (sample.outcome()) {
-            case Outcome.Up _ -> {
+            case Outcome.Answered _ -> {
                 looked[target] = Math.max(looked[target], due);
                 if (slots.isOpen(slot)) {
                     int place = slots.place(slot);

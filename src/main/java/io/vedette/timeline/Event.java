@@ -36,6 +36,7 @@ public record Event(
         STARTED,
         RELOADED,
         ENDPOINT_DOWN,
+        ENDPOINT_DEGRADED,
         ENDPOINT_UP,
         ALERT_FIRED,
         ALERT_RESOLVED,

@@ -17,6 +17,7 @@ import io.vedette.probe.http.Expectation.StatusRange;
 import io.vedette.probe.http.HttpSpec;
 import io.vedette.probe.http.Way;
 import io.vedette.probe.run.Addressing;
+import io.vedette.probe.run.Degrading;
 import io.vedette.probe.run.LatencyUnder;
 import io.vedette.probe.run.Pem;
 import io.vedette.probe.run.TlsSpec;
@@ -46,6 +47,25 @@ final class ConfigurationReaderTest {
             .variable("SMTP_PASSWORD", "smtp-pass")
             .file("slack_webhook", "https://hooks.slack.example/T0/B0/x\n")
             .file("github_token", "ghp_token\n");
+
+    @Test
+    void whatIsWrittenBelowDegradedHasTheKeysOfExpectAndMakesTheEndpointDegradedOnly() {
+        Configuration configuration = accepted("""
+                services:
+                  - name: shop
+                    endpoints:
+                      - url: "https://shop.example.org/"
+                        expect: { latency: < 2s }
+                        degraded: { latency: < 300ms, header: { X-Cache: hit } }
+                """);
+
+        assertThat(((HttpSpec) target(configuration).spec()).expect())
+                .isEqualTo(List.of(
+                        Expectation.StatusIn.SUCCESS,
+                        new LatencyUnder(Duration.ofSeconds(2)),
+                        new Degrading<>(new Expectation.HeaderEquals("X-Cache", "hit")),
+                        new Degrading<>(new LatencyUnder(Duration.ofMillis(300)))));
+    }
 
     @Test
     void twoLinesAreAConfiguration() {

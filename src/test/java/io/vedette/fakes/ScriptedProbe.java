@@ -34,6 +34,14 @@ public final class ScriptedProbe implements Probe {
         return new Outcome.Down(reason, "expected 200-299, found 503", Phases.EMPTY, Observed.NOTHING);
     }
 
+    public static Outcome degraded(long millis) {
+        return new Outcome.Degraded(
+                Reason.LATENCY,
+                "expected latency under 10 ms, found " + millis + " ms",
+                new Phases(Phases.NONE, 100, Phases.NONE, millis * 1000 - 100, 0),
+                new Observed(200, null, null));
+    }
+
     public ScriptedProbe taking(Duration duration) {
         taking = duration;
         return this;

@@ -132,7 +132,7 @@ public final class Snapshots {
                 new Last(NOW.minusSeconds(3), Duration.ofNanos(3_120_000), outcome),
                 new LatencySummary(360, 12_345L, 40_000L, 180_500L, 912_001L),
                 EXPIRY,
-                new Results(1_000, 2, Map.of(Reason.STATUS, 7L, Reason.TIMEOUT, 1L)));
+                new Results(1_000, 2, Map.of(Reason.LATENCY, 3L), Map.of(Reason.STATUS, 7L, Reason.TIMEOUT, 1L)));
     }
 
     public static Target target(String service, String endpoint) {

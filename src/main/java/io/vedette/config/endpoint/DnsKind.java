@@ -109,7 +109,7 @@ final class DnsKind implements EndpointKind {
 
     @Override
     public ProbeSpec spec(URI url, Fields endpoint, @Nullable Fields expect) {
-        return new DnsSpec(url, expect == null ? List.of() : conditions(expect));
+        return new DnsSpec(url, EndpointSection.conditions(endpoint, DnsKind::conditions));
     }
 
     private static List<Condition<? super DnsAnswer>> conditions(Fields expect) {

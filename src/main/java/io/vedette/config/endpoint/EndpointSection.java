@@ -7,12 +7,17 @@ import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
+import io.vedette.probe.run.Condition;
+import io.vedette.probe.run.Degrading;
 import io.vedette.target.ProbeSpec;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,12 @@ public final class EndpointSection {
             .knowing(Map.of("response_time", "here it is latency", "headers", "header", "code", "status"));
     private static final Key<Fields> EXPECT =
             Key.of("expect", EXPECT_SHAPE, "What the answer must be.").orElse("what its kind says");
+    private static final Key<Fields> DEGRADED = Key.of(
+                    "degraded",
+                    EXPECT_SHAPE,
+                    "What the answer should be besides, with the keys of `expect`: an endpoint that only fails here is degraded, not down. It counts as available, and after three times there is a warning.")
+            .orElse("nothing")
+            .example("{ latency: < 300ms }");
 
     /** Words that users of other monitors bring along, and what to write here instead. */
     private static final Map<String, String> RIVALS = Map.ofEntries(
@@ -62,7 +73,9 @@ public final class EndpointSection {
     public static final Shape SHAPE = Shape.of(
                     "endpoint",
                     "One URL that is probed.",
-                    Stream.concat(Stream.of(URL, NAME, INTERVAL, TIMEOUT, EXPECT), Kinds.keys(EndpointKind::keys))
+                    Stream.concat(
+                                    Stream.of(URL, NAME, INTERVAL, TIMEOUT, EXPECT, DEGRADED),
+                                    Kinds.keys(EndpointKind::keys))
                             .toArray(Key<?>[]::new))
             .knowing(RIVALS)
             .checkedBy(EndpointSection::check);
@@ -91,6 +104,23 @@ public final class EndpointSection {
         return Kinds.of(url).spec(url, endpoint, endpoint.find(EXPECT));
     }
 
+    /** All that {@code endpoint} expects, in the order in which {@code read} has it; what is written below {@code degraded} degrades. */
+    static <A> List<Condition<? super A>> conditions(
+            Fields endpoint, Function<Fields, List<Condition<? super A>>> read) {
+        List<Condition<? super A>> all = new ArrayList<>();
+        Fields expect = endpoint.find(EXPECT);
+        if (expect != null) {
+            all.addAll(read.apply(expect));
+        }
+        Fields degraded = endpoint.find(DEGRADED);
+        if (degraded != null) {
+            read.apply(degraded).stream()
+                    .filter(condition -> !all.contains(condition)) // what a kind expects unasked
+                    .forEach(condition -> all.add(new Degrading<>(condition)));
+        }
+        return all;
+    }
+
     private static void check(Fields endpoint, Findings findings) {
         URI url = endpoint.written(URL);
         if (url == null) {
@@ -99,8 +129,10 @@ public final class EndpointSection {
         EndpointKind kind = Kinds.of(url);
         Fields expect = endpoint.written(EXPECT);
         refuse(Kinds.keys(EndpointKind::keys), kind.keys(), url, endpoint, findings);
-        if (expect != null) {
-            refuse(Kinds.keys(EndpointKind::expectations), kind.expectations(), url, expect, findings);
+        for (Fields expectations : Arrays.asList(expect, endpoint.written(DEGRADED))) {
+            if (expectations != null) {
+                refuse(Kinds.keys(EndpointKind::expectations), kind.expectations(), url, expectations, findings);
+            }
         }
         kind.check(url, endpoint, expect, findings);
     }

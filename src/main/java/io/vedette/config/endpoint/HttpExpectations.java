@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** {@code expect} of an endpoint that is asked over HTTP. */
 final class HttpExpectations {
@@ -51,14 +50,22 @@ final class HttpExpectations {
 
     private HttpExpectations() {}
 
-    /** In the order in which an answer arrives, so that the first that fails says most. */
-    static List<Condition<? super Answer>> spec(@Nullable Fields expect) {
-        if (expect == null) {
-            return List.of(Expectation.StatusIn.SUCCESS);
+    /** All that {@code endpoint} expects; any 2xx unless it says which status. */
+    static List<Condition<? super Answer>> all(Fields endpoint) {
+        List<Condition<? super Answer>> all = EndpointSection.conditions(endpoint, HttpExpectations::spec);
+        if (all.stream().noneMatch(Expectation.StatusIn.class::isInstance)) {
+            all.addFirst(Expectation.StatusIn.SUCCESS);
         }
+        return all;
+    }
+
+    /** In the order in which an answer arrives, so that the first that fails says most. */
+    private static List<Condition<? super Answer>> spec(Fields expect) {
         List<Condition<? super Answer>> all = new ArrayList<>();
         List<StatusRange> statuses = expect.find(STATUS);
-        all.add(statuses == null ? Expectation.StatusIn.SUCCESS : new Expectation.StatusIn(statuses));
+        if (statuses != null) {
+            all.add(new Expectation.StatusIn(statuses));
+        }
         expect.find(HEADER, Map.of()).forEach((name, value) -> all.add(new Expectation.HeaderEquals(name, value)));
         String body = expect.find(BODY);
         if (body != null) {

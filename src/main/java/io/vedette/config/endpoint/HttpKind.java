@@ -94,7 +94,7 @@ final class HttpKind implements EndpointKind {
                 url,
                 new Ask(endpoint.get(METHOD), endpoint.find(HEADERS, Map.of()), endpoint.find(BODY)),
                 new Way(AddressKeys.spec(endpoint), TlsKeys.spec(endpoint)),
-                HttpExpectations.spec(expect),
+                HttpExpectations.all(endpoint),
                 endpoint.find(VERSION),
                 endpoint.get(BODY_LIMIT));
     }

@@ -86,6 +86,6 @@ final class TcpKind implements EndpointKind {
                 talk,
                 endpoint.has(TlsKeys.TLS) && !startsTls(talk),
                 TlsKeys.spec(endpoint),
-                SharedKeys.reached(expect));
+                EndpointSection.conditions(endpoint, SharedKeys::reached));
     }
 }

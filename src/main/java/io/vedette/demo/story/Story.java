@@ -73,7 +73,8 @@ public final class Story {
         }
         switch (told.kind()) {
             case "started", "deployed", "watch-ended" -> say(Tone.CALM, told.text(), List.of());
-            case "endpoint-down" -> say(Tone.TROUBLE, told.service() + "/" + told.text(), List.of());
+            case "endpoint-down", "endpoint-degraded" ->
+                say(Tone.TROUBLE, told.service() + "/" + told.text(), List.of());
             case "endpoint-up" -> say(Tone.RELIEF, told.service() + "/" + told.text(), List.of());
             case "alert-fired" -> toldOf(Milestone.ALERTED, Tone.TROUBLE, "Alert: " + told.text());
             case "alert-resolved" -> say(Tone.RELIEF, "Alert resolved: " + told.text(), List.of());

@@ -60,7 +60,7 @@ public final class HttpProbe implements RecordedProbe {
             requirePointer(pointer);
         }
         for (var expectation : spec.expect()) {
-            if (expectation instanceof JsonEquals json) {
+            if (expectation.bare() instanceof JsonEquals json) {
                 requirePointer(json.pointer());
             }
         }
@@ -82,7 +82,8 @@ public final class HttpProbe implements RecordedProbe {
     }
 
     private static boolean looksIntoBody(Condition<? super Answer> expectation) {
-        return expectation instanceof BodyContains || expectation instanceof JsonEquals;
+        var bare = expectation.bare();
+        return bare instanceof BodyContains || bare instanceof JsonEquals;
     }
 
     @Override

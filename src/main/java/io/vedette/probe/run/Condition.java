@@ -15,4 +15,14 @@ public interface Condition<A> {
     /** What is wrong with {@code answer}: expected and found, without secrets; nothing if it is as expected. */
     @Nullable
     Theirs failure(A answer);
+
+    /** Whether its failure makes a target degraded rather than down. */
+    default boolean degrades() {
+        return false;
+    }
+
+    /** What is asked for, whatever the severity. */
+    default Condition<A> bare() {
+        return this;
+    }
 }

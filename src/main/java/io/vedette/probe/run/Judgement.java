@@ -10,28 +10,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether an answer is what was expected.
  *
- * @param failure of the first expectation that failed, in the order in which they are written
+ * @param failure of the first expectation that failed, in the order in which they are written; one that makes the target down goes before all
+ *     that degrade it
+ * @param degrades whether that failure only degrades the target
  * @param others how many more failed
  */
-public record Judgement(@Nullable Theirs failure, int others) {
+public record Judgement(@Nullable Theirs failure, boolean degrades, int others) {
+    private static final Judgement ALL_HELD = new Judgement(null, false, 0);
+
     public static <A> Judgement of(List<? extends Condition<? super A>> expect, A answer) {
-        @Nullable Theirs first = null;
-        var others = 0;
-        for (var expectation : expect) {
+        @Nullable Theirs worst = null;
+        var degrades = false;
+        var failed = 0;
+        for (var i = 0; i < expect.size(); i++) {
+            var expectation = expect.get(i);
             var failure = expectation.failure(answer);
-            if (failure != null && first != null) {
-                others++;
-            } else if (failure != null) {
-                first = failure;
+            if (failure == null) {
+                continue;
+            }
+            failed++;
+            if (worst == null || (degrades && !expectation.degrades())) {
+                worst = failure;
+                degrades = expectation.degrades();
             }
         }
-        return new Judgement(first, others);
+        return worst == null ? ALL_HELD : new Judgement(worst, degrades, failed - 1);
     }
 
     public Outcome outcome(Phases phases, Observed observed) {
-        return failure == null
-                ? new Outcome.Up(phases, observed)
-                : new Outcome.Down(failure.reason(), failure.detail() + rest(), phases, observed);
+        if (failure == null) {
+            return new Outcome.Up(phases, observed);
+        }
+        var detail = failure.detail() + rest();
+        return degrades
+                ? new Outcome.Degraded(failure.reason(), detail, phases, observed)
+                : new Outcome.Down(failure.reason(), detail, phases, observed);
     }
 
     private String rest() {

@@ -94,7 +94,8 @@ public final class Recorder {
     public <A> void judged(List<? extends Condition<? super A>> expect, A answer) {
         for (var expectation : expect) {
             var failure = expectation.failure(answer);
-            checks.add(new Check(expectation.words(), failure == null ? null : failure.detail()));
+            checks.add(
+                    new Check(expectation.words(), failure == null ? null : failure.detail(), expectation.degrades()));
         }
     }
 

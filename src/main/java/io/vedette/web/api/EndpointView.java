@@ -6,7 +6,9 @@ import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;
+import io.vedette.sample.Reason;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint as the API shows it, with what its last probe found. */
@@ -29,12 +31,17 @@ final class EndpointView {
     }
 
     private static JsonObject results(Results results) {
-        JsonObject down = new JsonObject();
-        results.down().forEach((reason, count) -> down.put(reason.label(), count));
         return new JsonObject()
                 .put("up", results.up())
                 .put("unknown", results.unknown())
-                .put("down", down);
+                .put("degraded", byReason(results.degraded()))
+                .put("down", byReason(results.down()));
+    }
+
+    private static JsonObject byReason(Map<Reason, Long> counts) {
+        JsonObject view = new JsonObject();
+        counts.forEach((reason, count) -> view.put(reason.label(), count));
+        return view;
     }
 
     private static @Nullable JsonObject last(@Nullable Last last) {
@@ -47,8 +54,8 @@ final class EndpointView {
                 .put("result", last.outcome().label());
         return switch (last.outcome()) {
             case Outcome.Up(Phases phases, Observed observed) -> measured(view, null, null, phases, observed);
-            case Outcome.Down down ->
-                measured(view, down.reason().label(), down.detail(), down.phases(), down.observed());
+            case Outcome.Faulty faulty ->
+                measured(view, faulty.reason().label(), faulty.detail(), faulty.phases(), faulty.observed());
             case Outcome.Unknown(String why) -> measured(view, null, why, Phases.EMPTY, Observed.NOTHING);
         };
     }
@@ -59,7 +66,8 @@ final class EndpointView {
                 .put("detail", detail)
                 .put("phases", phases(phases))
                 .put("status", observed.status() == 0 ? null : observed.status())
-                .put("version", observed.version());
+                .put("version", observed.version())
+                .put("value", observed.value());
     }
 
     private static JsonObject phases(Phases phases) {

@@ -16,9 +16,9 @@ final class EndpointMetrics {
     private final Gauge up = new Gauge(
             "vedette_endpoint_up",
             null,
-            "Whether the endpoint is up: 1, or 0 when it is down. One that is suspected still counts as up; one that was not measured has no value.");
-    private final Counter results =
-            new Counter("vedette_probe_results", "Scheduled probes by what they found, and why the endpoint was down.");
+            "Whether the endpoint is up: 1, or 0 when it is down. One that is suspected or degraded still counts as up; one that was not measured has no value.");
+    private final Counter results = new Counter(
+            "vedette_probe_results", "Scheduled probes by what they found, and why the endpoint was degraded or down.");
     private final Gauge expiry = new Gauge(
             "vedette_certificate_expiry_timestamp_seconds",
             Unit.SECONDS,
@@ -37,6 +37,7 @@ final class EndpointMetrics {
     private void addResults(Results counts, String service, String endpoint) {
         addResult(counts.up(), service, endpoint, "up", "");
         addResult(counts.unknown(), service, endpoint, "unknown", "");
+        counts.degraded().forEach((reason, count) -> addResult(count, service, endpoint, "degraded", reason.label()));
         counts.down().forEach((reason, count) -> addResult(count, service, endpoint, "down", reason.label()));
     }
 

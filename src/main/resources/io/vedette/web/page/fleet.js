@@ -5,7 +5,7 @@ import { budget, burnCell, range, state, verdict, worstBurn } from "./parts.js";
 import { count, grouped, latency } from "./spelling.js";
 
 const SHOWN_AT_FIRST = 100;
-const RANK = { down: 0, suspect: 1, unknown: 3, up: 4 };
+const RANK = { down: 0, suspect: 1, degraded: 2, unknown: 3, up: 4 };
 const SEVERITY = { critical: 0, warning: 1, info: 2 };
 
 /** What the reader chose. */
@@ -38,7 +38,7 @@ function badness(service) {
 
 function tools(services) {
   const counts = Object.groupBy(services, (service) => service.state);
-  const chips = ["all", "down", "suspect", "unknown", "up"].map((name) => {
+  const chips = ["all", "down", "suspect", "degraded", "unknown", "up"].map((name) => {
     const number = name === "all" ? services.length : (counts[name]?.length ?? 0);
     const word = { all: "all", unknown: "not measured" }[name] ?? name;
     return el("button", { type: "button", class: `chip ${name}`, "data-state": name, "aria-pressed": String(choice.state === name), "data-key": name },
@@ -102,7 +102,7 @@ function note(service) {
   const alert = [...service.alerts].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity])[0];
   const watched = service.deployment && ["watching", "regressed"].includes(service.deployment.verdict) ? service.deployment : null;
   const states = service.endpoint_states;
-  const total = states.up + states.down + states.suspect + states.unknown;
+  const total = states.up + states.down + states.suspect + states.degraded + states.unknown;
   return el("span", { class: "note" },
     watched && el("span", { class: "version" }, verdict(watched), ` ${watched.version}`),
     alert ? el("span", { class: `alerting ${alert.severity}` }, alert.summary)

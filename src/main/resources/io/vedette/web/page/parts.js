@@ -3,7 +3,7 @@
 import { el, svg } from "./dom.js";
 import { burn, latency, NOTHING, percent } from "./spelling.js";
 
-const WORDS = { up: "up", down: "down", suspect: "suspect", unknown: "not measured" };
+const WORDS = { up: "up", down: "down", degraded: "degraded", suspect: "suspect", unknown: "not measured" };
 
 /** Shape and colour, so that neither is needed alone. */
 export function state(name) {

@@ -26,6 +26,7 @@ final class ConfFilesTest {
             .file("conf/slack_webhook", "https://hooks.slack.example/x")
             .file("conf/smtp_password", "p")
             .file("conf/webhook_secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+            .file("conf/redis_password", "p")
             .file("conf/github_token", "t")
             .file("conf/gitlab_token", "t")
             .file("conf/vercel_token", "t")

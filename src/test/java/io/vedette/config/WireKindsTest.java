@@ -5,10 +5,23 @@ import static io.vedette.config.Texts.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.vedette.probe.redis.InfoField;
+import io.vedette.probe.redis.RedisSpec;
+import io.vedette.probe.run.Approach;
+import io.vedette.probe.run.Bound;
+import io.vedette.probe.run.CertificateOver;
+import io.vedette.probe.run.LatencyUnder;
+import io.vedette.probe.run.Wanted;
 import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.tcp.Turn;
+import io.vedette.probe.tls.CipherLike;
+import io.vedette.probe.tls.HandshakeSpec;
+import io.vedette.probe.tls.ProtocolFrom;
 import io.vedette.secret.Secret;
 import io.vedette.target.ProbeSpec;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Endpoints that are talked to in their own protocol. */
@@ -69,6 +82,69 @@ final class WireKindsTest {
                 expect: { certificate: "> 14d" }
                 """))
                 .endsWith("there is no certificate without TLS — expected tls, or starttls in the talk");
+    }
+
+    @Test
+    void whatAHandshakeMustComeToIsRead() {
+        assertThat(spec("""
+                url: tls://ldap.example.org:636
+                expect: { protocol: ">= TLSv1.3", cipher: TLS_AES_*, certificate: "> 14d", latency: < 1s }
+                """))
+                .isEqualTo(new HandshakeSpec(
+                        URI.create("tls://ldap.example.org:636"),
+                        Approach.USUAL,
+                        List.of(
+                                new CertificateOver(Duration.ofDays(14)),
+                                new LatencyUnder(Duration.ofSeconds(1)),
+                                new ProtocolFrom("TLSv1.3"),
+                                new CipherLike(List.of("TLS_AES_*")))));
+    }
+
+    @Test
+    void whatRedisMustTellIsRead() {
+        assertThat(spec("""
+                url: redis://cache.example.org/3
+                password: ${WORD}
+                expect: { info: { connected_clients: "< 1000", role: master } }
+                """))
+                .isEqualTo(new RedisSpec(
+                        URI.create("redis://cache.example.org/3"),
+                        null,
+                        new Secret("s3cret"),
+                        Approach.USUAL,
+                        List.of(
+                                new InfoField("connected_clients", new Wanted.Within(new Bound(Bound.Sign.LESS, 1000))),
+                                new InfoField("role", new Wanted.Same("master")))));
+    }
+
+    @Test
+    void aPasswordInAUrlIsAProblem() {
+        assertThat(problem("url: redis://:s3cret@cache.example.org/0"))
+                .endsWith("expected no credentials in a URL: they have keys of their own")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void aUserWithoutAPasswordIsAProblem() {
+        assertThat(problem("""
+                url: redis://cache.example.org
+                username: u
+                """)).endsWith("password: is missing — expected username and password, or neither");
+    }
+
+    @Test
+    void aComparisonWithNoNumberIsAProblem() {
+        assertThat(problem("""
+                url: redis://cache.example.org
+                expect: { info: { connected_clients: "< many" } }
+                """))
+                .contains("info.connected_clients: \"< many\" — expected a text, or a comparison such as ");
+    }
+
+    @Test
+    void aPathSaysNothingToTls() {
+        assertThat(problem("url: tls://a.example.org/path"))
+                .endsWith("expected tls://host or tls://host:port and nothing after it");
     }
 
     @Test

@@ -69,6 +69,19 @@ final class EndpointUrls {
         return onlyHostAndPort ? null : "expected " + Kinds.scheme(url) + "://host:port and nothing after it";
     }
 
+    /** The fault of a URL that is a host, perhaps a port, and nothing else. */
+    static @Nullable String placeFault(URI url) {
+        String fault = hostFault(url);
+        if (fault != null) {
+            return fault;
+        }
+        boolean onlyHost = url.getRawPath().isEmpty() && url.getRawQuery() == null && url.getRawFragment() == null;
+        return onlyHost
+                ? null
+                : "expected " + Kinds.scheme(url) + "://host or " + Kinds.scheme(url)
+                        + "://host:port and nothing after it";
+    }
+
     private static @Nullable URI uri(String text) {
         try {
             return new URI(text);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every kind of endpoint there is. */
 final class Kinds {
-    static final List<EndpointKind> ALL = List.of(new HttpKind(), new TcpKind(), new DnsKind());
+    static final List<EndpointKind> ALL =
+            List.of(new HttpKind(), new TcpKind(), new TlsKind(), new RedisKind(), new DnsKind());
 
     private Kinds() {}
 

@@ -8,9 +8,10 @@ import io.vedette.config.shape.Parsed;
 import io.vedette.config.shape.Scalar;
 import io.vedette.probe.run.Bound;
 import io.vedette.probe.run.CertificateOver;
+import io.vedette.probe.run.Certified;
 import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.LatencyUnder;
-import io.vedette.probe.run.Reached;
+import io.vedette.probe.run.Timed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,9 +60,9 @@ final class SharedKeys {
     }
 
     /** What every kind can expect of a target that was talked to. */
-    static List<Condition<? super Reached>> reached(@Nullable Fields expect) {
-        List<Condition<? super Reached>> all = new ArrayList<>();
-        Duration certificate = expect == null ? null : expect.find(CERTIFICATE);
+    static <A extends Timed & Certified> List<Condition<? super A>> everywhere(Fields expect) {
+        List<Condition<? super A>> all = new ArrayList<>();
+        Duration certificate = expect.find(CERTIFICATE);
         if (certificate != null) {
             all.add(new CertificateOver(certificate));
         }

@@ -50,7 +50,7 @@ final class TcpKind implements EndpointKind {
 
     @Override
     public List<Key<?>> keys() {
-        return List.of(Talks.TALK, TlsKeys.TLS);
+        return Approaches.keysAnd(Talks.TALK);
     }
 
     @Override
@@ -61,6 +61,7 @@ final class TcpKind implements EndpointKind {
     @Override
     public void check(URI url, Fields endpoint, @Nullable Fields expect, Findings findings) {
         Talks.check(endpoint, findings);
+        AddressKeys.check(url, endpoint, findings);
         if (expect != null && expect.has(SharedKeys.CERTIFICATE) && !isSecured(endpoint)) {
             findings.error(
                     expect.placeOf(SharedKeys.CERTIFICATE),
@@ -85,7 +86,7 @@ final class TcpKind implements EndpointKind {
                 url,
                 talk,
                 endpoint.has(TlsKeys.TLS) && !startsTls(talk),
-                TlsKeys.spec(endpoint),
-                EndpointSection.conditions(endpoint, SharedKeys::reached));
+                Approaches.spec(endpoint),
+                EndpointSection.conditions(endpoint, SharedKeys::everywhere));
     }
 }

@@ -10,17 +10,18 @@ import io.vedette.probe.dns.DnsProbe;
 import io.vedette.probe.dns.DnsSpec;
 import io.vedette.probe.http.HttpProbe;
 import io.vedette.probe.http.HttpSpec;
+import io.vedette.probe.redis.RedisProbe;
+import io.vedette.probe.redis.RedisSpec;
 import io.vedette.probe.run.Authorities;
 import io.vedette.probe.run.HostPort;
 import io.vedette.probe.run.Loop;
 import io.vedette.probe.run.Plain;
 import io.vedette.probe.run.RecordedProbe;
 import io.vedette.probe.run.Recorder;
-import io.vedette.probe.run.Site;
-import io.vedette.probe.run.Trust;
 import io.vedette.probe.tcp.TcpProbe;
 import io.vedette.probe.tcp.TcpSpec;
-import io.vedette.probe.tcp.Turn;
+import io.vedette.probe.tls.HandshakeSpec;
+import io.vedette.probe.tls.TlsProbe;
 import io.vedette.sample.Outcome;
 import io.vedette.target.Target;
 import io.vedette.time.Ticker;
@@ -29,7 +30,6 @@ import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
 import java.net.URI;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the probes of one event loop: what they share (sockets, resolver, deadlines, trust) is made here and ends with {@link #close()}. May be
@@ -91,21 +91,14 @@ public final class Probes {
             return switch (target.spec()) {
                 case HttpSpec http -> new HttpProbe(loop, http, target.timeout());
                 case DnsSpec dns -> new DnsProbe(loop, target.timeout(), dns);
-                case TcpSpec tcp -> new TcpProbe(loop, site(target, 0), tcp, trustOf(tcp));
+                case TcpSpec tcp -> new TcpProbe(loop, tcp, target.timeout());
+                case HandshakeSpec tls -> new TlsProbe(loop, tls, target.timeout());
+                case RedisSpec redis -> new RedisProbe(loop, redis, target.timeout());
                 default -> cannot("there is no probe for " + target.spec().url().getScheme());
             };
         } catch (IllegalArgumentException unusable) {
             return cannot(Plain.line(String.valueOf(unusable.getMessage()), 200));
         }
-    }
-
-    private static Site site(Target target, int defaultPort) {
-        return Site.of(HostPort.of(target.spec().url(), defaultPort), target.timeout());
-    }
-
-    private @Nullable Trust trustOf(TcpSpec spec) {
-        var secured = spec.secure() || spec.talk().stream().anyMatch(Turn.StartTls.class::isInstance);
-        return secured ? loop.trusts.of(spec.tls()) : null;
     }
 
     private static RecordedProbe cannot(String why) {

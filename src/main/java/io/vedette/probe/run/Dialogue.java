@@ -163,21 +163,18 @@ public abstract class Dialogue<A> extends Conversation {
         }
         if (step() == Step.SECURE) {
             secured = new Secured("", "", presented(cause));
-            if (recorder != null) {
+            if (recorder != null && secured.expiry() != null) {
                 recorder.distrusted(secured.chain());
             }
         }
         fail(Troubles.of(cause, doing(), peer()));
     }
 
-    /** What the peer presented in a handshake that failed, of which the engine still knows what was not distrusted. */
     private List<X509Certificate> presented(Throwable cause) {
         var distrust = Causes.find(cause, Distrust.class);
-        if (distrust != null) {
-            return distrust.chain();
-        }
-        var unfinished = Objects.requireNonNull(tls).engine().getHandshakeSession();
-        return unfinished == null ? List.of() : Certificates.of(unfinished);
+        return distrust == null
+                ? Objects.requireNonNull(trust).presented(Objects.requireNonNull(tls))
+                : distrust.chain();
     }
 
     /** Judges the answer and ends at once. */
@@ -227,8 +224,14 @@ public abstract class Dialogue<A> extends Conversation {
         return step() == Step.WAIT ? "waiting for " + awaited : step().doing();
     }
 
+    /** The figure or short text that was asked for, if one was and it is known. */
+    protected @Nullable String value() {
+        return null;
+    }
+
     @Override
-    protected Observed observed() {
-        return new Observed(0, null, secured.expiry());
+    protected final Observed observed() {
+        var value = value();
+        return new Observed(0, null, secured.expiry(), value == null ? null : Plain.line(value, LONGEST_QUOTE));
     }
 }

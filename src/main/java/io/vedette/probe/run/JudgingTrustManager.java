@@ -16,9 +16,11 @@ public final class JudgingTrustManager extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager platform;
     private final InstantSource clock;
     private final boolean insecure;
+    private final Sightings sightings;
 
     /** @param insecure accepts whatever is presented, as somebody asked for by that name */
-    public JudgingTrustManager(X509ExtendedTrustManager platform, InstantSource clock, boolean insecure) {
+    JudgingTrustManager(X509ExtendedTrustManager platform, InstantSource clock, boolean insecure, Sightings sightings) {
+        this.sightings = sightings;
         this.platform = platform;
         this.clock = clock;
         this.insecure = insecure;
@@ -27,10 +29,11 @@ public final class JudgingTrustManager extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] presented, String keyExchange, SSLEngine engine)
             throws CertificateException {
+        var chain = List.of(presented);
+        sightings.accepted(engine, chain);
         if (insecure) {
             return;
         }
-        var chain = List.of(presented);
         var now = clock.instant();
         try {
             platform.checkServerTrusted(presented, keyExchange, engine);

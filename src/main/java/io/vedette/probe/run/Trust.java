@@ -27,10 +27,12 @@ public final class Trust {
 
     private final TlsSpec spec;
     private final SslContext context;
+    private final Sightings sightings;
     private final Cleaner.Cleanable memory;
     private int handshakes;
 
-    private Trust(TlsSpec spec, SslContext context) {
+    private Trust(TlsSpec spec, SslContext context, Sightings sightings) {
+        this.sightings = sightings;
         this.spec = spec;
         this.context = context;
         memory = CLEANER.register(this, () -> ReferenceCountUtil.release(context));
@@ -38,22 +40,24 @@ public final class Trust {
 
     static Trust of(TlsSpec spec, List<String> protocols, SslProvider provider, InstantSource clock) {
         try {
-            var context = builder(spec, protocols, provider, clock).build();
+            var sightings = new Sightings();
+            var judge = new JudgingTrustManager(Authorities.of(spec.authorities()), clock, spec.insecure(), sightings);
+            var context = builder(spec, protocols, provider, judge).build();
             if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
                 sessions.setSessionCacheEnabled(false);
             }
-            return new Trust(spec, context);
+            return new Trust(spec, context, sightings);
         } catch (SSLException unusable) {
             throw new IllegalArgumentException("no TLS as it is configured: " + Plain.line(unusable, 120), unusable);
         }
     }
 
     private static SslContextBuilder builder(
-            TlsSpec spec, List<String> protocols, SslProvider provider, InstantSource clock) {
+            TlsSpec spec, List<String> protocols, SslProvider provider, JudgingTrustManager judge) {
         var builder = SslContextBuilder.forClient()
                 .sslProvider(provider)
                 .protocols(spec.oldest().accepted())
-                .trustManager(new JudgingTrustManager(Authorities.of(spec.authorities()), clock, spec.insecure()))
+                .trustManager(judge)
                 .endpointIdentificationAlgorithm(spec.insecure() ? null : "HTTPS")
                 .sessionCacheSize(1);
         if (spec.identity() != null) {
@@ -76,7 +80,14 @@ public final class Trust {
         handshakes = (handshakes + 1) & 0xFFFF;
         var handler = context.newHandler(allocator, spec.nameFor(place), handshakes);
         handler.setHandshakeTimeoutMillis(0); // the probe's own deadline covers it
+        sightings.begun(handler.engine());
+        handler.handshakeFuture().addListener(ended -> sightings.ended(handler.engine(), ended.isSuccess()));
         return handler;
+    }
+
+    /** What was presented to {@code handler}, whose handshake has just failed; empty if it did not get that far. */
+    List<X509Certificate> presented(SslHandler handler) {
+        return sightings.of(handler.engine());
     }
 
     void close() {

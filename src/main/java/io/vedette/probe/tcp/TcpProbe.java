@@ -8,9 +8,9 @@ import io.vedette.probe.run.RecordedProbe;
 import io.vedette.probe.run.Recorder;
 import io.vedette.probe.run.Secrets;
 import io.vedette.probe.run.Site;
-import io.vedette.probe.run.Trust;
 import io.vedette.sample.Outcome;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +24,11 @@ public final class TcpProbe implements RecordedProbe {
     final Terms terms;
     final List<byte[]> said;
 
-    /** @param trust for talks under TLS */
-    public TcpProbe(Loop loop, Site site, TcpSpec spec, @Nullable Trust trust) {
+    public TcpProbe(Loop loop, TcpSpec spec, Duration timeout) {
         this.loop = loop;
-        this.site = site;
         this.spec = spec;
+        site = spec.approach().site(spec.url(), 0, timeout);
+        var trust = spec.isSecured() ? loop.trusts.of(spec.approach().tls()) : null;
         terms = new Terms(trust, secrets(spec.talk()), MOST_HEARD);
         said = spec.talk().stream().map(TcpProbe::bytes).toList();
     }

@@ -1,8 +1,8 @@
 package io.vedette.probe.tcp;
 
+import io.vedette.probe.run.Approach;
 import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.Reached;
-import io.vedette.probe.run.TlsSpec;
 import io.vedette.target.ProbeSpec;
 import java.net.URI;
 import java.util.List;
@@ -12,9 +12,10 @@ import java.util.List;
  *
  * @param talk in order; nothing is said if it is empty
  * @param secure whether TLS begins with the first byte
- * @param tls for a talk that is secure from its first byte or becomes so
+ * @param approach whose TLS is for a talk that is secure from its first byte or becomes so
  */
-public record TcpSpec(URI url, List<Turn> talk, boolean secure, TlsSpec tls, List<Condition<? super Reached>> expect)
+public record TcpSpec(
+        URI url, List<Turn> talk, boolean secure, Approach approach, List<Condition<? super Reached>> expect)
         implements ProbeSpec {
     public TcpSpec {
         talk = List.copyOf(talk);
@@ -23,11 +24,16 @@ public record TcpSpec(URI url, List<Turn> talk, boolean secure, TlsSpec tls, Lis
 
     /** A handshake and nothing else. */
     public static TcpSpec handshake(URI url) {
-        return new TcpSpec(url, List.of(), false, TlsSpec.USUAL, List.of());
+        return new TcpSpec(url, List.of(), false, Approach.USUAL, List.of());
+    }
+
+    /** Whether TLS is spoken, from the first byte or later. */
+    boolean isSecured() {
+        return secure || talk.stream().anyMatch(Turn.StartTls.class::isInstance);
     }
 
     @Override
     public TcpSpec at(URI other) {
-        return new TcpSpec(other, talk, secure, tls, expect);
+        return new TcpSpec(other, talk, secure, approach, expect);
     }
 }

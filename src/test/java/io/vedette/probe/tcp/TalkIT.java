@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
 import io.vedette.probe.ProbeReport.Line;
+import io.vedette.probe.run.Approach;
 import io.vedette.probe.run.CertificateOver;
 import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.world.Authority;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Conversations of lines, with servers that keep to them and servers that do not. */
 final class TalkIT {
     private static final Authority OURS = new Authority("Our Authority");
-    private static final TlsSpec FILE = TlsSpec.trusting(OURS.pem());
+    private static final Approach FILE = Approach.speaking(TlsSpec.trusting(OURS.pem()));
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final Duration LONG = Duration.ofSeconds(5);
 

@@ -2,8 +2,8 @@ package io.vedette.probe.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.probe.run.Approach;
 import io.vedette.probe.run.LatencyUnder;
-import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.Prober;
 import io.vedette.sample.Outcome;
@@ -28,7 +28,7 @@ final class TcpProbeIT {
     }
 
     private static TcpSpec within(URI url, Duration latency) {
-        return new TcpSpec(url, List.of(), false, TlsSpec.USUAL, List.of(new LatencyUnder(latency)));
+        return new TcpSpec(url, List.of(), false, Approach.USUAL, List.of(new LatencyUnder(latency)));
     }
 
     @Test

@@ -31,6 +31,16 @@ final class Rivals {
             Map.entry("endpoints", "endpoints belong to a service, under services"),
             Map.entry("web", "here it is server"));
 
+    static final Map<String, String> SLO = Map.of(
+            "target", "objective",
+            "goal", "objective",
+            "sli", "indicator",
+            "time_window", "window",
+            "budgeting_method", "budgeting",
+            "policies", "alerting",
+            "alerts", "alerting",
+            "timezone", "time_zone");
+
     static final Map<String, String> ROUTE = Map.of(
             "matchers", "here it is match, a map of labels to values",
             "match_re", "here it is match, a map of labels to values",

@@ -1,117 +1,176 @@
 package io.vedette.config;
 
 import io.vedette.config.shape.Durations;
-import io.vedette.config.shape.Facets;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
+import io.vedette.config.shape.ListOf;
+import io.vedette.config.shape.MapOf;
 import io.vedette.config.shape.Name;
-import io.vedette.config.shape.Parsed;
-import io.vedette.config.shape.Scalar;
+import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
-import io.vedette.slo.BurnPolicy;
+import io.vedette.slo.Budgeting;
 import io.vedette.slo.BurnRule;
 import io.vedette.slo.Indicator;
+import io.vedette.slo.Period;
 import io.vedette.slo.Ratio;
+import io.vedette.slo.Scope;
+import io.vedette.slo.Scope.Combining;
 import io.vedette.slo.Slo;
-import io.vedette.spelling.NearMatch;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** An entry of {@code slos}: an objective that services share. */
 final class SloSection {
-    private static final List<String> WORDS = List.of("availability");
-
     private static final Key<String> NAME = Key.of("name", new Name("slo"), "What services and alerts call it.")
             .required()
             .example("availability");
     private static final Key<Indicator> INDICATOR = Key.of(
                     "indicator",
-                    indicator(),
-                    "What makes a probe good: `availability` is being up, `latency < 500ms` is being up and at most that slow.")
+                    SloScalars.indicator(),
+                    "What makes a probe good: `availability` is being up; `latency < 500ms` is being up and at most that slow, and `dns`, `connect`, `tls`, "
+                            + "`wait`, `ttfb` (to the answer's first byte) and `transfer` in place of `latency` are parts of it; `freshness < 26h` is a last "
+                            + "success no older than that, looked at once a slot.")
             .required()
             .example("latency < 500ms");
-    private static final Key<Ratio> OBJECTIVE = Key.of(
+    static final Key<Ratio> OBJECTIVE = Key.of(
                     "objective",
-                    objective(),
+                    SloScalars.percentage(),
                     "The share of good probes promised. What is missing to 100% is the error budget.")
             .required()
             .example("99.9%");
-    private static final Key<Duration> WINDOW = Key.of(
-                    "window", Durations.between("7d", "90d"), "The rolling period over which it is promised.")
+    private static final Key<Period> WINDOW = Key.of(
+                    "window",
+                    SloScalars.period(),
+                    "The period over which it is promised: the days that end now, 7d to 90d, or `calendar week`, `calendar month` or `calendar quarter`, "
+                            + "whose budget is whole again when the next one begins.")
             .or("30d")
-            .example("28d");
+            .example("calendar month");
+    private static final Key<ZoneId> TIME_ZONE = Key.of(
+                    "time_zone", SloScalars.zone(), "Whose midnight begins a calendar window.")
+            .or("UTC")
+            .example("Europe/Berlin");
+    private static final Key<Boolean> BUDGETING = Key.of(
+                    "budgeting",
+                    Scalars.oneOf(words("occurrences", false, "timeslices", true)),
+                    "In what the budget is counted: in probes (`occurrences`), or in slices of time that are good or bad as a whole (`timeslices`).")
+            .or("occurrences");
+    private static final Key<Duration> SLICE = Key.of(
+                    "slice", Durations.between("1m", "1h"), "How long a slice of time is, for `timeslices`.")
+            .or("1m");
+    private static final Key<Ratio> SLICE_TARGET = Key.of(
+                    "slice_target",
+                    SloScalars.percentage(),
+                    "The share of good probes from which on a slice of time is good, for `timeslices`.")
+            .or("99%");
+    private static final Key<List<String>> ENDPOINTS = Key.of(
+                    "endpoints",
+                    ListOf.any(Scalars.line()),
+                    "The endpoints that it is about, by name, with `*` for any letters; all of them where none is named.")
+            .example("[api, web-*]");
+    private static final Key<Map<String, Integer>> WEIGHTS = Key.of(
+                    "weights",
+                    new MapOf<>(
+                            new MapOf.Keys("endpoint", "the name of an endpoint", "^.+$", name -> !name.isBlank()),
+                            Scalars.integer(1, 1000)),
+                    "How many probes each probe of an endpoint counts as; one where nothing is said.")
+            .example("{ api: 3 }");
+    private static final Key<Combining> COMBINE = Key.of(
+                    "combine",
+                    Scalars.oneOf(words("total", Combining.TOTAL, "worst", Combining.WORST)),
+                    "How endpoints come together: all probes in one count (`total`), or each endpoint with a budget of its own, of which the worst decides "
+                            + "(`worst`).")
+            .or("total");
+    static final Key<List<Fields>> ALERTING = Key.of(
+            "alerting",
+            ListOf.any(PolicySection.SHAPE),
+            "The rules that judge how fast the budget burns, in place of the usual four: 2% of it in 1h or 5% in 6h is critical, 10% in 1d or in 3d a warning.");
 
     static final Shape SHAPE = Shape.of(
                     "slo",
-                    "A service level objective. Alerts come from how fast its error budget burns, over four pairs of windows.",
+                    "A service level objective. Alerts come from how fast its error budget burns, over pairs of windows.",
                     NAME,
                     INDICATOR,
                     OBJECTIVE,
-                    WINDOW)
+                    WINDOW,
+                    TIME_ZONE,
+                    BUDGETING,
+                    SLICE,
+                    SLICE_TARGET,
+                    ENDPOINTS,
+                    WEIGHTS,
+                    COMBINE,
+                    ALERTING)
+            .knowing(Rivals.SLO)
             .checkedBy(SloSection::check);
+
+    private static final List<Key<?>> SHAPE_KEYS = SHAPE.keys();
 
     private SloSection() {}
 
-    static Slo spec(Fields slo) {
-        return new Slo(slo.get(NAME), slo.get(INDICATOR), slo.get(OBJECTIVE), slo.get(WINDOW));
+    private static <T> Map<String, T> words(String first, T one, String second, T other) {
+        var words = new LinkedHashMap<String, T>();
+        words.put(first, one);
+        words.put(second, other);
+        return words;
     }
 
-    /** An objective so low that a burn rate would need more failures than probes promises alerts that never come. */
+    static Slo spec(Fields slo) {
+        return new Slo(
+                slo.get(NAME),
+                slo.get(INDICATOR),
+                slo.get(OBJECTIVE),
+                period(slo),
+                slo.get(BUDGETING)
+                        ? new Budgeting.TimeSlices(slo.get(SLICE), slo.get(SLICE_TARGET))
+                        : Budgeting.OCCURRENCES,
+                new Scope(slo.find(ENDPOINTS, List.of()), slo.find(WEIGHTS, Map.of()), slo.get(COMBINE)),
+                policy(slo));
+    }
+
+    static List<BurnRule> policy(Fields slo) {
+        return slo.find(ALERTING, List.of()).stream().map(PolicySection::rule).toList();
+    }
+
+    private static Period period(Fields slo) {
+        return switch (slo.get(WINDOW)) {
+            case Period.Rolling rolling -> rolling;
+            case Period.Calendar(Period.Unit unit, ZoneId _) ->
+                new Period.Calendar(unit, slo.find(TIME_ZONE, ZoneOffset.UTC));
+        };
+    }
+
     private static void check(Fields fields, Findings findings) {
-        Ratio objective = fields.written(OBJECTIVE);
-        if (objective == null || fields.isBroken(WINDOW)) {
+        if (SHAPE_KEYS.stream().anyMatch(fields::isBroken)
+                || !fields.has(NAME)
+                || !fields.has(OBJECTIVE)
+                || !fields.has(INDICATOR)) {
             return;
         }
-        Slo slo = new Slo("", new Indicator.Availability(), objective, fields.get(WINDOW));
-        String silent = BurnPolicy.rulesFor(slo).stream()
-                .filter(rule -> !rule.canFire(slo))
-                .map(BurnRule::name)
-                .collect(Collectors.joining(", "));
-        if (!silent.isEmpty()) {
-            findings.error(
-                    fields.placeOf(OBJECTIVE),
-                    fields.trailOf(OBJECTIVE),
-                    "is so low that its alerts can never fire: " + silent,
-                    "expected a higher objective or a shorter window");
+        if (fields.has(TIME_ZONE) && !(fields.get(WINDOW) instanceof Period.Calendar)) {
+            means(
+                    fields,
+                    TIME_ZONE,
+                    "a window that begins at no midnight",
+                    "expected window: calendar month, or no time_zone",
+                    findings);
+        }
+        boolean sliced = fields.get(BUDGETING);
+        for (Key<?> key : List.of(SLICE, SLICE_TARGET)) {
+            if (fields.has(key) && !sliced) {
+                means(fields, key, "occurrences", "expected budgeting: timeslices, or no " + key.name(), findings);
+            }
+        }
+        if (fields.find(ALERTING, List.of()).stream().allMatch(PolicySection::isWhole)) {
+            new SloChecks(fields, spec(fields), findings).check();
         }
     }
 
-    private static Scalar<Indicator> indicator() {
-        Pattern latency = Pattern.compile("latency\\s*<\\s*(\\S+)");
-        return Scalar.of(
-                "indicator",
-                "availability, or latency < and a duration",
-                Facets.matching("^(availability|latency\\s*<\\s*" + Durations.PATTERN + ")$"),
-                text -> {
-                    if (text.equals("availability")) {
-                        return Parsed.good(new Indicator.Availability());
-                    }
-                    Matcher parts = latency.matcher(text);
-                    Duration threshold = parts.matches() ? Durations.parse(parts.group(1)) : null;
-                    return threshold == null || !threshold.isPositive()
-                            ? Parsed.bad(NearMatch.of(text, WORDS) == null ? "" : "did you mean \"availability\"?")
-                            : Parsed.good(new Indicator.Latency(threshold));
-                });
-    }
-
-    private static Scalar<Ratio> objective() {
-        Pattern percent = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,6})?)\\s*%");
-        return Scalar.of(
-                "percentage",
-                "a percentage between 0% and 100% such as 99.9%, with at most six decimals",
-                Facets.matching("^(?!0{1,2}(\\.0*)?\\s*%)\\d{1,2}(\\.\\d{1,6})?\\s*%$"),
-                text -> {
-                    Matcher parts = percent.matcher(text);
-                    if (!parts.matches()) {
-                        return Parsed.bad();
-                    }
-                    Ratio ratio = Ratio.of(new BigDecimal(parts.group(1)).movePointLeft(2));
-                    return ratio.numerator() == 0 ? Parsed.bad() : Parsed.good(ratio);
-                });
+    private static void means(Fields fields, Key<?> key, String nothingFor, String expected, Findings findings) {
+        findings.error(fields.placeOf(key), fields.trailOf(key), "means nothing for " + nothingFor, expected);
     }
 }

@@ -16,8 +16,10 @@ import io.vedette.store.StoreSpec;
 import io.vedette.target.Labels;
 import io.vedette.web.ServerSpec;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -71,6 +73,22 @@ final class TopSection {
             findings.warning(Place.whole(file), Trail.TOP.key("services"), "is missing", "nothing will be watched");
         }
         checkThatSomebodyIsTold(top, file, findings);
+        if (!findings.hasErrors()) {
+            checkObjectives(top, findings);
+        }
+    }
+
+    /** How densely an objective is sampled is known once services and defaults are. */
+    private static void checkObjectives(Fields top, Findings findings) {
+        Map<String, SloChecks> checks = new HashMap<>();
+        for (Fields slo : top.find(SLOS, List.of())) {
+            Slo spec = SloSection.spec(slo);
+            checks.put(spec.name(), new SloChecks(slo, spec, findings));
+        }
+        for (ServicePlan plan : services(top)) {
+            plan.slos().forEach(slo -> Objects.requireNonNull(checks.get(slo.name()))
+                    .checkUse(plan.service()));
+        }
     }
 
     private static void checkThatSomebodyIsTold(Fields top, String file, Findings findings) {

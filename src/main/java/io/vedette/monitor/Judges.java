@@ -25,15 +25,16 @@ final class Judges {
 
     Judges(Slo slo, Service service, OpenSlots slots, Duration slot) {
         this.slo = slo;
-        if (slo.scope().combining() == Combining.TOTAL) {
-            byEndpoint.put(TOGETHER, SloJudge.of(slo, service.targets(), slots, slot));
-        } else {
+        if (slo.scope().combining() == Combining.WORST) {
             for (Target target : service.targets()) {
                 String endpoint = target.id().endpoint();
                 if (slo.scope().covers(endpoint)) {
                     byEndpoint.put(endpoint, SloJudge.of(slo, List.of(target), slots, slot));
                 }
             }
+        }
+        if (byEndpoint.isEmpty()) {
+            byEndpoint.put(TOGETHER, SloJudge.of(slo, service.targets(), slots, slot));
         }
         all = List.copyOf(byEndpoint.values());
     }

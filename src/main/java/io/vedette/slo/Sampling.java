@@ -4,6 +4,7 @@ import io.vedette.target.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How densely an objective is sampled.
@@ -14,9 +15,23 @@ import java.util.Map;
  * @param heaviest the most that one sample weighs
  */
 public record Sampling(Duration slot, double perSecond, double unweighted, int heaviest) {
+    private static final Duration SHORTEST_SLOT = Duration.ofSeconds(10);
+    private static final List<Duration> SLOTS =
+            Stream.of(60, 30, 20, 15).map(Duration::ofSeconds).toList();
+
     /** Alike samples. */
     public Sampling(Duration slot, double perSecond) {
         this(slot, perSecond, perSecond, 1);
+    }
+
+    /** How long the slots of a service with these targets are: the longest of 10, 15, 20, 30 and 60 s that no interval is shorter than. Each divides a minute. */
+    public static Duration slotOf(List<Target> targets) {
+        Duration shortest =
+                targets.stream().map(Target::interval).min(Duration::compareTo).orElse(SHORTEST_SLOT);
+        return SLOTS.stream()
+                .filter(slot -> shortest.compareTo(slot) >= 0)
+                .findFirst()
+                .orElse(SHORTEST_SLOT);
     }
 
     /** How {@code slo} is sampled on these targets: by probe, by slice of time, or for freshness once a slot and endpoint. */

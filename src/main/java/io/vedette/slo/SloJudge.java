@@ -24,7 +24,7 @@ public final class SloJudge {
     private static final int VERSION = 1;
 
     private final SloTerms terms;
-    private final Map<TargetId, Integer> weights;
+    private final @Nullable Map<TargetId, Integer> weights;
     private final Tally tally;
     private final @Nullable Successes successes;
 
@@ -36,7 +36,7 @@ public final class SloJudge {
      * @param samplesPerSecond how many samples of the service are due
      */
     public SloJudge(Slo slo, OpenSlots slots, Duration slot, double samplesPerSecond) {
-        this(SloTerms.of(slo, new Sampling(slot, samplesPerSecond)), slots, Map.of());
+        this(SloTerms.of(slo, new Sampling(slot, samplesPerSecond)), slots, null);
     }
 
     /** What {@code slo} means on these targets, whose slots are {@code slot} long. */
@@ -49,16 +49,16 @@ public final class SloJudge {
                 ? selected.entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 entry -> entry.getKey().id(), Map.Entry::getValue))
-                : Map.of();
+                : null;
         return new SloJudge(SloTerms.of(slo, Sampling.of(slo, targets, slot)), slots, weights);
     }
 
-    private SloJudge(SloTerms terms, OpenSlots slots, Map<TargetId, Integer> weights) {
+    private SloJudge(SloTerms terms, OpenSlots slots, @Nullable Map<TargetId, Integer> weights) {
         this.terms = terms;
         this.weights = weights;
         this.tally = new Tally(terms, slots);
         this.successes = terms.slo().indicator() instanceof Indicator.Freshness(Duration age)
-                ? new Successes(age, weights.keySet().stream().toList(), slots)
+                ? new Successes(age, weights == null ? List.of() : List.copyOf(weights.keySet()), slots)
                 : null;
     }
 
@@ -107,7 +107,7 @@ public final class SloJudge {
     }
 
     private int weight(TargetId target) {
-        return weights.isEmpty() ? 1 : weights.getOrDefault(target, 0);
+        return weights == null ? 1 : weights.getOrDefault(target, 0);
     }
 
     /** Counts one sample of {@code mark} in a slot, open or closed already. */
@@ -174,7 +174,7 @@ public final class SloJudge {
 
     /** The share of the whole budget that {@code bad} samples are: of all samples due in the objective's period. */
     public double budgetShare(long bad) {
-        return bad / allowed();
+        return bad == 0 ? 0 : bad / allowed();
     }
 
     /** How the objective stands as of the last closed slot. */

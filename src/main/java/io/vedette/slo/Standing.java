@@ -31,7 +31,7 @@ public record Standing(Period period, Ratio budget, String noun, Counts counts, 
 
     /** What is left of the budget: 1 untouched, 0 spent, negative overspent. */
     public double budgetRemaining() {
-        return 1 - counts.bad() / allowed;
+        return counts.bad() == 0 ? 1 : 1 - counts.bad() / allowed;
     }
 
     /**

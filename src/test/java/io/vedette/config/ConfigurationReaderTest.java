@@ -25,8 +25,13 @@ import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.world.Authority;
 import io.vedette.rollback.RollbackSpec;
 import io.vedette.secret.Secret;
+import io.vedette.slo.Budgeting;
+import io.vedette.slo.BurnRule;
 import io.vedette.slo.Indicator;
+import io.vedette.slo.Part;
+import io.vedette.slo.Period;
 import io.vedette.slo.Ratio;
+import io.vedette.slo.Scope;
 import io.vedette.slo.Slo;
 import io.vedette.target.Labels;
 import io.vedette.target.Target;
@@ -35,6 +40,7 @@ import io.vedette.web.ServerSpec;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +89,51 @@ final class ConfigurationReaderTest {
                         Duration.ofSeconds(5)));
         assertThat(service(configuration).slos()).isEmpty();
         assertThat(service(configuration).deployments()).isEqualTo(WatchPlan.DEFAULT);
+    }
+
+    @Test
+    void anObjectiveSaysWhatItMeansOverWhichPeriodOfWhichEndpointsAndWhenItAlerts() {
+        Configuration configuration = accepted("""
+                slos:
+                  - name: first-byte
+                    indicator: ttfb < 200ms
+                    objective: 99%
+                    window: calendar month
+                    time_zone: Europe/Berlin
+                    budgeting: timeslices
+                    slice: 5m
+                    slice_target: 95%
+                    endpoints: ["api*"]
+                    weights: { api: 3 }
+                    combine: worst
+                    alerting:
+                      - { name: fast, long: 1h, short: 5m, factor: 14.4, severity: critical }
+                      - { long: 1d, factor: 3, severity: warning }
+                services:
+                  - { name: example, slos: [first-byte], endpoints: [{ name: api-1, url: "https://example.org/" }] }
+                """);
+
+        assertThat(service(configuration).slos())
+                .containsExactly(new Slo(
+                        "first-byte",
+                        new Indicator.Latency(Part.TTFB, Duration.ofMillis(200)),
+                        new Ratio(99, 100),
+                        new Period.Calendar(Period.Unit.MONTH, ZoneId.of("Europe/Berlin")),
+                        new Budgeting.TimeSlices(Duration.ofMinutes(5), new Ratio(95, 100)),
+                        new Scope(List.of("api*"), Map.of("api", 3), Scope.Combining.WORST),
+                        List.of(
+                                new BurnRule(
+                                        "fast",
+                                        BurnRule.Urgency.PAGE,
+                                        Duration.ofHours(1),
+                                        Duration.ofMinutes(5),
+                                        new Ratio(72, 5)),
+                                new BurnRule(
+                                        "warning-1d",
+                                        BurnRule.Urgency.TICKET,
+                                        Duration.ofDays(1),
+                                        Duration.ofHours(2),
+                                        new Ratio(3, 1)))));
     }
 
     @Test

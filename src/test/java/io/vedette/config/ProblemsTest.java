@@ -142,8 +142,22 @@ final class ProblemsTest {
         slos: [{ name: s, indicator: availability, objective: 99.9 }]        | expected a percentage between 0% and 100%
         slos: [{ name: s, indicator: availability, objective: 100% }]        | expected a percentage between 0% and 100%
         slos: [{ name: s, indicator: availability, objective: 0.0% }]        | expected a percentage between 0% and 100%
-        slos: [{ name: s, indicator: availability, objective: 90% }]         | can never fire: page-fast
+        slos: [{ name: s, indicator: availability, objective: 90% }]         | it needs more than 14.4 x 10% = 144% of the probes to be bad
         slos: [{ name: s, indicator: availability, objective: 99%, window: 1d }] | expected 7d to 90d
+        slos: [{ name: s, indicator: ttfb > 1s, objective: 99% }]            | expected availability, or latency <
+        slos: [{ name: s, indicator: availability, objective: 99%, window: calendar year }] | expected 7d to 90d, or calendar week
+        slos: [{ name: s, indicator: availability, objective: 99%, window: calendar week, time_zone: Mars }] | expected a time zone such as
+        slos: [{ name: s, indicator: availability, objective: 99%, time_zone: UTC }] | means nothing for a window that begins at no midnight
+        slos: [{ name: s, indicator: availability, objective: 99%, slice: 5m }] | means nothing for occurrences
+        slos: [{ name: s, indicator: availability, objective: 99%, budgeting: timeslices, slice: 7m }] | page-fast's windows are no whole slices of 7m
+        slos: [{ name: s, indicator: availability, objective: 99%, goal: 9% }] | here it is "objective"
+        slos: [{ name: s, indicator: availability, objective: 99%, weights: { a: 0 } }] | expected a whole number from 1 to 1000
+        slos: [{ name: s, indicator: availability, objective: 99%, alerting: [{ long: 1h, short: 2h, factor: 2, severity: warning }] }] | 2h is not shorter than long
+        slos: [{ name: s, indicator: availability, objective: 99%, alerting: [{ long: 330s, factor: 2, severity: warning }] }] | 5m30s is not in whole minutes
+        slos: [{ name: s, indicator: availability, objective: 99%, alerting: [{ long: 1h, factor: 101, severity: warning }] }] | warning-1h can never fire: it needs more than 101 x 1% = 101%
+        slos: [{ name: s, indicator: availability, objective: 99%, alerting: [{ long: 1h, factor: 2, severity: info }] }] | expected one of critical, warning
+        slos: [{ name: s, indicator: availability, objective: 99%, alerting: [{ long: 1h, factor: 2, severity: warning }, { long: 1h, factor: 3, severity: warning }] }] | warning-1h is the name of two rules
+        { slos: [{ name: s, indicator: availability, objective: 99%, endpoints: [b] }], services: [{ name: a, slos: [s], endpoints: [{ url: "http://a" }] }] } | is about none of the endpoints of a
         server: { listen: 9808 }                                             | expected host:port
         server: { listen: "a:99999" }                                        | expected host:port
         server: { tokens: [{ name: t, token: short, role: viewer }] }        | a value that is kept secret — expected a secret of at least 16
@@ -167,6 +181,33 @@ final class ProblemsTest {
         """)
     void everySectionKnowsWhatItExpects(String text, String said) {
         assertThat(String.join("\n", problems(text))).contains(said);
+    }
+
+    @Test
+    void anObjectiveThatASingleProbeWouldExceedIsWarnedAboutOnceWithTheArithmetic() {
+        assertThat(objectiveProbedEvery("1m", "a", "b"))
+                .containsOnlyOnce(
+                        "slos[0].objective: one bad probe of the 60 that are due in 1h would be over page-fast: it is more than 14.4 x 0.1% = 1.44% of them"
+                                + " — its alert waits for 4 bad ones, which chance does not make; probe at least every 51s, lower the objective, or give it alerting"
+                                + " over longer windows");
+        assertThat(objectiveProbedEvery("30s", "a")).doesNotContain("slos[0]");
+    }
+
+    @Test
+    void aRuleThatHasTooFewProbesToEverFireIsWarnedAbout() {
+        assertThat(objectiveProbedEvery("1h", "a"))
+                .contains("page-fast can never fire where 1 probe is due in 1h: only 2 bad ones would be no chance");
+    }
+
+    private static String objectiveProbedEvery(String interval, String... services) {
+        var text = new StringBuilder("slos: [{ name: s, indicator: availability, objective: 99.9% }]\nservices:\n");
+        for (String service : services) {
+            text.append("  - { name: " + service + ", slos: [s], endpoints: [{ url: \"http://a\", interval: " + interval
+                    + " }] }\n");
+        }
+        return ConfigurationReader.read("vedette.yml", text.toString(), new FakeEnvironment())
+                .problems()
+                .toString();
     }
 
     @Test

@@ -47,6 +47,8 @@ final class SchemaTest {
                 "services: [{ name: a, endpoints: [{ url: \"https://a\", expect: { status: 200, certificate: \"> 14d\", header: { A: b } }, tls: { ca_file: ca.pem } }] }]",
                 "services:\nslos:\nserver:\n",
                 "slos: [{ name: s, indicator: latency < 1h30m, objective: 99.999% }]",
+                "slos: [{ name: s, indicator: ttfb < 200ms, objective: 99%, window: calendar month, time_zone: Asia/Kolkata }]",
+                "slos: [{ name: s, indicator: freshness < 26h, objective: 99%, alerting: [{ long: 1d, factor: 14.4, severity: critical }] }]",
                 "server: { listen: \":9808\", tokens: [{ name: t, token: \"${file:t}\", role: viewer }] }",
                 "server: { listen: \"[::1]:0\", external_url: https://a.example.org }",
                 "receivers: [{ name: r, email: { to: [a@b], from: c@d, smtp: { host: h, port: \"${PORT}\", starttls: tls } } }]",

@@ -3,6 +3,7 @@ package io.vedette.outbound;
 import io.vedette.secret.Secret;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ public record Post(Secret url, MultiMap headers, Buffer body) {
     public Post with(String name, String value) {
         headers.set(name, value);
         return this;
+    }
+
+    Ask ask() {
+        return new Ask(HttpMethod.POST, url, headers, body, Ask.SHORT);
     }
 
     /** What is wrong with a URL to post to, or nothing; the URL is not repeated. */

@@ -2,22 +2,32 @@ package io.vedette.rollback;
 
 import io.vedette.outbound.HttpSender;
 import io.vedette.rollback.RollbackSpec.ActionSpec;
+import io.vedette.rollback.RollbackSpec.ArgoCdRollback;
+import io.vedette.rollback.RollbackSpec.ArgoRolloutsAbort;
 import io.vedette.rollback.RollbackSpec.GithubWorkflow;
 import io.vedette.rollback.RollbackSpec.GitlabPipeline;
+import io.vedette.rollback.RollbackSpec.KubernetesUndo;
 import io.vedette.rollback.RollbackSpec.NetlifyRestore;
 import io.vedette.rollback.RollbackSpec.SignedWebhook;
 import io.vedette.rollback.RollbackSpec.VercelRollback;
+import io.vedette.rollback.RollbackSpec.Workload;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes actions that share one HTTP client; lives as long as the daemon, through every reload. */
+/** Makes actions that share HTTP clients; lives as long as the daemon, through every reload. */
 public final class Actions {
     private static final URI GITHUB = URI.create("https://api.github.com");
 
+    private final Vertx vertx;
     private final HttpSender http;
+    private final Map<Path, HttpSender> clusters = new HashMap<>();
     private final InstantSource clock;
     private final URI github;
 
@@ -29,6 +39,7 @@ public final class Actions {
      * @param github where GitHub's API is: another host for GitHub Enterprise, or for a test
      */
     public Actions(Vertx vertx, InstantSource clock, URI github) {
+        this.vertx = vertx;
         this.http = new HttpSender(vertx);
         this.clock = clock;
         this.github = github;
@@ -42,6 +53,7 @@ public final class Actions {
             case GitlabPipeline pipeline -> GitlabPipelineAction.problem(pipeline);
             case VercelRollback vercel -> VercelRollbackAction.problem(vercel);
             case NetlifyRestore netlify -> NetlifyRestoreAction.problem(netlify);
+            case ArgoCdRollback _, KubernetesUndo _, ArgoRolloutsAbort _ -> null;
         };
     }
 
@@ -57,11 +69,26 @@ public final class Actions {
             case GitlabPipeline pipeline -> new GitlabPipelineAction(pipeline, http, clock);
             case VercelRollback vercel -> new VercelRollbackAction(vercel, http, clock);
             case NetlifyRestore netlify -> new NetlifyRestoreAction(netlify, http, clock);
+            case ArgoCdRollback argo -> new ArgoCdAction(argo, http, clock);
+            case KubernetesUndo kubernetes ->
+                new KubernetesUndoAction(kubernetes, trusting(kubernetes.deployment()), clock);
+            case ArgoRolloutsAbort rollouts -> new ArgoRolloutsAction(rollouts, trusting(rollouts.rollout()), clock);
         };
     }
 
-    /** Closes the shared client, when no action is in use any more. */
+    /** Clusters have authorities of their own, and so clients of their own. */
+    private HttpSender trusting(Workload workload) {
+        Path authorities = workload.caFile();
+        return authorities == null
+                ? http
+                : clusters.computeIfAbsent(authorities, pem -> HttpSender.trusting(vertx, pem));
+    }
+
+    /** Closes the shared clients, when no action is in use any more. */
     public Future<Void> close() {
-        return http.close();
+        return Future.join(Stream.concat(Stream.of(http), clusters.values().stream())
+                        .map(HttpSender::close)
+                        .toList())
+                .mapEmpty();
     }
 }

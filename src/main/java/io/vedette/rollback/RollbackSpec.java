@@ -2,6 +2,7 @@ package io.vedette.rollback;
 
 import io.vedette.secret.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -100,4 +101,35 @@ public record RollbackSpec(
             return List.of(deploy);
         }
     }
+
+    /**
+     * Argo CD's rollback to an earlier entry of the application's history.
+     *
+     * @param url of the Argo CD server
+     */
+    public record ArgoCdRollback(
+            URI url,
+            String application,
+            @Nullable String appNamespace,
+            @Nullable String project,
+            Secret token) implements ActionSpec {}
+
+    /**
+     * What runs in a Kubernetes cluster under one name.
+     *
+     * @param url of the cluster's API server
+     * @param caFile the authorities of its certificate; absent for the system's
+     */
+    public record Workload(
+            URI url,
+            String namespace,
+            String name,
+            Secret token,
+            @Nullable Path caFile) {}
+
+    /** A Kubernetes Deployment whose pods go back to the template they had before, as {@code kubectl rollout undo} does. */
+    public record KubernetesUndo(Workload deployment) implements ActionSpec {}
+
+    /** An Argo Rollout that is aborted, and whose template goes back to what it was before. */
+    public record ArgoRolloutsAbort(Workload rollout) implements ActionSpec {}
 }

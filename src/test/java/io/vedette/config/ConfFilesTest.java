@@ -31,6 +31,8 @@ final class ConfFilesTest {
             .file("conf/gitlab_token", "t")
             .file("conf/vercel_token", "t")
             .file("conf/netlify_token", "t")
+            .file("conf/argocd_token", "t")
+            .file("conf/kubernetes_token", "t")
             .file("conf/ca.pem", CLIENT.getRootCertificatePEM())
             .file("conf/client.pem", CLIENT.getCertificatePathPEM())
             .file("conf/client.key", CLIENT.getPrivateKeyPEM());
@@ -53,7 +55,7 @@ final class ConfFilesTest {
 
         Configuration configuration = Texts.accepted(read("conf/vedette.yml", everything, SECRETS));
 
-        assertThat(configuration.rollbacks()).hasSize(4);
+        assertThat(configuration.rollbacks()).hasSize(7);
         assertThat(configuration.server().tokens()).hasSize(1);
     }
 

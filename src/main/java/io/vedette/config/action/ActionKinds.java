@@ -3,6 +3,8 @@ package io.vedette.config.action;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Key;
 import io.vedette.rollback.RollbackSpec.ActionSpec;
+import io.vedette.rollback.RollbackSpec.ArgoRolloutsAbort;
+import io.vedette.rollback.RollbackSpec.KubernetesUndo;
 import java.util.List;
 
 /** Every way to take a deployment back. */
@@ -12,6 +14,15 @@ public final class ActionKinds {
             new GitlabPipelineKind(),
             new VercelKind(),
             new NetlifyKind(),
+            new ArgoCdKind(),
+            new WorkloadKind(
+                    "kubernetes",
+                    "A Kubernetes Deployment that goes back to its earlier pods, as `kubectl rollout undo` does.",
+                    KubernetesUndo::new),
+            new WorkloadKind(
+                    "argo_rollouts",
+                    "An Argo Rollout that is aborted, and whose template is put back.",
+                    ArgoRolloutsAbort::new),
             new SignedWebhookKind());
 
     private ActionKinds() {}

@@ -1,0 +1,28 @@
+package io.vedette.rollback;
+
+import io.vedette.delivery.Delivery;
+import io.vedette.deployment.RollbackOrder;
+import io.vedette.outbound.HttpSender;
+import io.vedette.rollback.RollbackSpec.KubernetesUndo;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+
+/** Undoes the last rollout of a Kubernetes Deployment. */
+final class KubernetesUndoAction implements Action {
+    private final Undo undo;
+
+    KubernetesUndoAction(KubernetesUndo spec, HttpSender http, InstantSource clock) {
+        String namespace = "/apis/apps/v1/namespaces/" + spec.deployment().namespace();
+        this.undo = new Undo(
+                new Cluster(spec.deployment(), http, clock),
+                namespace + "/deployments/" + spec.deployment().name(),
+                namespace + "/replicasets",
+                "deployment.kubernetes.io/revision",
+                "pod-template-hash");
+    }
+
+    @Override
+    public Future<Delivery> request(RollbackOrder order) {
+        return undo.request(order);
+    }
+}

@@ -1,0 +1,121 @@
+package io.vedette.rollback;
+
+import io.vedette.delivery.Delivery;
+import io.vedette.delivery.Delivery.Delivered;
+import io.vedette.delivery.Delivery.Refused;
+import io.vedette.deployment.RollbackOrder;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Puts the pod template of a Deployment or a Rollout back to what it was before, as {@code kubectl rollout undo} does: from the ReplicaSet of the same owner
+ * with the second-highest revision, or rather from the one whose image has the deployment's previous version as its tag. The object keeps the request's id as
+ * an annotation, so that a repeated request finds itself done: "the one before" would otherwise be the bad version again.
+ *
+ * @param cluster where it runs
+ * @param path of the object
+ * @param sets where its namespace's ReplicaSets are
+ * @param revision the annotation that numbers its ReplicaSets
+ * @param hash the label that its controller adds to a template
+ */
+record Undo(Cluster cluster, String path, String sets, String revision, String hash) {
+    private static final String DONE = "vedette.io/rollback";
+    private static final String DONE_POINTER = "/metadata/annotations/vedette.io~1rollback";
+
+    Future<Delivery> request(RollbackOrder order) {
+        return cluster.read(path, object -> undo(object, order));
+    }
+
+    private Future<Delivery> undo(JsonObject object, RollbackOrder order) {
+        var metadata = object.getJsonObject("metadata");
+        if (order.requestId().equals(annotations(object).getString(DONE))) {
+            return Future.succeededFuture(new Delivered("done already"));
+        }
+        if (object.getJsonObject("spec").getBoolean("paused", false)) {
+            return Future.succeededFuture(new Refused("it is paused: resume it, and undo it by hand"));
+        }
+        String selector = object.getJsonObject("spec").getJsonObject("selector").getJsonObject("matchLabels").stream()
+                .map(label -> label.getKey() + '=' + label.getValue())
+                .collect(Collectors.joining(","));
+        String query = "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8);
+        return cluster.read(sets + query, list -> replace(object, metadata.getString("uid"), list, order));
+    }
+
+    private Future<Delivery> replace(JsonObject object, String uid, JsonObject list, RollbackOrder order) {
+        List<JsonObject> mine = Cluster.items(list).stream()
+                .filter(set -> isOwnedBy(set, uid))
+                .sorted(Comparator.comparingLong(this::number).reversed())
+                .toList();
+        return before(mine, order)
+                .map(set -> cluster.patch(path, operations(object, template(set), order)))
+                .orElseGet(() -> Future.succeededFuture(new Refused("there is no earlier revision to go back to")));
+    }
+
+    private Optional<JsonObject> before(List<JsonObject> sets, RollbackOrder order) {
+        String previous = order.deployment().previousVersion();
+        Optional<JsonObject> named = sets.stream()
+                .skip(1)
+                .filter(set -> previous != null && hasTag(set, previous))
+                .findFirst();
+        return named.or(() -> sets.stream().skip(1).findFirst());
+    }
+
+    private static boolean hasTag(JsonObject set, String version) {
+        return containers(set).stream().anyMatch(container -> String.valueOf(container.getString("image"))
+                .endsWith(':' + version));
+    }
+
+    private static List<JsonObject> containers(JsonObject set) {
+        return set
+                .getJsonObject("spec")
+                .getJsonObject("template")
+                .getJsonObject("spec")
+                .getJsonArray("containers", new JsonArray())
+                .stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    private static boolean isOwnedBy(JsonObject set, String uid) {
+        return set.getJsonObject("metadata").getJsonArray("ownerReferences", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .anyMatch(owner -> uid.equals(owner.getString("uid")));
+    }
+
+    private long number(JsonObject set) {
+        String text = annotations(set).getString(revision, "0");
+        return text.chars().allMatch(Character::isDigit) && text.length() < 19 ? Long.parseLong(text) : 0;
+    }
+
+    private static JsonObject annotations(JsonObject object) {
+        return object.getJsonObject("metadata").getJsonObject("annotations", new JsonObject());
+    }
+
+    private JsonObject template(JsonObject set) {
+        var template = set.getJsonObject("spec").getJsonObject("template").copy();
+        template.getJsonObject("metadata", new JsonObject())
+                .getJsonObject("labels", new JsonObject())
+                .remove(hash);
+        return template;
+    }
+
+    private static JsonArray operations(JsonObject object, JsonObject template, RollbackOrder order) {
+        var operations = JsonArray.of(operation("replace", "/spec/template", template));
+        return object.getJsonObject("metadata").containsKey("annotations")
+                ? operations.add(operation("add", DONE_POINTER, order.requestId()))
+                : operations.add(
+                        operation("add", "/metadata/annotations", new JsonObject(Map.of(DONE, order.requestId()))));
+    }
+
+    private static JsonObject operation(String what, String where, Object value) {
+        return new JsonObject().put("op", what).put("path", where).put("value", value);
+    }
+}

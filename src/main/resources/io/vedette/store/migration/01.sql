@@ -1,7 +1,8 @@
--- Samples as they came, a blob a second and event loop; housekeeping folds them into results (02) and lets go of them.
+-- What monitors were told: a blob a second and event loop. Housekeeping folds it into results and lets go of it.
 CREATE TABLE journal (
     number INTEGER PRIMARY KEY,  -- grows over all loops and runs
-    at     INTEGER NOT NULL,     -- epoch milliseconds of the daemon's time when the batch was closed
+    loop   INTEGER NOT NULL,
+    at     INTEGER NOT NULL,     -- epoch milliseconds of the daemon's time of its last entry
     batch  BLOB    NOT NULL
 ) STRICT;
 

@@ -1,0 +1,147 @@
+package io.vedette.store;
+
+import io.vedette.monitor.Inputs;
+import io.vedette.sample.Observed;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Phases;
+import io.vedette.sample.Sample;
+import io.vedette.sample.Sample.Purpose;
+import io.vedette.target.TargetId;
+import io.vedette.window.Packer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What monitors were told in about a second, as bytes that need nothing else to be read ({@link BatchReader}). Times are microseconds since the entry before;
+ * targets, details and what answers told of themselves are written once and then named by their number in the batch. Belongs to one event loop.
+ */
+final class Batch implements Inputs {
+    static final int VERSION = 1;
+
+    static final int TICKED = 0;
+    static final int LEFT = 1;
+    static final int SKIPPED = 2;
+    static final int RESUMED = 3;
+    static final int UP = 4;
+    static final int DOWN = 5;
+    static final int UNKNOWN = 6;
+    /** Added to the kind of a sample that was a second look. */
+    static final int CONFIRMATION = 8;
+
+    private final Map<TargetId, Integer> targets = new HashMap<>();
+    private final Map<Observed, Integer> observations = new HashMap<>();
+    private final Map<String, Integer> texts = new HashMap<>();
+    private Packer packer = new Packer(VERSION);
+    private long last;
+    private int entries;
+
+    @Override
+    public void left(TargetId target, Instant due, Instant now) {
+        begin(LEFT, now);
+        target(target);
+        packer.number(micros(due, now));
+    }
+
+    @Override
+    public void skipped(TargetId target, Instant due, Instant now) {
+        begin(SKIPPED, now);
+        target(target);
+        packer.number(micros(due, now));
+    }
+
+    @Override
+    public void ticked(Instant now) {
+        begin(TICKED, now);
+    }
+
+    @Override
+    public void resumed(Instant now) {
+        begin(RESUMED, now);
+    }
+
+    @Override
+    public void sample(Sample sample, Instant now) {
+        begin(kind(sample.outcome()) + (sample.purpose() == Purpose.CONFIRMATION ? CONFIRMATION : 0), now);
+        target(sample.target());
+        packer.number(micros(sample.due(), now)).number(sample.lateness().toNanos() / 1000);
+        switch (sample.outcome()) {
+            case Outcome.Up(Phases phases, Observed observed) -> measured(phases, observed);
+            case Outcome.Down down -> {
+                packer.number(down.reason().ordinal());
+                text(down.detail());
+                measured(down.phases(), down.observed());
+            }
+            case Outcome.Unknown(String why) -> text(why);
+        }
+    }
+
+    /** How many calls it holds. */
+    int entries() {
+        return entries;
+    }
+
+    /** Its bytes; it is empty afterwards. */
+    byte[] take() {
+        byte[] bytes = packer.bytes();
+        packer = new Packer(VERSION);
+        targets.clear();
+        observations.clear();
+        texts.clear();
+        last = 0;
+        entries = 0;
+        return bytes;
+    }
+
+    private void begin(int kind, Instant now) {
+        long at = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        packer.number(kind).number(at - last);
+        last = at;
+        entries++;
+    }
+
+    private static int kind(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Up _ -> UP;
+            case Outcome.Down _ -> DOWN;
+            case Outcome.Unknown _ -> UNKNOWN;
+        };
+    }
+
+    private void target(TargetId target) {
+        if (isNew(targets, target)) {
+            packer.number(TargetKey.of(target));
+        }
+    }
+
+    private void measured(Phases phases, Observed observed) {
+        packer.number(phases.dns()).number(phases.connect()).number(phases.tls());
+        packer.number(phases.waiting()).number(phases.transfer());
+        if (isNew(observations, observed)) {
+            Instant expiry = observed.certificateExpiry();
+            packer.number(observed.status());
+            text(observed.version() == null ? "" : observed.version());
+            packer.number(expiry == null ? 0 : expiry.getEpochSecond());
+        }
+    }
+
+    private void text(String text) {
+        if (isNew(texts, text)) {
+            packer.block(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Writes the number of {@code thing}; a number that was not there before says that the thing itself follows. */
+    private <T> boolean isNew(Map<T, Integer> known, T thing) {
+        Integer number = known.putIfAbsent(thing, known.size());
+        packer.number(number == null ? known.size() - 1 : number);
+        return number == null;
+    }
+
+    private static long micros(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / 1000;
+    }
+}

@@ -9,15 +9,20 @@ import io.vedette.engine.Fleet;
 import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
 import io.vedette.engine.Station;
+import io.vedette.monitor.Journal;
+import io.vedette.monitor.ServicePlan;
 import io.vedette.probe.kinds.Probes;
 import io.vedette.secret.Secret;
 import io.vedette.store.Database;
+import io.vedette.store.JournalArchive;
+import io.vedette.store.JournalArchive.Restored;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.server.WebServer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +42,7 @@ final class Start {
     private final Promise<Fleet> fleet = Promise.promise();
     private final Promise<Desk> desk = Promise.promise();
     private volatile @Nullable Database database;
+    private volatile Map<String, Restored> restored = Map.of();
 
     private Start(Foundations base) {
         this.base = base;
@@ -75,8 +81,11 @@ final class Start {
     }
 
     private Future<Daemon> openOn(Database opened, Configuration configuration, Vigil vigil) {
-        return openDesk(configuration, vigil)
-                .compose(_ -> openStations())
+        return opened.journals()
+                .monitors(configuration.services(), base.clock().instant())
+                .onSuccess(found -> restored = found)
+                .compose(_ -> openDesk(configuration, vigil))
+                .compose(_ -> openStations(opened.journals()))
                 .compose(_ -> Future.all(desk.future(), fleet.future()))
                 .compose(ready -> serve(configuration, opened, ready.resultAt(0), ready.resultAt(1)))
                 .compose(daemon -> schedule(configuration, daemon));
@@ -104,21 +113,22 @@ final class Start {
         }));
     }
 
-    private Future<Void> openStations() {
-        List<Future<Fleet.Member>> members =
-                IntStream.range(0, base.stations()).mapToObj(this::openStation).toList();
+    private Future<Void> openStations(JournalArchive journals) {
+        List<Future<Fleet.Member>> members = IntStream.range(0, base.stations())
+                .mapToObj(number -> openStation(number, journals.of(number)))
+                .toList();
         return Future.all(members)
                 .onSuccess(all -> fleet.complete(new Fleet(all.list())))
                 .mapEmpty();
     }
 
-    private Future<Fleet.Member> openStation(int number) {
+    private Future<Fleet.Member> openStation(int number, Journal journal) {
         Promise<Fleet.Member> member = Promise.promise();
         return base.vertx()
                 .deployVerticle(new LoopVerticle(base.clock(), loop -> {
                     var probes = new Probes(
                             loop.context(), base.clock(), base.clock().wall());
-                    var station = station(number, loop, probes);
+                    var station = station(number, loop, probes, journal);
                     station.start();
                     member.complete(new Fleet.Member(station, loop));
                     return () -> {
@@ -130,8 +140,8 @@ final class Start {
                 .compose(_ -> member.future());
     }
 
-    private Station station(int number, LoopScheduler loop, Probes probes) {
-        return new Station(number, base.clock(), loop, probes::probe, base.board(), effects -> desk.future()
+    private Station station(int number, LoopScheduler loop, Probes probes, Journal journal) {
+        return new Station(number, base.clock(), loop, probes::probe, base.board(), journal, effects -> desk.future()
                 .onSuccess(open -> open.take(effects)));
     }
 
@@ -152,9 +162,14 @@ final class Start {
                 .map(file -> new Daemon(base, kept, openDesk, queries, commands, reloader, web, port, file)));
     }
 
+    private Future<Void> take(Fleet open, ServicePlan plan) {
+        Restored known = restored.get(plan.name());
+        return known == null ? open.add(plan) : open.resume(known.monitor(), known.since());
+    }
+
     private Future<Daemon> schedule(Configuration configuration, Daemon daemon) {
         List<Future<Void>> scheduled = configuration.services().stream()
-                .map(plan -> fleet.future().compose(open -> open.add(plan)))
+                .map(plan -> fleet.future().compose(open -> take(open, plan)))
                 .toList();
         return Future.join(scheduled)
                 .onSuccess(_ -> daemon.scheduled(configuration.services()))

@@ -2,6 +2,8 @@ package io.vedette.engine;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
+import io.vedette.monitor.Effect;
+import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -24,6 +26,15 @@ public final class Fleet {
 
     public Future<Void> add(ServicePlan plan) {
         return on(plan.name(), station -> station.add(plan));
+    }
+
+    /**
+     * Takes up a service whose monitor knows what an earlier process knew; nobody else touches the monitor from now on.
+     *
+     * @param since what it wants done for the time in which there was no process
+     */
+    public Future<Void> resume(ServiceMonitor monitor, List<Effect> since) {
+        return on(monitor.plan().name(), station -> station.resume(monitor, since));
     }
 
     public Future<Void> change(ServicePlan plan) {

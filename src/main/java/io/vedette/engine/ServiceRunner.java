@@ -63,6 +63,7 @@ final class ServiceRunner {
         }
         if (!outside.isEmpty()) {
             station.publish(this);
+            station.journal().seal();
             station.handOver(outside);
         }
     }
@@ -72,6 +73,10 @@ final class ServiceRunner {
         boolean was = changed;
         changed = false;
         return was;
+    }
+
+    void save(Instant now) {
+        station.journal().save(monitor, now);
     }
 
     ServiceSnapshot snapshot(Instant now) {
@@ -96,6 +101,7 @@ final class ServiceRunner {
         @Override
         public void left(Instant due, Duration lateness) {
             station.late(lateness);
+            station.journal().left(target, due, station.now());
             monitor.left(due);
         }
 
@@ -103,13 +109,17 @@ final class ServiceRunner {
         public void skipped(Instant due) {
             station.skipped();
             changed = true;
-            perform(monitor.skipped(target, due, station.now()));
+            Instant now = station.now();
+            station.journal().skipped(target, due, now);
+            perform(monitor.skipped(target, due, now));
         }
 
         @Override
         public void accept(Sample sample) {
             changed = true;
-            perform(monitor.accept(sample, station.now()));
+            Instant now = station.now();
+            station.journal().sample(sample, now);
+            perform(monitor.accept(sample, now));
         }
     }
 }

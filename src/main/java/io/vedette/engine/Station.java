@@ -3,6 +3,7 @@ package io.vedette.engine;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.monitor.Effect;
+import io.vedette.monitor.Journal;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
@@ -13,6 +14,7 @@ import io.vedette.window.LatencyTotals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,14 @@ import java.util.function.Function;
  */
 public final class Station {
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration SAVING_ROUND = Duration.ofMinutes(5);
 
     private final int number;
     private final InstantSource clock;
     private final Scheduler scheduler;
     private final Function<Target, Probe> probes;
     private final Board board;
+    private final Journal journal;
     private final Consumer<List<Effect>> outside;
     private final LoopLag lag;
     private final Map<String, ServiceRunner> services = new HashMap<>();
@@ -40,6 +44,7 @@ public final class Station {
 
     /**
      * @param probes makes the probe of a target, on this loop
+     * @param journal of this loop
      * @param outside takes effects that leave this loop, in their order, and must not block
      */
     public Station(
@@ -48,12 +53,14 @@ public final class Station {
             Scheduler scheduler,
             Function<Target, Probe> probes,
             Board board,
+            Journal journal,
             Consumer<List<Effect>> outside) {
         this.number = number;
         this.clock = clock;
         this.scheduler = scheduler;
         this.probes = probes;
         this.board = board;
+        this.journal = journal;
         this.outside = outside;
         this.lag = new LoopLag(clock, scheduler);
     }
@@ -67,6 +74,14 @@ public final class Station {
     public void stop() {
         stopped = true;
         services.values().forEach(ServiceRunner::stop);
+    }
+
+    /** Takes up a service whose monitor knows what an earlier process knew. What is open is told anew: whoever has heard of it knows that it has. */
+    public void resume(ServiceMonitor monitor, List<Effect> since) {
+        var effects = new ArrayList<>(monitor.reminders());
+        effects.addAll(since);
+        effects.addAll(monitor.resume(now()));
+        start(monitor).perform(effects);
     }
 
     public void add(ServicePlan plan) {
@@ -103,6 +118,7 @@ public final class Station {
         }
         Deployment deployment = reported.after(runner.monitor().version());
         runner.perform(runner.monitor().deploy(deployment, now()));
+        runner.save(now());
         return Optional.of(deployment);
     }
 
@@ -112,6 +128,10 @@ public final class Station {
             runner.monitor().progress(progress);
             publish(runner);
         }
+    }
+
+    Journal journal() {
+        return journal;
     }
 
     ProbeLoop probeLoop(Target target, ProbeLoop.Listener listener) {
@@ -139,11 +159,23 @@ public final class Station {
         outside.accept(effects);
     }
 
-    private void start(ServiceMonitor monitor) {
+    private ServiceRunner start(ServiceMonitor monitor) {
         var runner = new ServiceRunner(this, monitor);
         services.put(monitor.plan().name(), runner);
         publish(runner);
+        journal.begin(monitor, now());
         runner.start();
+        return runner;
+    }
+
+    /** Each service is saved once a round: what a restart has to tell again is never more than that. */
+    private void saveSome(Instant now) {
+        long second = now.getEpochSecond();
+        for (ServiceRunner runner : services.values()) {
+            if (Math.floorMod(runner.monitor().plan().name().hashCode() - second, SAVING_ROUND.toSeconds()) == 0) {
+                runner.save(now);
+            }
+        }
     }
 
     private void armTick() {
@@ -156,6 +188,7 @@ public final class Station {
         }
         armTick();
         Instant now = now();
+        journal.ticked(now);
         int targets = 0;
         for (ServiceRunner runner : services.values()) {
             targets += runner.targets();
@@ -164,6 +197,8 @@ public final class Station {
                 board.put(runner.snapshot(now));
             }
         }
+        saveSome(now);
+        journal.flush();
         board.put(new LoopSnapshot(number, targets, lateness.snapshot(), skipped, lag.last()), now);
     }
 }

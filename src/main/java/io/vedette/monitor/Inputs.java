@@ -19,7 +19,4 @@ public interface Inputs {
 
     /** Time has gone on, for every service. */
     void ticked(Instant now);
-
-    /** The process is back, for every service: what was due since it was last told something was not measured. */
-    void resumed(Instant now);
 }

@@ -9,6 +9,8 @@ import io.vedette.slo.SloJudge;
 import io.vedette.target.Service;
 import io.vedette.target.Target;
 import io.vedette.window.OpenSlots;
+import io.vedette.window.Packer;
+import io.vedette.window.Unpacker;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,22 @@ final class Judges {
                 judge.takeOver(known);
             }
         });
+    }
+
+    void pack(Packer packer) {
+        packer.number(byEndpoint.size());
+        byEndpoint.forEach((endpoint, judge) -> packer.text(endpoint).block(judge.encode()));
+    }
+
+    /** Takes over what was packed of the same objective, endpoint by endpoint; answers whether that was all there was. */
+    boolean unpack(Unpacker unpacker) {
+        boolean all = true;
+        for (int left = unpacker.count(); left > 0 && unpacker.isWhole(); left--) {
+            SloJudge judge = byEndpoint.get(unpacker.text());
+            byte[] counted = unpacker.block();
+            all &= judge != null && judge.take(counted);
+        }
+        return all && unpacker.isWhole();
     }
 
     Slo slo() {

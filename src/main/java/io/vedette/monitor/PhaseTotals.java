@@ -3,7 +3,11 @@ package io.vedette.monitor;
 import io.vedette.sample.Phases;
 import io.vedette.window.LatencyBuckets;
 import io.vedette.window.LatencyTotals;
+import io.vedette.window.Packer;
+import io.vedette.window.Unpacker;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How long each phase took since the start, for the metrics page; belongs to the event loop of its service. */
@@ -40,6 +44,18 @@ final class PhaseTotals {
             snapshot = known;
         }
         return known;
+    }
+
+    void pack(Packer packer) {
+        each().forEach(totals -> totals.pack(packer));
+    }
+
+    void unpack(Unpacker unpacker) {
+        each().forEach(totals -> totals.unpack(unpacker));
+    }
+
+    private Stream<LatencyTotals> each() {
+        return Stream.of(dns, connect, tls, waiting, transfer, total);
     }
 
     private static void record(LatencyTotals totals, long micros) {

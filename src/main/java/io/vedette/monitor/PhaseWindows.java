@@ -3,6 +3,8 @@ package io.vedette.monitor;
 import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vedette.sample.Phases;
 import io.vedette.window.LatencyWindow;
+import io.vedette.window.Packer;
+import io.vedette.window.Unpacker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,6 +22,19 @@ final class PhaseWindows {
         this.age = age;
         for (int i = 0; i < windows.length; i++) {
             windows[i] = LatencyWindow.ofTheHour();
+        }
+    }
+
+    void pack(Packer packer) {
+        for (LatencyWindow window : windows) {
+            packer.block(window.encode());
+        }
+    }
+
+    void unpack(Unpacker unpacker) {
+        for (int i = 0; i < windows.length; i++) {
+            LatencyWindow known = LatencyWindow.decode(unpacker.block());
+            windows[i] = known == null ? windows[i] : known;
         }
     }
 

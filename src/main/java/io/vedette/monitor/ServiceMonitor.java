@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * that the same samples at the same times always give the same effects.
  */
 public final class ServiceMonitor {
+    /** How many slots of an absence are counted one by one; those before are all the same to every rule. */
+    private static final int COUNTED_ONE_BY_ONE = 360;
     private static final Duration SUMMARY_AGE = Duration.ofSeconds(10);
 
     private final ServicePlan plan;
@@ -40,7 +43,7 @@ public final class ServiceMonitor {
     private final Alerts words;
     private final PhaseTotals phases = new PhaseTotals();
     private final PhaseWindows phaseWindows = new PhaseWindows(SUMMARY_AGE);
-    private final LatencyWindow latency;
+    private LatencyWindow latency;
     private final boolean keepsLatency;
     private final SlotListener listener;
     private final Summary summary = new Summary(SUMMARY_AGE);
@@ -86,6 +89,66 @@ public final class ServiceMonitor {
         return new ServiceMonitor(plan, now, null, false, listener);
     }
 
+    /** A monitor that knows what another of this service knew when this was written, as far as it still means the same. */
+    public static ServiceMonitor decode(MonitorState state, ServicePlan plan, Instant now) {
+        var monitor = new ServiceMonitor(plan, now);
+        MonitorCodec.Known known = monitor.codec().decode(state, monitor.rate);
+        if (known == null) {
+            return new ServiceMonitor(plan, now);
+        }
+        monitor.version = known.version();
+        monitor.latency = known.latency();
+        return monitor;
+    }
+
+    /**
+     * All that it knows but its watches, which are kept as facts.
+     *
+     * @param sealedBefore the {@link MonitorState#sealedAt} of the state that was kept last: what is over is left out when it is the same still
+     */
+    public MonitorState encode(long sealedBefore) {
+        return codec().encode(version, latency, sealedBefore);
+    }
+
+    /** Tells whether what is over is the same as before: {@link MonitorState#sealedAt}. */
+    public long sealedAt() {
+        return codec().sealedAt(latency);
+    }
+
+    private MonitorCodec codec() {
+        return new MonitorCodec(plan.name(), slots, phases, phaseWindows, slos, targets);
+    }
+
+    /** The process is back: what was due meanwhile was not measured, and is on neither side of any objective. */
+    public List<Effect> resume(Instant now) {
+        var effects = new ArrayList<Effect>(0);
+        slots.abandon();
+        long bulk = slots.oldest() + slots.size();
+        long exactly = slots.slotOf(now) - COUNTED_ONE_BY_ONE;
+        if (exactly > bulk) {
+            missed(slots.endOf(bulk - 1), effects);
+            slos.forEach(slo -> slo.absent(exactly));
+            slots.jumpTo(exactly);
+            Instant counted = slots.endOf(exactly - 1).minusNanos(1);
+            targets.values().forEach(target -> target.account(counted));
+        }
+        missed(now, effects);
+        return effects;
+    }
+
+    private void missed(Instant until, List<Effect> effects) {
+        var missed = new TreeMap<Instant, List<TargetId>>();
+        targets.forEach((id, target) -> target.missed(until, due -> missed.computeIfAbsent(due, _ -> new ArrayList<>(1)).add(id)));
+        missed.forEach((due, ids) -> {
+            long slot = slots.slotOf(due);
+            closeSlots(slots.endOf(slot - 1), effects);
+            for (TargetId id : ids) {
+                slos.forEach(slo -> slo.missed(id, due, slot));
+            }
+        });
+        closeSlots(until, effects);
+    }
+
     public ServicePlan plan() {
         return plan;
     }
@@ -109,6 +172,10 @@ public final class ServiceMonitor {
     public List<Effect> skipped(TargetId target, Instant due, Instant now) {
         var effects = new ArrayList<Effect>(0);
         closeSlots(now, effects);
+        TargetMonitor skipping = targets.get(target);
+        if (skipping != null) {
+            skipping.account(due);
+        }
         long slot = slots.slotOf(due);
         slos.forEach(slo -> slo.missed(target, due, slot));
         return effects;
@@ -161,6 +228,11 @@ public final class ServiceMonitor {
     /** The version that is known to run; what a report's missing previous version means. */
     public @Nullable String version() {
         return version;
+    }
+
+    /** Every open alert once more. */
+    public List<Effect> reminders() {
+        return alerts().<Effect>map(Effect.Tell::new).toList();
     }
 
     /** Resolves, for {@code why}, every alert whose cause the {@code later} plan does not watch any more; all of them when there is no later plan. */

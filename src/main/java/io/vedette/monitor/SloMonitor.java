@@ -11,6 +11,8 @@ import io.vedette.slo.BurnRule.Urgency;
 import io.vedette.slo.Slo;
 import io.vedette.slo.SloJudge;
 import io.vedette.target.TargetId;
+import io.vedette.window.Packer;
+import io.vedette.window.Unpacker;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  * the event loop of its service.
  */
 final class SloMonitor {
+    private static final int VERSION = 1;
+    private static final Urgency[] URGENCIES = Urgency.values();
+
     private final Judges judges;
     private final Alerts words;
     private final AlertRule[] rules;
     private final AlertState[] states;
     private final Map<Urgency, Alert> open = new EnumMap<>(Urgency.class);
-    private final Revisions revisions;
+    private Revisions revisions;
     private @Nullable SloSnapshot snapshot;
 
     SloMonitor(Judges judges, Alerts words, Revisions revisions) {
@@ -77,6 +82,58 @@ final class SloMonitor {
     void missed(TargetId target, Instant due, long slot) {
         for (SloJudge judge : judges.all()) {
             judge.missed(target, due, slot);
+        }
+    }
+
+    /** Counts what was due in all slots before {@code slot} as not measured. */
+    void absent(long slot) {
+        for (SloJudge judge : judges.all()) {
+            judge.absent(slot);
+        }
+    }
+
+    /** All that it knows, for {@link #decode}. */
+    byte[] encode() {
+        var packer = new Packer(VERSION).text(slo().revision());
+        Packing.revisions(revisions, packer);
+        judges.pack(packer);
+        packer.number(states.length);
+        for (AlertState state : states) {
+            Packing.state(state, packer);
+        }
+        packer.number(open.size());
+        open.forEach((urgency, alert) -> {
+            packer.number(urgency.ordinal());
+            Packing.alert(alert, packer);
+        });
+        return packer.bytes();
+    }
+
+    /** Takes over what was encoded of an objective of this name; if it was another objective, only which revision that was. */
+    void decode(byte[] bytes) {
+        var unpacker = new Unpacker(VERSION, bytes);
+        boolean same = unpacker.text().equals(slo().revision());
+        Revisions known = Packing.revisions(unpacker);
+        if (!unpacker.isWhole()) {
+            return;
+        }
+        if (!same) {
+            revisions = known.next(judges.worst(), revisions.since());
+            return;
+        }
+        revisions = known;
+        if (judges.unpack(unpacker) && unpacker.count() == states.length) {
+            takeStates(unpacker);
+        }
+    }
+
+    private void takeStates(Unpacker unpacker) {
+        for (int i = 0; i < states.length; i++) {
+            states[i] = Packing.state(unpacker);
+        }
+        for (int left = unpacker.count(); left > 0 && unpacker.isWhole(); left--) {
+            Urgency urgency = URGENCIES[(int) unpacker.number(0, URGENCIES.length - 1)];
+            open.put(urgency, Packing.alert(unpacker));
         }
     }
 

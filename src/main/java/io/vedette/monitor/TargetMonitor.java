@@ -7,21 +7,27 @@ import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
+import io.vedette.schedule.Cadence;
 import io.vedette.target.Target;
 import io.vedette.window.LatencyWindow;
+import io.vedette.window.Packer;
+import io.vedette.window.Unpacker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One target's health, latency, last result and result counts; belongs to the event loop of its service. */
 final class TargetMonitor {
     private static final Duration SUMMARY_AGE = Duration.ofSeconds(10);
 
+    private static final int VERSION = 1;
+
     private final Target target;
     private final DownRule rule;
-    private final LatencyWindow latency;
+    private LatencyWindow latency;
     private final boolean keepsLatency;
     private final long[] degraded = new long[Reason.values().length];
     private final long[] down = new long[Reason.values().length];
@@ -30,6 +36,7 @@ final class TargetMonitor {
     private long unknown;
     private HealthState health;
     private @Nullable Sample last;
+    private Instant accounted;
     private @Nullable Instant certificateExpiry;
     private @Nullable Alert alert;
 
@@ -45,6 +52,7 @@ final class TargetMonitor {
         if (earlier == null) {
             this.latency = new LatencyWindow();
             this.health = new HealthState.New(now);
+            this.accounted = now;
             return;
         }
         this.latency = earlier.latency;
@@ -52,6 +60,7 @@ final class TargetMonitor {
         this.alert = earlier.alert;
         this.certificateExpiry = earlier.certificateExpiry;
         this.last = earlier.last;
+        this.accounted = earlier.accounted;
         this.up = earlier.up;
         this.unknown = earlier.unknown;
         System.arraycopy(earlier.degraded, 0, degraded, 0, degraded.length);
@@ -82,10 +91,111 @@ final class TargetMonitor {
     /** Counts a sample and answers whether the health's state changed its kind. */
     boolean accept(Sample sample, Instant now) {
         last = sample;
+        if (sample.scheduled()) {
+            account(sample.due());
+        }
         count(sample);
         HealthState before = health;
         health = rule.step(before, sample.outcome(), now);
         return before.getClass() != health.getClass();
+    }
+
+    /** What was due until {@code due} has come to something: a result, or a time that was slept through. */
+    void account(Instant due) {
+        accounted = due.isAfter(accounted) ? due : accounted;
+    }
+
+    /** Calls {@code missed} with every due time before {@code now} that came to nothing; they are accounted for then. */
+    void missed(Instant now, Consumer<Instant> missed) {
+        var cadence = Cadence.of(target.id(), target.interval());
+        for (Instant due = cadence.after(accounted); due.isBefore(now); due = cadence.after(due)) {
+            missed.accept(due);
+            accounted = due;
+        }
+    }
+
+    /** All that it knows but the latencies that are over, for {@link #decode}. */
+    byte[] encode() {
+        var packer = new Packer(VERSION)
+                .block(latency.encodeRecent())
+                .time(accounted)
+                .number(up)
+                .number(unknown);
+        pack(down, packer);
+        pack(degraded, packer);
+        HealthPacking.health(health, packer);
+        Instant expiry = certificateExpiry;
+        packer.number(expiry == null ? 0 : expiry.getEpochSecond());
+        Alert open = alert;
+        packer.number(open == null ? 0 : 1);
+        if (open != null) {
+            Packing.alert(open, packer);
+        }
+        Sample sample = last;
+        packer.number(sample == null ? 0 : 1);
+        if (sample != null) {
+            packer.time(sample.due())
+                    .number(sample.lateness().toNanos())
+                    .number(sample.purpose().ordinal());
+            HealthPacking.outcome(sample.outcome(), packer);
+        }
+        return packer.bytes();
+    }
+
+    /** Takes over what was encoded; answers false, and knows nothing, if it is damaged or of another version. */
+    boolean decode(byte[] bytes, byte[] sealed) {
+        var unpacker = new Unpacker(VERSION, bytes);
+        LatencyWindow known = LatencyWindow.decode(unpacker.block(), sealed);
+        Instant until = unpacker.time();
+        long ups = unpacker.number();
+        long unknowns = unpacker.number();
+        long[] downs = counts(unpacker);
+        long[] degradeds = counts(unpacker);
+        HealthState state = HealthPacking.health(unpacker);
+        long expiry = unpacker.number(0, Integer.MAX_VALUE * 10L);
+        Alert open = unpacker.number(0, 1) == 1 ? Packing.alert(unpacker) : null;
+        Sample sample = unpacker.number(0, 1) == 1 ? sample(unpacker) : null;
+        if (known == null || !unpacker.isWholeAndAtItsEnd()) {
+            return false;
+        }
+        latency = known;
+        accounted = until;
+        up = ups;
+        unknown = unknowns;
+        System.arraycopy(downs, 0, down, 0, down.length);
+        System.arraycopy(degradeds, 0, degraded, 0, degraded.length);
+        health = state;
+        certificateExpiry = expiry == 0 ? null : Instant.ofEpochSecond(expiry);
+        alert = open;
+        last = sample;
+        return true;
+    }
+
+    private static void pack(long[] counts, Packer packer) {
+        packer.number(counts.length);
+        for (long count : counts) {
+            packer.number(count);
+        }
+    }
+
+    /** Counts by reason; a later release may know more of them. */
+    private static long[] counts(Unpacker unpacker) {
+        long[] counts = new long[Reason.values().length];
+        int known = unpacker.count();
+        for (int reason = 0; reason < known && unpacker.isWhole(); reason++) {
+            long count = unpacker.number();
+            if (reason < counts.length) {
+                counts[reason] = count;
+            }
+        }
+        return counts;
+    }
+
+    private Sample sample(Unpacker unpacker) {
+        Instant due = unpacker.time();
+        Duration lateness = Duration.ofNanos(unpacker.number());
+        var purpose = Sample.Purpose.values()[(int) unpacker.number(0, 1)];
+        return new Sample(target.id(), due, lateness, HealthPacking.outcome(unpacker), purpose);
     }
 
     private void count(Sample sample) {

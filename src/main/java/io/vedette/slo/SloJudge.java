@@ -211,6 +211,11 @@ public final class SloJudge {
         return judge.takes(new Unpacker(VERSION, bytes)) ? judge : null;
     }
 
+    /** Goes on with what was encoded of the same objective in slots of the same length; answers false when it was not. */
+    public boolean take(byte[] bytes) {
+        return takes(new Unpacker(VERSION, bytes));
+    }
+
     private boolean takes(Unpacker unpacker) {
         boolean same = new String(unpacker.block(), StandardCharsets.UTF_8).equals(slo().revision());
         boolean alike = unpacker.number() == terms.slot().toSeconds();

@@ -25,10 +25,10 @@ final class Batch implements Inputs {
     static final int TICKED = 0;
     static final int LEFT = 1;
     static final int SKIPPED = 2;
-    static final int RESUMED = 3;
-    static final int UP = 4;
-    static final int DOWN = 5;
-    static final int UNKNOWN = 6;
+    static final int UP = 3;
+    static final int DOWN = 4;
+    static final int UNKNOWN = 5;
+    static final int DEGRADED = 6;
     /** Added to the kind of a sample that was a second look. */
     static final int CONFIRMATION = 8;
 
@@ -59,21 +59,16 @@ final class Batch implements Inputs {
     }
 
     @Override
-    public void resumed(Instant now) {
-        begin(RESUMED, now);
-    }
-
-    @Override
     public void sample(Sample sample, Instant now) {
         begin(kind(sample.outcome()) + (sample.purpose() == Purpose.CONFIRMATION ? CONFIRMATION : 0), now);
         target(sample.target());
         packer.number(micros(sample.due(), now)).number(sample.lateness().toNanos() / 1000);
         switch (sample.outcome()) {
             case Outcome.Up(Phases phases, Observed observed) -> measured(phases, observed);
-            case Outcome.Down down -> {
-                packer.number(down.reason().ordinal());
-                text(down.detail());
-                measured(down.phases(), down.observed());
+            case Outcome.Faulty faulty -> {
+                packer.number(faulty.reason().ordinal());
+                text(faulty.detail());
+                measured(faulty.phases(), faulty.observed());
             }
             case Outcome.Unknown(String why) -> text(why);
         }
@@ -106,6 +101,7 @@ final class Batch implements Inputs {
     private static int kind(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Up _ -> UP;
+            case Outcome.Degraded _ -> DEGRADED;
             case Outcome.Down _ -> DOWN;
             case Outcome.Unknown _ -> UNKNOWN;
         };
@@ -124,6 +120,7 @@ final class Batch implements Inputs {
             Instant expiry = observed.certificateExpiry();
             packer.number(observed.status());
             text(observed.version() == null ? "" : observed.version());
+            text(observed.value() == null ? "" : observed.value());
             packer.number(expiry == null ? 0 : expiry.getEpochSecond());
         }
     }

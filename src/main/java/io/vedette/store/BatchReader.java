@@ -52,12 +52,11 @@ final class BatchReader {
     }
 
     private void next(Inputs inputs) {
-        int kind = (int) unpacker.number(0, Batch.CONFIRMATION + Batch.UNKNOWN);
+        int kind = (int) unpacker.number(0, Batch.CONFIRMATION + Batch.DEGRADED);
         last += unpacker.number();
         Instant now = Instant.EPOCH.plus(last, ChronoUnit.MICROS);
         switch (kind) {
             case Batch.TICKED -> tell(() -> inputs.ticked(now));
-            case Batch.RESUMED -> tell(() -> inputs.resumed(now));
             case Batch.LEFT, Batch.SKIPPED -> {
                 TargetId target = target();
                 Instant due = before(now);
@@ -91,9 +90,14 @@ final class BatchReader {
     private Outcome outcome(int kind) {
         return switch (kind) {
             case Batch.UP -> new Outcome.Up(phases(), observed());
-            case Batch.DOWN -> new Outcome.Down(REASONS[(int) unpacker.number(0, REASONS.length - 1)], text(), phases(), observed());
+            case Batch.DOWN -> new Outcome.Down(reason(), text(), phases(), observed());
+            case Batch.DEGRADED -> new Outcome.Degraded(reason(), text(), phases(), observed());
             default -> new Outcome.Unknown(text());
         };
+    }
+
+    private Reason reason() {
+        return REASONS[(int) unpacker.number(0, REASONS.length - 1)];
     }
 
     /** What was read of an entry that breaks off is not told. */
@@ -108,7 +112,8 @@ final class BatchReader {
     }
 
     private Phases phases() {
-        return new Phases(unpacker.number(), unpacker.number(), unpacker.number(), unpacker.number(), unpacker.number());
+        return new Phases(
+                unpacker.number(), unpacker.number(), unpacker.number(), unpacker.number(), unpacker.number());
     }
 
     private @Nullable TargetId target() {
@@ -124,9 +129,10 @@ final class BatchReader {
         if (number == observations.size()) {
             int status = (int) unpacker.number();
             String version = text();
+            String value = text();
             long expiry = unpacker.number();
             observations.add(new Observed(
-                    status, version.isEmpty() ? null : version, expiry == 0 ? null : Instant.ofEpochSecond(expiry)));
+                    status, version.isEmpty() ? null : version, expiry == 0 ? null : Instant.ofEpochSecond(expiry), value.isEmpty() ? null : value));
         }
         return observations.get(number);
     }

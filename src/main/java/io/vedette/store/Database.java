@@ -52,6 +52,7 @@ public final class Database {
     private final Promise<Void> closed = Promise.promise();
     private final ExecutorService reader;
     private final List<Consumer<StoreHealth>> listeners = new CopyOnWriteArrayList<>();
+    private final JournalArchive journals = new JournalArchive(this);
     private @Nullable Connection reading;
     private int readingGeneration;
 
@@ -95,13 +96,20 @@ public final class Database {
         return kept.future().onComplete(_ -> vertx.cancelTimer(impatient));
     }
 
-    /** Writes a batch of samples soon, or not at all: it is dropped, and counted, when the disk does not keep up. */
-    public void offer(Fact batch) {
+    /** Writes {@code batch} soon, or not at all: it is dropped, and counted, when the disk does not keep up; what is not on disk then never will be. */
+    Future<Kept> offer(Fact batch) {
         if (writer.queued() >= MOST_BATCHES) {
             meters.dropped();
-            return;
+            return Future.succeededFuture(Kept.IN_MEMORY);
         }
-        writer.put(new Job(batch, Promise.promise(), true));
+        Promise<Kept> kept = context().promise();
+        writer.put(new Job(batch, kept, true));
+        return kept.future();
+    }
+
+    /** How often a damaged or removed file was replaced by a new one, which knows nothing. */
+    int generation() {
+        return writer.generation();
     }
 
     /** Asks the database; empty when it cannot be read now or does not answer within ten seconds. */
@@ -120,6 +128,11 @@ public final class Database {
             reader.execute(() -> answer.tryComplete(answered(query)));
         }
         return answer.future().onComplete(_ -> vertx.cancelTimer(impatient));
+    }
+
+    /** Where the monitors' inputs are written down, loop by loop. */
+    public JournalArchive journals() {
+        return journals;
     }
 
     /** How it stands. */

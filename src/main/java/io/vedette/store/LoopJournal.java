@@ -1,13 +1,19 @@
 package io.vedette.store;
 
 import io.vedette.monitor.Journal;
+import io.vedette.monitor.MonitorState;
+import io.vedette.monitor.ServiceMonitor;
 import io.vedette.sample.Sample;
 import io.vedette.target.TargetId;
+import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
- * The journal of one event loop, to which it belongs: calls are gathered and go to the database at each tick, or at once when they are the reason for
+ * The journal of one event loop, to which it belongs: calls are gathered and go to the database once a tick, or at once when they are the reason for
  * something that leaves the loop. A kill loses what came since the last tick.
  */
 final class LoopJournal implements Journal {
@@ -16,17 +22,22 @@ final class LoopJournal implements Journal {
     private final int loop;
     private final Batch batch = new Batch();
     private Instant latest = Instant.EPOCH;
+    private final Map<String, Long> sealed;
+    private int generation;
     private long number;
 
     /**
      * @param numbers gives every batch of every loop a number that is greater than all before
      * @param number the last batch that this loop's monitors were told of
+     * @param sealed of which services the latencies that are over are kept, and which
      */
-    LoopJournal(Database database, AtomicLong numbers, int loop, long number) {
+    LoopJournal(Database database, AtomicLong numbers, int loop, long number, Map<String, Long> sealed) {
         this.database = database;
         this.numbers = numbers;
         this.loop = loop;
         this.number = number;
+        this.sealed = new HashMap<>(sealed);
+        this.generation = database.generation();
     }
 
     @Override
@@ -51,13 +62,13 @@ final class LoopJournal implements Journal {
     public void ticked(Instant now) {
         batch.ticked(now);
         latest = now;
-        database.offer(closed());
     }
 
     @Override
-    public void resumed(Instant now) {
-        batch.resumed(now);
-        latest = now;
+    public void flush() {
+        if (batch.entries() > 0) {
+            database.offer(closed());
+        }
     }
 
     @Override
@@ -68,11 +79,28 @@ final class LoopJournal implements Journal {
     }
 
     @Override
-    public void save(String service, byte[] state, Instant now) {
-        if (batch.entries() > 0) {
-            database.offer(closed());
+    public void begin(ServiceMonitor monitor, Instant now) {
+        save(monitor, now, database::keep);
+    }
+
+    @Override
+    public void save(ServiceMonitor monitor, Instant now) {
+        save(monitor, now, database::offer);
+    }
+
+    private void save(ServiceMonitor monitor, Instant now, Function<Fact, Future<Kept>> way) {
+        flush();
+        if (generation != database.generation()) {
+            generation = database.generation();
+            sealed.clear();
         }
-        database.offer(Tables.monitor(service, number, now, state));
+        String service = monitor.plan().name();
+        MonitorState state = monitor.encode(sealed.getOrDefault(service, Long.MIN_VALUE));
+        way.apply(Tables.monitor(service, number, loop, now, state)).onSuccess(kept -> {
+            if (kept == Kept.ON_DISK) {
+                sealed.put(service, state.sealedAt());
+            }
+        });
     }
 
     private Fact closed() {

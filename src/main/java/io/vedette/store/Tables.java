@@ -1,5 +1,6 @@
 package io.vedette.store;
 
+import io.vedette.monitor.MonitorState;
 import java.time.Instant;
 
 /** The journal and the monitors' states as rows. */
@@ -12,19 +13,25 @@ final class Tables {
                 insert.setLong(1, number);
                 insert.setInt(2, loop);
                 insert.setLong(3, at.toEpochMilli());
-                insert.setBytes(4, batch);
+                insert.setBytes(4, Checked.with(batch));
                 insert.executeUpdate();
             }
         };
     }
 
-    static Fact monitor(String service, long number, Instant at, byte[] state) {
+    /** What is over stays as it was kept when the state leaves it out. */
+    static Fact monitor(String service, long number, int loop, Instant at, MonitorState state) {
         return connection -> {
-            try (var insert = connection.prepareStatement("INSERT OR REPLACE INTO monitor VALUES (?, ?, ?, ?)")) {
+            try (var insert = connection.prepareStatement("""
+                    INSERT INTO monitor (service, number, loop, at, recent, sealed) VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (service) DO UPDATE SET number = excluded.number, loop = excluded.loop, at = excluded.at,
+                        recent = excluded.recent, sealed = coalesce(excluded.sealed, sealed)""")) {
                 insert.setString(1, service);
                 insert.setLong(2, number);
-                insert.setLong(3, at.toEpochMilli());
-                insert.setBytes(4, state);
+                insert.setInt(3, loop);
+                insert.setLong(4, at.toEpochMilli());
+                insert.setBytes(5, Checked.with(state.recent()));
+                insert.setBytes(6, Checked.with(state.sealed()));
                 insert.executeUpdate();
             }
         };

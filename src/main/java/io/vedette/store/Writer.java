@@ -100,6 +100,7 @@ final class Writer implements Runnable {
 
     void close() {
         closing = true;
+        queue.add(new Job(_ -> {}, Promise.promise(), true)); // so that it is noticed at once
     }
 
     @Override

@@ -148,11 +148,25 @@ public final class LatencyWindow {
         return Distribution.sum(parts);
     }
 
-    /** All there is to know, for {@link #decode}. */
+    /** All there is to know, for {@link #decode(byte[])}. */
     public byte[] encode() {
-        var packer =
-                new Packer(VERSION).number(hours == null ? 0 : 1).number(slot).block(live.seal());
+        return new Packer(VERSION)
+                .number(hours == null ? 0 : 1)
+                .block(encodeRecent())
+                .block(encodeSealed())
+                .bytes();
+    }
+
+    /** What changes with every sample: the hour. */
+    public byte[] encodeRecent() {
+        var packer = new Packer(VERSION).number(slot).block(live.seal());
         slots.pack(packer);
+        return packer.bytes();
+    }
+
+    /** What changes once an hour: the hours and the days that are over. */
+    public byte[] encodeSealed() {
+        var packer = new Packer(VERSION);
         if (hours != null && days != null) {
             hours.pack(packer);
             days.pack(packer);
@@ -160,22 +174,44 @@ public final class LatencyWindow {
         return packer.bytes();
     }
 
+    /** Grows when an hour is over: {@link #encodeSealed} gives something else then. */
+    public long sealedHours() {
+        return hours == null ? 0 : hours.newest();
+    }
+
     /** The window as it was encoded; null when the bytes are of another version or damaged. */
     public static @Nullable LatencyWindow decode(byte[] bytes) {
         var unpacker = new Unpacker(VERSION, bytes);
-        var window = new LatencyWindow(unpacker.number(0, 1) == 1);
+        boolean remembers = unpacker.number(0, 1) == 1;
+        byte[] recent = unpacker.block();
+        byte[] sealed = unpacker.block();
+        return unpacker.isWholeAndAtItsEnd() ? decode(remembers, recent, sealed) : null;
+    }
+
+    /** The window as its two parts were encoded; null when one of them is of another version or damaged. */
+    public static @Nullable LatencyWindow decode(byte[] recent, byte[] sealed) {
+        return decode(true, recent, sealed);
+    }
+
+    private static @Nullable LatencyWindow decode(boolean remembers, byte[] recent, byte[] sealed) {
+        var window = new LatencyWindow(remembers);
+        var unpacker = new Unpacker(VERSION, recent);
         window.slot = unpacker.number();
         byte[] live = Sealed.checked(unpacker.block());
         window.slots.unpack(unpacker);
-        if (window.hours != null && window.days != null) {
-            window.hours.unpack(unpacker);
-            window.days.unpack(unpacker);
-        }
-        if (live == null || !unpacker.isWholeAndAtItsEnd()) {
+        if (live == null || !unpacker.isWholeAndAtItsEnd() || !window.unpackSealed(new Unpacker(VERSION, sealed))) {
             return null;
         }
         window.resume(live);
         return window;
+    }
+
+    private boolean unpackSealed(Unpacker unpacker) {
+        if (hours != null && days != null) {
+            hours.unpack(unpacker);
+            days.unpack(unpacker);
+        }
+        return unpacker.isWholeAndAtItsEnd();
     }
 
     private void resume(byte[] payload) {

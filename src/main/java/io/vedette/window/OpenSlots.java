@@ -2,6 +2,7 @@ package io.vedette.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,23 @@ public final class OpenSlots {
         if (isOpen(slot) && inFlight[place(slot)] > 0) {
             inFlight[place(slot)]--;
         }
+    }
+
+    /** Stands as {@code known} stood, which has slots of the same length and grace. */
+    public void become(OpenSlots known) {
+        System.arraycopy(known.inFlight, 0, inFlight, 0, inFlight.length);
+        oldest = known.oldest;
+    }
+
+    /** What was in flight never comes back. */
+    public void abandon() {
+        Arrays.fill(inFlight, 0);
+    }
+
+    /** All slots before {@code slot} are closed: nobody was there to count in them. */
+    public void jumpTo(long slot) {
+        Arrays.fill(inFlight, 0);
+        oldest = slot;
     }
 
     /** The oldest open slot if it can be closed at {@code now}, else {@link Long#MIN_VALUE}; call {@link #closed} for it and ask again. */

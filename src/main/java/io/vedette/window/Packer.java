@@ -1,5 +1,7 @@
 package io.vedette.window;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** Whole numbers as bytes, the small ones as few: what windows are kept as between two lives of the process. Belongs to one thread. */
@@ -36,6 +38,16 @@ public final class Packer {
         System.arraycopy(block, 0, bytes, length, block.length);
         length += block.length;
         return this;
+    }
+
+    /** A text. */
+    public Packer text(String text) {
+        return block(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A moment, to the nanosecond. */
+    public Packer time(Instant time) {
+        return number(time.getEpochSecond()).number(time.getNano());
     }
 
     public byte[] bytes() {

@@ -26,6 +26,11 @@ final class SealedRing {
         newest = period;
     }
 
+    /** The last period that was kept. */
+    long newest() {
+        return newest;
+    }
+
     /** The histogram of a period, empty when it had none or is too long ago. */
     byte[] at(long period) {
         return period > newest || period <= newest - sealed.length ? NOTHING : sealed[place(period)];

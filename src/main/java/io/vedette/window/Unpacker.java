@@ -1,5 +1,7 @@
 package io.vedette.window;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -50,6 +52,15 @@ public final class Unpacker {
     /** A count: zero or more, and an int. */
     public int count() {
         return (int) number(0, Integer.MAX_VALUE);
+    }
+
+    public String text() {
+        return new String(block(), StandardCharsets.UTF_8);
+    }
+
+    public Instant time() {
+        long second = number(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond());
+        return Instant.ofEpochSecond(second, number(0, 999_999_999));
     }
 
     public byte[] block() {

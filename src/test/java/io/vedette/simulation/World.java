@@ -10,6 +10,7 @@ import io.vedette.engine.EffectRunner;
 import io.vedette.engine.Station;
 import io.vedette.fakes.Plans;
 import io.vedette.fakes.SimulatedTime;
+import io.vedette.monitor.Journal;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.notify.Integration;
@@ -61,7 +62,7 @@ final class World {
                         new Integration("oncall", "mail", phones.get(1))),
                 new Surroundings(time, time, new Random(seed + 3), timeline::append, meters));
         var effects = new EffectRunner(notifications::tell, this::takeBack, timeline::append, meters);
-        station = new Station(0, time, time, network::probe, board, effects::perform);
+        station = new Station(0, time, time, network::probe, board, Journal.NONE, effects::perform);
         station.start();
         for (int number = 0; number < services; number++) {
             plans.add(Plans.service("service-" + number, 1 + number % 3, INTERVAL));

@@ -58,7 +58,7 @@ final class OpenDatabase implements AutoCloseable {
         }
     }
 
-    private static int count(Connection connection) throws SQLException {
+    static int count(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FROM note")) {
             return rows.getInt(1);

@@ -10,6 +10,8 @@ CREATE TABLE journal (
 CREATE TABLE monitor (
     service TEXT    PRIMARY KEY,
     number  INTEGER NOT NULL,
+    loop    INTEGER NOT NULL,
     at      INTEGER NOT NULL,
-    state   BLOB    NOT NULL
+    recent  BLOB    NOT NULL,
+    sealed  BLOB    -- latencies of hours and days that are over: large, and the same for an hour
 ) STRICT;

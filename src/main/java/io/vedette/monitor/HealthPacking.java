@@ -46,7 +46,8 @@ final class HealthPacking {
             case UP -> new HealthState.Up(unpacker.time());
             case SLIPPING -> new HealthState.Slipping(unpacker.count(), unpacker.time(), poor(unpacker));
             case DEGRADED -> degraded(unpacker);
-            case SUSPECT -> new HealthState.Suspect(unpacker.count(), unpacker.time(), down(unpacker), before(unpacker));
+            case SUSPECT ->
+                new HealthState.Suspect(unpacker.count(), unpacker.time(), down(unpacker), before(unpacker));
             case DOWN -> down(unpacker.count(), unpacker);
             default -> new HealthState.New(unpacker.time());
         };
@@ -83,7 +84,8 @@ final class HealthPacking {
     static Outcome outcome(Unpacker unpacker) {
         return switch ((int) unpacker.number(0, UNKNOWN)) {
             case UP -> new Outcome.Up(phases(unpacker), observed(unpacker));
-            case DEGRADED -> new Outcome.Degraded(reason(unpacker), unpacker.text(), phases(unpacker), observed(unpacker));
+            case DEGRADED ->
+                new Outcome.Degraded(reason(unpacker), unpacker.text(), phases(unpacker), observed(unpacker));
             case DOWN -> new Outcome.Down(reason(unpacker), unpacker.text(), phases(unpacker), observed(unpacker));
             default -> new Outcome.Unknown(unpacker.text());
         };

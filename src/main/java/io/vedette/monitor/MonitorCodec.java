@@ -80,8 +80,7 @@ record MonitorCodec(
         byte[] overall = over.block();
         Map<String, byte[]> overByEndpoint = blocks(over);
         targets.forEach((id, target) -> target.decode(
-                endpoints.getOrDefault(id.endpoint(), NOTHING),
-                overByEndpoint.getOrDefault(id.endpoint(), NOTHING)));
+                endpoints.getOrDefault(id.endpoint(), NOTHING), overByEndpoint.getOrDefault(id.endpoint(), NOTHING)));
         LatencyWindow whole = LatencyWindow.decode(recent, overall);
         if (targets.size() == 1) {
             return new ArrayList<>(targets.values()).getFirst().latency();

@@ -73,10 +73,14 @@ final class Packing {
     }
 
     static void revisions(Revisions revisions, Packer packer) {
-        packer.number(revisions.number()).time(revisions.since()).number(revisions.earlier().size());
+        packer.number(revisions.number())
+                .time(revisions.since())
+                .number(revisions.earlier().size());
         for (SloRevision one : revisions.earlier()) {
             packer.number(one.number()).text(one.objective()).time(one.since()).time(one.until());
-            packer.number(one.counts().good()).number(one.counts().bad()).number(one.counts().invalid());
+            packer.number(one.counts().good())
+                    .number(one.counts().bad())
+                    .number(one.counts().invalid());
             packer.number(Double.doubleToLongBits(one.budgetRemaining()));
         }
     }

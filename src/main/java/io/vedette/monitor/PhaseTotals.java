@@ -5,7 +5,6 @@ import io.vedette.window.LatencyBuckets;
 import io.vedette.window.LatencyTotals;
 import io.vedette.window.Packer;
 import io.vedette.window.Unpacker;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

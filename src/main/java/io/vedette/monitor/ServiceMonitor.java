@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceMonitor {
     /** How many slots of an absence are counted one by one; those before are all the same to every rule. */
     private static final int COUNTED_ONE_BY_ONE = 360;
+
     private static final Duration SUMMARY_AGE = Duration.ofSeconds(10);
 
     private final ServicePlan plan;
@@ -138,7 +139,8 @@ public final class ServiceMonitor {
 
     private void missed(Instant until, List<Effect> effects) {
         var missed = new TreeMap<Instant, List<TargetId>>();
-        targets.forEach((id, target) -> target.missed(until, due -> missed.computeIfAbsent(due, _ -> new ArrayList<>(1)).add(id)));
+        targets.forEach((id, target) -> target.missed(until, due -> missed.computeIfAbsent(due, _ -> new ArrayList<>(1))
+                .add(id)));
         missed.forEach((due, ids) -> {
             long slot = slots.slotOf(due);
             closeSlots(slots.endOf(slot - 1), effects);

@@ -132,7 +132,10 @@ final class BatchReader {
             String value = text();
             long expiry = unpacker.number();
             observations.add(new Observed(
-                    status, version.isEmpty() ? null : version, expiry == 0 ? null : Instant.ofEpochSecond(expiry), value.isEmpty() ? null : value));
+                    status,
+                    version.isEmpty() ? null : version,
+                    expiry == 0 ? null : Instant.ofEpochSecond(expiry),
+                    value.isEmpty() ? null : value));
         }
         return observations.get(number);
     }

@@ -214,6 +214,32 @@ public final class ServiceMonitor {
         return effects;
     }
 
+    /** Whether slots of successes can change nothing but counts: every target is up, no rule is over, nothing is told and nothing compared. */
+    public boolean isSteady() {
+        for (TargetMonitor target : targets.values()) {
+            if (!(target.health() instanceof HealthState.Up)) {
+                return false;
+            }
+        }
+        for (SloMonitor slo : slos) {
+            if (!slo.isSteady()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Counts {@code count} slots more that hold the successes of the slot closed last, and nothing else, as dear as one: the same as to take each sample, while
+     * this {@link #isSteady} and no slot ever held more samples.
+     */
+    public void repeat(int count) {
+        for (SloMonitor slo : slos) {
+            slo.repeat(count);
+        }
+        slots.passed(count);
+    }
+
     /** A new version, as reported or as the target's own answers tell. */
     public List<Effect> deploy(Deployment deployment, Instant now) {
         var effects = new ArrayList<Effect>(0);

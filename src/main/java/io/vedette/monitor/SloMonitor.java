@@ -159,6 +159,24 @@ final class SloMonitor {
         }
     }
 
+    /** Whether slots of successes can change nothing but counts: no rule is over or recovering, and nobody was told of one. */
+    boolean isSteady() {
+        for (int i = 0; i < states.length; i++) {
+            if (states[i].active() || judges.anyOver(i)) {
+                return false;
+            }
+        }
+        return open.isEmpty();
+    }
+
+    /** Counts {@code count} slots more that are like the last one, while steady. */
+    void repeat(int count) {
+        snapshot = null;
+        for (SloJudge judge : judges.all()) {
+            judge.repeat(count);
+        }
+    }
+
     private Condition condition(int rule) {
         return switch (judges.burning(rule)) {
             case OVER -> Condition.OVER;

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
     private final Roster roster;
     private final @Nullable ServiceReplay[] services;
+    private final boolean quickly;
     private boolean disordered;
 
     public Replay(Roster roster) {
+        this(roster, true);
+    }
+
+    /** @param quickly whether slots without news are counted many at a time: what comes out is the same */
+    Replay(Roster roster, boolean quickly) {
         this.roster = roster;
+        this.quickly = quickly;
         this.services = new ServiceReplay[roster.plans().size()];
     }
 
@@ -60,7 +67,7 @@ public final class Replay {
         if (known != null) {
             return known;
         }
-        ServiceReplay first = new ServiceReplay(roster.plans().get(number), start);
+        ServiceReplay first = new ServiceReplay(roster.plans().get(number), start, quickly);
         services[number] = first;
         return first;
     }

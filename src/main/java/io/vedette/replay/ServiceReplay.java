@@ -23,6 +23,7 @@ import java.util.List;
  */
 final class ServiceReplay {
     private static final long NEVER = Long.MAX_VALUE;
+    private static final byte LAST_SUCCESS = (byte) Finding.DEGRADED.ordinal();
 
     private final ServicePlan plan;
     private final ServiceMonitor monitor;
@@ -34,7 +35,14 @@ final class ServiceReplay {
     private long slotEnd;
     private long watchEnd = NEVER;
 
-    ServiceReplay(ServicePlan plan, long start) {
+    private final long quickLimit;
+    private final Hold hold;
+    private boolean clean = true;
+    private boolean holding;
+    private int passed;
+
+    /** @param quickly whether slots without news are counted many at a time, which changes nothing else */
+    ServiceReplay(ServicePlan plan, long start, boolean quickly) {
         this.plan = plan;
         this.monitor = ServiceMonitor.judging(plan, Micros.instant(start), this::closed);
         this.targets =
@@ -43,6 +51,8 @@ final class ServiceReplay {
         this.slotEnd = (Math.floorDiv(start, slot) + 1) * slot;
         monitor.judges().forEach(judge -> tracks.add(new ObjectiveTrack(plan.name(), judge)));
         this.troubles = new Troubles(tracks);
+        this.hold = new Hold(targets.length);
+        this.quickLimit = quickly ? QuickLimit.of(plan, monitor.judges()) : QuickLimit.NEVER;
     }
 
     /** Whether a row of {@code due} comes too late: its slot is closed. */
@@ -50,11 +60,32 @@ final class ServiceReplay {
         return due < slotEnd - slot;
     }
 
-    void accept(int place, long due, byte finding, long latencyMicros) {
-        advance(due);
+    void accept(int place, long due, byte finding, int latencyMicros) {
+        if (due >= slotEnd || due >= watchEnd) {
+            advance(due);
+        }
+        if (holding) {
+            if (isQuick(finding, latencyMicros)) {
+                targets[place].seen(due);
+                hold.add(place, due, latencyMicros);
+                return;
+            }
+            letGo();
+        }
+        judge(place, due, finding, latencyMicros);
+    }
+
+    /** Whether the row is good in every respect, and so the same as any other that is. */
+    private boolean isQuick(byte finding, int latencyMicros) {
+        return finding <= LAST_SUCCESS && latencyMicros <= quickLimit;
+    }
+
+    private void judge(int place, long due, byte finding, int latencyMicros) {
         RecordedTarget target = targets[place];
         Instant now = Micros.instant(due);
         target.seen(due);
+        hold.count(place);
+        clean &= isQuick(finding, latencyMicros);
         act(monitor.accept(
                 new Sample(
                         target.id(), now, Duration.ZERO, RecordedOutcome.of(finding, latencyMicros), Purpose.SCHEDULED),
@@ -63,6 +94,9 @@ final class ServiceReplay {
 
     void deploy(Deployment deployment, long at) {
         advance(at);
+        if (holding) {
+            letGo();
+        }
         act(monitor.deploy(deployment.after(monitor.version()), Micros.instant(at)));
         watchEnd = at + Micros.of(plan.deployments().watch());
     }
@@ -70,6 +104,9 @@ final class ServiceReplay {
     /** Lets time go on until the slot of {@code until} has closed. */
     void finish(long until) {
         advance((Math.floorDiv(until, slot) + 1) * slot);
+        if (holding) {
+            letGo();
+        }
     }
 
     ServiceReport report() {
@@ -78,18 +115,56 @@ final class ServiceReplay {
     }
 
     private void advance(long to) {
+        while (holding && slotEnd <= to) {
+            passOrLetGo();
+        }
         for (long next = Math.min(slotEnd, watchEnd); next <= to; next = Math.min(slotEnd, watchEnd)) {
             for (RecordedTarget target : targets) {
                 skip(target, next);
             }
-            watchEnd = next == watchEnd ? NEVER : watchEnd;
-            slotEnd = next == slotEnd ? slotEnd + slot : slotEnd;
             act(monitor.tick(Micros.instant(next)));
+            watchEnd = next == watchEnd ? NEVER : watchEnd;
+            if (next == slotEnd) {
+                slotEnd += slot;
+                holding = clean && hold.isFull() && watchEnd == NEVER && monitor.isSteady();
+                clean = true;
+                hold.next();
+            }
+        }
+    }
+
+    /** The slot that is held is over: it is one more like those before, or must be looked at after all. */
+    private void passOrLetGo() {
+        boolean missing = false;
+        for (RecordedTarget target : targets) {
+            missing |= target.misses(slotEnd);
+        }
+        if (missing || !hold.isLikeTheFullest()) {
+            letGo();
+            return;
+        }
+        hold.release();
+        passed++;
+        slotEnd += slot;
+    }
+
+    /** Counts the slots that passed, and judges the rows of this one as they came. */
+    private void letGo() {
+        holding = false;
+        if (passed > 0) {
+            monitor.repeat(passed);
+            passed = 0;
+        }
+        int rows = hold.size();
+        hold.release();
+        for (int row = 0; row < rows; row++) {
+            judge(hold.place(row), hold.due(row), LAST_SUCCESS, hold.latencyMicros(row));
         }
     }
 
     private void skip(RecordedTarget target, long now) {
         while (target.misses(now)) {
+            clean = false;
             Instant due = Micros.instant(target.skip());
             act(monitor.skipped(target.id(), due, due));
         }

@@ -123,6 +123,16 @@ public final class SloJudge {
         tally.close(slot);
     }
 
+    /** Whether slots that are alike can be counted many at a time. */
+    public boolean canRepeat() {
+        return successes == null && tally.canRepeat();
+    }
+
+    /** Closes {@code count} slots more that each hold the good samples of the slot closed last, and no others: as dear as one. */
+    public void repeat(int count) {
+        tally.repeat(count);
+    }
+
     /** Counts what was due before {@code slot} and after all that was closed as not measured: nobody was there to take it. */
     public void absent(long slot) {
         Duration gone = terms.slot().multipliedBy(Math.max(slot - tally.newest() - 1, 0));

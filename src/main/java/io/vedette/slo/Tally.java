@@ -19,6 +19,7 @@ final class Tally {
     private final Spending spending;
     private OutcomeLog log;
     private long newest = OutcomeLog.NEVER;
+    private int newestGood;
     private final long[] ever = new long[Mark.values().length];
 
     Tally(SloTerms terms, OpenSlots slots) {
@@ -95,6 +96,7 @@ final class Tally {
     /** Closes {@code slot}, the oldest open one. */
     void close(long slot) {
         newest = Math.max(newest, slot);
+        newestGood = open.good(slot);
         if (slices == null) {
             settle(slot, open.good(slot), open.bad(slot), open.invalid(slot));
         } else {
@@ -153,11 +155,30 @@ final class Tally {
         }
         log.close(from, (int) (to - from), 0, 0, each);
         ever[Mark.INVALID.ordinal()] += (to - from) * each;
+        spend(from, to, 0, each);
+    }
+
+    /** Hour by hour, as periods count. */
+    private void spend(long from, long to, int goodEach, int invalidEach) {
         long hour = Math.max(3600 / terms.unit().toSeconds(), 1);
         for (long at = from; at < to; at = (Math.floorDiv(at, hour) + 1) * hour) {
-            long units = Math.min((Math.floorDiv(at, hour) + 1) * hour, to) - at;
-            spending.add(at * terms.unit().toSeconds(), 0, 0, (int) (units * each));
+            int units = (int) (Math.min((Math.floorDiv(at, hour) + 1) * hour, to) - at);
+            spending.add(at * terms.unit().toSeconds(), units * goodEach, 0, units * invalidEach);
         }
+    }
+
+    /** Whether slots can be counted many at a time. */
+    boolean canRepeat() {
+        return slices == null;
+    }
+
+    /** Closes {@code count} slots after the newest, each with as many good samples, and no others. */
+    void repeat(int count) {
+        long first = newest + 1;
+        log.close(first, count, newestGood, 0, 0);
+        ever[Mark.GOOD.ordinal()] += (long) count * newestGood;
+        spend(first, first + count, newestGood, 0);
+        newest += count;
     }
 
     void takeSpending(Tally earlier) {

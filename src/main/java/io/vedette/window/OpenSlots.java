@@ -125,6 +125,11 @@ public final class OpenSlots {
         oldest++;
     }
 
+    /** The oldest open slots are closed without having been open: nothing of them is in flight, or will be. */
+    public void passed(long slots) {
+        oldest += slots;
+    }
+
     /** Which slots are open and what is in flight, for {@link #decode}. */
     public byte[] encode() {
         var packer = new Packer(VERSION).number(slotMillis).number(oldest);

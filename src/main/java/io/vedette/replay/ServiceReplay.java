@@ -23,7 +23,7 @@ import java.util.List;
  */
 final class ServiceReplay {
     private static final long NEVER = Long.MAX_VALUE;
-    private static final byte LAST_SUCCESS = (byte) Finding.DEGRADED.ordinal();
+    private static final byte UP = (byte) Finding.UP.ordinal();
 
     private final ServicePlan plan;
     private final ServiceMonitor monitor;
@@ -77,7 +77,7 @@ final class ServiceReplay {
 
     /** Whether the row is good in every respect, and so the same as any other that is. */
     private boolean isQuick(byte finding, int latencyMicros) {
-        return finding <= LAST_SUCCESS && latencyMicros <= quickLimit;
+        return finding == UP && latencyMicros <= quickLimit;
     }
 
     private void judge(int place, long due, byte finding, int latencyMicros) {
@@ -158,7 +158,7 @@ final class ServiceReplay {
         int rows = hold.size();
         hold.release();
         for (int row = 0; row < rows; row++) {
-            judge(hold.place(row), hold.due(row), LAST_SUCCESS, hold.latencyMicros(row));
+            judge(hold.place(row), hold.due(row), UP, hold.latencyMicros(row));
         }
     }
 

@@ -2,12 +2,14 @@ package io.vedette.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.vedette.cli.playback.ReplayRun;
 import io.vedette.cli.recording.Names;
 import io.vedette.cli.recording.Recording;
 import io.vedette.cli.recording.RecordingReader;
 import io.vedette.cli.recording.RowProblems;
 import io.vedette.cli.recording.RowSink;
+import io.vedette.deployment.WatchPlan;
 import io.vedette.fakes.Plans;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.replay.Finding;
@@ -18,6 +20,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,22 +31,26 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many recorded rows a second are replayed: read alone, judged alone on one thread, and both as {@code vedette replay} does. One row in a thousand is down.
+ * How many recorded rows a second are replayed: read alone, judged alone on one thread, and both as {@code vedette replay} does.
  *
- * <p>Arguments: services, endpoints of each, days, objectives of each (1 or 2).
+ * <p>Arguments: services, endpoints of each, days, objectives of each (1 or 2), and of how many rows one is down.
  */
 public final class ReplayBench {
     private static final long YEAR_OF_A_HUNDRED = 100L * 365 * 8_640;
     private static final long START = 1_772_323_200;
     private static final int STEP = 10;
     private static final int BLOCK = 8_192;
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final int services;
     private final int endpoints;
     private final long ticks;
+    private final int downEvery;
     private final List<ServicePlan> plans;
 
-    private ReplayBench(int services, int endpoints, int days, int objectives) {
+    private ReplayBench(int services, int endpoints, int days, int objectives, int downEvery) {
+        this.downEvery = downEvery;
         this.services = services;
         this.endpoints = endpoints;
         this.ticks = days * 8_640L;
@@ -54,7 +61,11 @@ public final class ReplayBench {
 
     public static void main(String[] args) throws Exception {
         ReplayBench bench = new ReplayBench(
-                argument(args, 0, 20), argument(args, 1, 5), argument(args, 2, 20), argument(args, 3, 1));
+                argument(args, 0, 20),
+                argument(args, 1, 5),
+                argument(args, 2, 20),
+                argument(args, 3, 1),
+                argument(args, 4, 5_000));
         Path file = Files.createTempFile("replay-bench", ".csv");
         try {
             bench.write(file);
@@ -81,7 +92,7 @@ public final class ReplayBench {
 
     private static ServicePlan plan(String name, int endpoints, int objectives) {
         ServicePlan plan = Plans.service(name, endpoints, Duration.ofSeconds(STEP));
-        return new ServicePlan(plan.service(), plan.slos().subList(0, objectives), plan.deployments());
+        return new ServicePlan(plan.service(), plan.slos().subList(0, objectives), WatchPlan.DEFAULT);
     }
 
     private long rows() {
@@ -90,15 +101,19 @@ public final class ReplayBench {
 
     private void measure(String what, Callable<Object> work) throws Exception {
         long start = System.nanoTime();
+        long used = PROCESS.getProcessCpuTime();
         Object result = work.call();
         double seconds = (System.nanoTime() - start) / 1e9;
+        double processor = (PROCESS.getProcessCpuTime() - used) / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "%-7s %6.1f s, %.2f M rows/s; a year of 100 endpoints at 10 s: %.0f s (%s)%n",
+                "%-7s %5.1f s, %.2f M rows/s, %.0f ns of processor a row; a year of 100 endpoints at 10 s: %.0f s, %.0f s of processor (%s)%n",
                 what,
                 seconds,
                 rows() / seconds / 1e6,
+                processor * 1e9 / rows(),
                 YEAR_OF_A_HUNDRED * seconds / rows(),
+                YEAR_OF_A_HUNDRED * processor / rows(),
                 result);
     }
 
@@ -118,8 +133,8 @@ public final class ReplayBench {
         }
     }
 
-    private static boolean isUp(long tick, int service, int endpoint) {
-        return (tick * 31 + service * 7L + endpoint) % 1_000 != 0;
+    private boolean isUp(long tick, int service, int endpoint) {
+        return (tick * 31 + service * 7L + endpoint) % downEvery != 0;
     }
 
     private static long latency(long tick, int endpoint) {

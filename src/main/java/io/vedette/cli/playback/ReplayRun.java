@@ -5,6 +5,7 @@ import io.vedette.cli.recording.Recording;
 import io.vedette.cli.recording.RecordingReader;
 import io.vedette.cli.recording.RowProblems;
 import io.vedette.cli.recording.RowSink;
+import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.replay.Micros;
 import io.vedette.replay.Roster;
@@ -50,7 +51,7 @@ public final class ReplayRun {
 
     /** Judges by {@code plans}; time goes on until every slot of the last row has closed, or until {@code until} if that is later. */
     public Result judge(List<ServicePlan> plans, @Nullable Instant until) throws IOException, InterruptedException {
-        Roster roster = new Roster(plans);
+        Roster roster = new Roster(recording.tellsDeployments() ? plans : withoutGuard(plans));
         Names names = new Names();
         RowProblems problems = new RowProblems(recording.name());
         Casting casting = new Casting(names, roster);
@@ -66,6 +67,17 @@ public final class ReplayRun {
                     List.of(recording.name() + " has no row of a service that the configuration knows"));
         }
         return crew.isDisordered() ? sorted(roster, until) : done(crew, reports, rfc3339);
+    }
+
+    /** Where no deployment is told, none is compared with the day before: every sample would be kept for nothing. */
+    private static List<ServicePlan> withoutGuard(List<ServicePlan> plans) {
+        return plans.stream()
+                .map(plan -> new ServicePlan(
+                        plan.service(),
+                        plan.slos(),
+                        new WatchPlan(
+                                plan.deployments().watch(), plan.deployments().onRegression(), false)))
+                .toList();
     }
 
     private Result sorted(Roster roster, @Nullable Instant until) throws IOException, InterruptedException {

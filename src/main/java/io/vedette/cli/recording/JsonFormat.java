@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vedette.replay.Finding;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,17 @@ final class JsonFormat implements RowFormat {
         this.names = names;
         this.problems = problems;
         this.sink = sink;
+    }
+
+    /** Whether the first line that is not empty is an object. */
+    static boolean begins(Lines lines) throws IOException {
+        while (lines.advance()) {
+            if (lines.start() < lines.end()) {
+                return Ascii.indexOf((byte) '{', lines.bytes(), lines.start(), lines.end()) < lines.end()
+                        && !CsvFormat.isHeader(lines.bytes(), lines.start(), lines.end());
+            }
+        }
+        return false;
     }
 
     @Override

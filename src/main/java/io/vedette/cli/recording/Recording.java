@@ -49,6 +49,13 @@ public record Recording(String name, Path file, boolean temporary) implements Au
         }
     }
 
+    /** Whether its format can tell of deployments: JSON lines can. */
+    public boolean tellsDeployments() throws IOException {
+        try (InputStream stream = open()) {
+            return JsonFormat.begins(new Lines(stream));
+        }
+    }
+
     @Override
     public void close() throws IOException {
         if (temporary) {

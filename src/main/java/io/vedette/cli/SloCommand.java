@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,10 +39,13 @@ final class SloCommand extends ListCommand {
                 Column.left("INDICATOR"),
                 Column.right("OBJECTIVE"),
                 Column.right("GOOD"),
+                Column.right("OF N"),
                 Column.right("BUDGET LEFT"),
-                Column.right("WINDOW"),
+                Column.left("SPENT IN"),
+                Column.left("WINDOW"),
                 Column.right("MEASURED"),
-                Column.left("BURN RATE"));
+                Column.left("BURN RATE"),
+                Column.left("WHY"));
         slos.stream().sorted(Comparator.comparingDouble(SloCommand::budget)).forEach(slo -> row(table, slo));
         table.print(terminal);
     }
@@ -54,17 +58,32 @@ final class SloCommand extends ListCommand {
     private static void row(Table table, JsonObject slo) {
         table.row(
                 Cell.of(slo.getString("service"), Colour.STRONG),
-                Cell.of(slo.getString("name")),
+                Cell.of(name(slo)),
                 Cell.of(slo.getString("indicator")),
                 Cell.of(slo.getString("objective")),
                 Cell.of(Words.percent(slo.getNumber("good_ratio"))),
+                Cell.of(String.format(Locale.ROOT, "%,d", slo.getLong("good", 0L) + slo.getLong("bad", 0L))),
                 budgetLeft(slo.getNumber("budget_remaining_ratio")),
-                Cell.of(length(slo.getNumber("window_seconds"))),
+                Cell.of(spentIn(slo.getNumber("exhaustion_seconds"))),
+                Cell.of(slo.getString("period", length(slo.getNumber("window_seconds")))),
                 Cell.of(Words.percent(slo.getNumber("coverage_ratio"))),
                 Cell.of(Members.objects(slo, "burns").stream()
                         .filter(burn -> burn.getNumber("burn_rate") != null)
                         .map(SloCommand::burn)
-                        .collect(Collectors.joining("  "))));
+                        .collect(Collectors.joining("  "))),
+                Cell.of(slo.getString("why")));
+    }
+
+    private static String name(JsonObject slo) {
+        String worst = slo.getString("worst_endpoint");
+        return worst == null ? slo.getString("name") : slo.getString("name") + " of " + worst;
+    }
+
+    private static String spentIn(@Nullable Number seconds) {
+        if (seconds == null) {
+            return "";
+        }
+        return seconds.longValue() == 0 ? "spent" : Words.roughly(Duration.ofSeconds(seconds.longValue()));
     }
 
     static Cell budgetLeft(@Nullable Number ratio) {

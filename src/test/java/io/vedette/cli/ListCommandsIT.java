@@ -87,9 +87,9 @@ final class ListCommandsIT {
 
         assertThat(shell.run("slo")).isZero();
         assertThat(shell.out()).isEqualTo("""
-                SERVICE   SLO           INDICATOR     OBJECTIVE    GOOD  BUDGET LEFT  WINDOW  MEASURED  BURN RATE
-                checkout  availability  availability      99.9%  99.95%          10%     30d      100%  5m 14.4x
-                basket    availability  availability      99.9%  99.95%          90%     30d      100%  5m 14.4x
+                SERVICE   SLO           INDICATOR     OBJECTIVE    GOOD   OF N  BUDGET LEFT  SPENT IN  WINDOW  MEASURED  BURN RATE  WHY
+                checkout  availability  availability      99.9%  99.95%  9,995          10%  2d        30d         100%  5m 14.4x   page-fast is over
+                basket    availability  availability      99.9%  99.95%  9,995          90%  2d        30d         100%  5m 14.4x   page-fast is over
                 """);
     }
 
@@ -99,7 +99,12 @@ final class ListCommandsIT {
                 .put("name", "availability")
                 .put("indicator", "availability")
                 .put("objective", "99.9%")
+                .put("good", 9_990)
+                .put("bad", 5)
                 .put("good_ratio", 0.9995)
+                .put("exhaustion_seconds", 180_000.0)
+                .put("period", "30d")
+                .put("why", "page-fast is over")
                 .put("coverage_ratio", 1.0)
                 .put("budget_remaining_ratio", left)
                 .put("window_seconds", 2_592_000.0)

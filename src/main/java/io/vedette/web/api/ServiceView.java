@@ -6,6 +6,7 @@ import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class ServiceView {
                 .put("interval_seconds", shortestInterval(service))
                 .put("endpoint_states", endpointStates(service))
                 .put("latency", latency(service.latency()))
+                .put("phase_latency", phases(service))
                 .put("slos", Spelling.array(service.slos(), SloView::of))
                 .put("alerts", Spelling.array(service.alerts(), AlertView::brief))
                 .put(
@@ -41,6 +43,12 @@ final class ServiceView {
                                 .stream().toList()))
                 .put("endpoints", Spelling.array(service.targets(), EndpointView::of))
                 .put("deployments", Spelling.array(service.watches(), DeploymentView::of));
+    }
+
+    private static JsonObject phases(ServiceSnapshot service) {
+        JsonObject phases = new JsonObject();
+        new TreeMap<>(service.phaseLatencies()).forEach((phase, latency) -> phases.put(phase, latency(latency)));
+        return phases;
     }
 
     static JsonObject latency(LatencySummary latency) {

@@ -3,6 +3,7 @@ package io.vedette.web.api;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.Burn;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
+import io.vedette.monitor.SloRevision;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,14 @@ final class SloView {
                 .put("good_ratio", share(slo.good(), slo.good() + slo.bad()))
                 .put("coverage_ratio", share(slo.good() + slo.bad(), slo.good() + slo.bad() + slo.invalid()))
                 .put("budget_remaining_ratio", Spelling.ratio(slo.budgetRemaining()))
-                .put("burns", Spelling.array(slo.burns(), SloView::burn));
+                .put("burns", Spelling.array(slo.burns(), SloView::burn))
+                .put("period", slo.period())
+                .put("exhaustion_seconds", slo.exhaustion() == null ? null : Spelling.seconds(slo.exhaustion()))
+                .put("why", slo.why().sentence())
+                .put("worst_endpoint", slo.worst())
+                .put("revision", slo.revision())
+                .put("since", Spelling.time(slo.since()))
+                .put("earlier_revisions", Spelling.array(slo.earlier(), SloView::revision));
     }
 
     static JsonObject of(ServiceSnapshot service, SloSnapshot slo) {
@@ -33,7 +41,20 @@ final class SloView {
         return new JsonObject()
                 .put("window_seconds", Spelling.seconds(burn.window()))
                 .put("burn_rate", Spelling.ratio(burn.rate()))
-                .put("coverage_ratio", Spelling.ratio(burn.coverage()));
+                .put("coverage_ratio", Spelling.ratio(burn.coverage()))
+                .put("count", burn.count());
+    }
+
+    private static JsonObject revision(SloRevision revision) {
+        return new JsonObject()
+                .put("revision", revision.number())
+                .put("promise", revision.objective())
+                .put("since", Spelling.time(revision.since()))
+                .put("until", Spelling.time(revision.until()))
+                .put("good", revision.counts().good())
+                .put("bad", revision.counts().bad())
+                .put("invalid", revision.counts().invalid())
+                .put("budget_remaining_ratio", Spelling.ratio(revision.budgetRemaining()));
     }
 
     private static @Nullable Double share(long part, long whole) {

@@ -8,6 +8,7 @@ import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.Burn;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ final class ServiceMetrics {
             "vedette_slo_error_budget_remaining_ratio",
             Unit.RATIO,
             "Error budget left: 1 untouched, 0 spent, negative overspent.");
+    private final Gauge exhaustion = new Gauge(
+            "vedette_slo_error_budget_exhaustion_seconds",
+            Unit.SECONDS,
+            "When the error budget will be spent if it goes on as in the last hour; 0 when it is, absent when it will not be.");
     private final Gauge burn = new Gauge(
             "vedette_slo_burn_rate",
             null,
@@ -48,6 +53,10 @@ final class ServiceMetrics {
 
     private void addSlo(String service, SloSnapshot slo) {
         budget.add(slo.budgetRemaining(), "service", service, "slo", slo.name());
+        Duration left = slo.exhaustion();
+        if (left != null) {
+            exhaustion.add((double) left.toSeconds(), "service", service, "slo", slo.name());
+        }
         samples.add((double) slo.good(), "service", service, "slo", slo.name(), "result", "good");
         samples.add((double) slo.bad(), "service", service, "slo", slo.name(), "result", "bad");
         samples.add((double) slo.invalid(), "service", service, "slo", slo.name(), "result", "invalid");
@@ -74,6 +83,7 @@ final class ServiceMetrics {
                 durations.collected(),
                 services.collected(),
                 budget.collected(),
+                exhaustion.collected(),
                 burn.collected(),
                 coverage.collected(),
                 samples.collected(),

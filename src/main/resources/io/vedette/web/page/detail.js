@@ -61,22 +61,26 @@ function objectives(slos) {
           ["Objective", "Measured", "Budget left"].map((text) => el("th", { scope: "col", rowspan: 2 }, text)),
           windows.length > 0 && el("th", { scope: "colgroup", colspan: windows.length, class: "over" }, "Burn rate over the last")),
         el("tr", {}, windows.map((seconds) => el("th", { scope: "col", class: "num" }, windowName(seconds))))),
-      el("tbody", {}, slos.map((slo) => objective(slo, windows))))),
+      el("tbody", {}, slos.flatMap((slo) => objective(slo, windows))))),
     el("p", { class: "quiet" }, "A burn rate of 1× spends the whole budget exactly over the objective's window. Small print: the measured share of what was due."));
 }
 
 function objective(slo, windows) {
   const measured = slo.good + slo.bad;
-  return el("tr", { "data-key": slo.name },
-    el("th", { scope: "row" }, slo.name, el("small", {}, `${slo.objective} ${slo.indicator}, ${windowName(slo.window_seconds)}`)),
+  return [el("tr", { "data-key": slo.name },
+    el("th", { scope: "row" }, slo.name, el("small", {}, `${slo.objective} ${slo.indicator}, ${slo.period}`),
+      slo.worst_endpoint && el("small", {}, `worst: ${slo.worst_endpoint}`),
+      slo.revision > 1 && el("small", {}, `revision ${slo.revision} since `, time(slo.since))),
     el("td", {}, share(slo.good_ratio, slo.objective),
       el("small", {}, measured === 0 ? "nothing measured yet" : `${grouped(slo.bad)} bad of n ${grouped(measured)}`),
-      measured > 0 && el("small", {}, `coverage ${share(slo.coverage_ratio, "0")}`)),
-    el("td", { class: "budgets" }, budget(slo)),
+      measured > 0 && el("small", {}, `coverage ${share(slo.coverage_ratio, "0")}`),
+      slo.invalid > 0 && el("small", {}, `${grouped(slo.invalid)} not measured`)),
+    el("td", { class: "budgets" }, budget(slo), slo.exhaustion_seconds > 0 && el("small", {}, "spent in ", duration(slo.exhaustion_seconds))),
     windows.map((seconds) => {
       const window = slo.burns.find((each) => each.window_seconds === seconds);
       return window ? el("td", { class: "num", "data-window": windowName(seconds) }, burnCell(window.burn_rate), el("small", {}, percent(window.coverage_ratio))) : el("td", { class: "num quiet" }, NOTHING);
-    }));
+    })),
+  el("tr", { "data-key": `${slo.name} why`, class: "why" }, el("td", { colspan: 3 + windows.length, class: "quiet" }, slo.why))];
 }
 
 function endpoints(service) {

@@ -29,7 +29,7 @@ final class FleetCollectorTest {
             assertThat(name.endsWith("_total")).as(name).isEqualTo(type.equals("counter"));
             assertThat(name.endsWith("_seconds"))
                     .as(name)
-                    .isEqualTo(name.matches(".*(duration|lateness|lag|timestamp)_seconds"));
+                    .isEqualTo(name.matches(".*(duration|lateness|lag|timestamp|exhaustion)_seconds"));
         });
     }
 
@@ -117,6 +117,7 @@ final class FleetCollectorTest {
                         "vedette_endpoint_up",
                         "vedette_slo_error_budget_remaining_ratio",
                         "vedette_slo_burn_rate",
+                        "vedette_slo_error_budget_exhaustion_seconds",
                         "vedette_alerts",
                         "vedette_certificate_expiry_timestamp_seconds",
                         "vedette_schedule_lateness_seconds",

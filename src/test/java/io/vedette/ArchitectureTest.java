@@ -25,6 +25,7 @@ final class ArchitectureTest {
     private static final String[] CORE = {
         "..window..",
         "..schedule..",
+        "..job..",
         "..slo..",
         "..alert..",
         "..delivery..",

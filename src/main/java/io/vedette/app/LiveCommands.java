@@ -3,6 +3,7 @@ package io.vedette.app;
 import io.vedette.deployment.Deployment;
 import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
+import io.vedette.job.Beat;
 import io.vedette.spelling.NearMatch;
 import io.vedette.web.Commands;
 import io.vertx.core.Future;
@@ -24,9 +25,12 @@ final class LiveCommands implements Commands {
     private final InstantSource clock;
     private final Supplier<Future<Reloaded>> reload;
     private final Map<String, Keyed> keys = new LinkedHashMap<>();
+    private final Heartbeats heartbeats;
     private long number;
 
-    LiveCommands(Fleet fleet, Board board, InstantSource clock, Supplier<Future<Reloaded>> reload) {
+    LiveCommands(
+            Fleet fleet, Board board, InstantSource clock, Supplier<Future<Reloaded>> reload, Heartbeats heartbeats) {
+        this.heartbeats = heartbeats;
         this.fleet = fleet;
         this.board = board;
         this.clock = clock;
@@ -51,6 +55,11 @@ final class LiveCommands implements Commands {
         return known.report.equals(report)
                 ? known.answer.map(LiveCommands::repeated)
                 : Future.succeededFuture(new Accepted.KeyReused());
+    }
+
+    @Override
+    public Heard heartbeat(String job, Beat beat, Caller caller) {
+        return heartbeats.report(job, beat, caller);
     }
 
     @Override

@@ -24,15 +24,17 @@ final class LiveQueries implements Queries {
     private final Timeline timeline;
     private final InstantSource clock;
     private final IntSupplier depth;
+    private final Heartbeats heartbeats;
     private volatile ConfigState config;
     private volatile boolean started;
     private volatile boolean stopping;
 
-    LiveQueries(Board board, Timeline timeline, InstantSource clock, IntSupplier depth) {
+    LiveQueries(Board board, Timeline timeline, InstantSource clock, IntSupplier depth, Heartbeats heartbeats) {
         this.board = board;
         this.timeline = timeline;
         this.clock = clock;
         this.depth = depth;
+        this.heartbeats = heartbeats;
         this.config = new ConfigState(true, clock.instant());
     }
 
@@ -66,6 +68,11 @@ final class LiveQueries implements Queries {
     @Override
     public Runnable listen(Consumer<Event> listener) {
         return timeline.listen(listener);
+    }
+
+    @Override
+    public List<Heartbeat> heartbeats() {
+        return heartbeats.all();
     }
 
     @Override

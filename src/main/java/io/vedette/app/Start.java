@@ -9,6 +9,7 @@ import io.vedette.engine.Fleet;
 import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
 import io.vedette.engine.Station;
+import io.vedette.job.JobBoard;
 import io.vedette.monitor.Journal;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.probe.kinds.Probes;
@@ -40,6 +41,7 @@ final class Start {
     private final Foundations base;
     private final ConfigSource source;
     private final Promise<Fleet> fleet = Promise.promise();
+    private final JobBoard jobs = new JobBoard();
     private final Promise<Desk> desk = Promise.promise();
     private volatile @Nullable Database database;
     private volatile Map<String, Restored> restored = Map.of();
@@ -127,7 +129,7 @@ final class Start {
         return base.vertx()
                 .deployVerticle(new LoopVerticle(base.clock(), loop -> {
                     var probes = new Probes(
-                            loop.context(), base.clock(), base.clock().wall());
+                            loop.context(), base.clock(), base.clock().wall(), jobs);
                     var station = station(number, loop, probes, journal);
                     station.start();
                     member.complete(new Fleet.Member(station, loop));
@@ -147,9 +149,10 @@ final class Start {
 
     private Future<Daemon> serve(Configuration configuration, Database kept, Desk openDesk, Fleet openFleet) {
         var environment = base.options().environment();
-        var queries = new LiveQueries(base.board(), base.timeline(), base.clock(), openDesk::depth);
+        var heartbeats = new Heartbeats(base.board(), jobs, base.clock().wall());
+        var queries = new LiveQueries(base.board(), base.timeline(), base.clock(), openDesk::depth, heartbeats);
         var reloader = new Reloader(source, openFleet, openDesk, queries, base.clock(), configuration);
-        var commands = new LiveCommands(openFleet, base.board(), base.clock(), reloader::reload);
+        var commands = new LiveCommands(openFleet, base.board(), base.clock(), reloader::reload, heartbeats);
         Secret token = TokenFile.token();
         ServerSpec server = configuration.server().with(new ServerSpec.Token("local", token, ServerSpec.Role.OPERATOR));
         var web = new WebServer(

@@ -26,6 +26,8 @@ public enum Reason {
     BODY,
     /** The answer took longer than expected. */
     LATENCY,
+    /** A job did not report in time. */
+    LATE,
     /** The peer does not speak the protocol. */
     PROTOCOL,
     /** The answer is larger than the probe reads. */

@@ -1,6 +1,9 @@
 package io.vedette.web;
 
 import io.vedette.deployment.Deployment;
+import io.vedette.job.Beat;
+import io.vedette.job.JobState;
+import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.util.List;
@@ -14,6 +17,9 @@ public interface Commands {
      * @param key the Idempotency-Key, if one was sent
      */
     Future<Accepted> deploy(DeploymentReport report, @Nullable String key);
+
+    /** Takes what a job says of itself, if {@code caller} may speak for it. Any thread; done at once. */
+    Heard heartbeat(String job, Beat beat, Caller caller);
 
     /** Reads the configuration again; nothing changes when it has a problem. */
     Future<Reloaded> reload();
@@ -40,6 +46,26 @@ public interface Commands {
 
         /** There is no such service; {@code near} are names like it. */
         record NoSuchService(List<String> near) implements Accepted {}
+    }
+
+    /**
+     * Who reports for a job.
+     *
+     * @param operator whether an operator's token was offered
+     * @param offered what was offered, which may be the job's own token; absent if nothing
+     */
+    record Caller(boolean operator, @Nullable Secret offered) {}
+
+    /** What a job's report came to. */
+    sealed interface Heard {
+        /** It was taken; this is known now. */
+        record Taken(JobState state) implements Heard {}
+
+        /** Neither an operator nor the job's own token; or there is no such job, which only an operator is told. */
+        record Denied() implements Heard {}
+
+        /** There is no such job; {@code near} are names like it. */
+        record NoSuchJob(List<String> near) implements Heard {}
     }
 
     /** What a reload came to. */

@@ -1,5 +1,7 @@
 package io.vedette.web;
 
+import io.vedette.job.JobRules;
+import io.vedette.job.JobState;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.timeline.Event;
@@ -22,6 +24,9 @@ public interface Queries {
     /** Calls {@code listener} with every later event, on some event loop, until the returned handle is run. */
     Runnable listen(Consumer<Event> listener);
 
+    /** Every job that reports, in the order of their names. */
+    List<Heartbeat> heartbeats();
+
     /** Whether the daemon can do its work now. */
     Readiness readiness();
 
@@ -33,6 +38,14 @@ public interface Queries {
 
     /** Deliveries that wait to be sent or sent again. */
     int outboxDepth();
+
+    /**
+     * A job that reports.
+     *
+     * @param judged what its state comes to now
+     */
+    record Heartbeat(
+            String job, String service, String endpoint, JobRules rules, JobState state, JobRules.Verdict judged) {}
 
     /** How the configuration stands. */
     record ConfigState(boolean lastReloadSuccessful, Instant inForceSince) {}

@@ -1,5 +1,9 @@
 package io.vedette.web;
 
+import io.vedette.job.Beat;
+import io.vedette.job.JobBoard;
+import io.vedette.job.JobRules;
+import io.vedette.job.Timetable;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.timeline.Event;
@@ -28,6 +32,28 @@ public final class FakeDaemon implements Queries, Commands {
     public FakeDaemon with(ServiceSnapshot... more) {
         services.addAll(List.of(more));
         return this;
+    }
+
+    public final JobBoard jobs = new JobBoard();
+
+    @Override
+    public Heard heartbeat(String job, Beat beat, Caller caller) {
+        boolean own = caller.offered() != null && caller.offered().reveal().equals("token-of-" + job);
+        if (!own && !caller.operator()) {
+            return new Heard.Denied();
+        }
+        return job.equals("backup")
+                ? new Heard.Taken(jobs.report(job, beat, Snapshots.NOW))
+                : new Heard.NoSuchJob(List.of("backup"));
+    }
+
+    @Override
+    public List<Heartbeat> heartbeats() {
+        var daily = new Timetable.Every(Duration.ofDays(1), "every 1d");
+        var rules = new JobRules(daily, Duration.ofMinutes(5), null, null);
+        var state = jobs.expected("backup", Snapshots.NOW);
+        return List.of(
+                new Heartbeat("backup", "shop", "heartbeat://backup", rules, state, rules.judge(state, Snapshots.NOW)));
     }
 
     public void replaceAll(List<ServiceSnapshot> others) {

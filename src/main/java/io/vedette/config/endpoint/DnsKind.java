@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoints that are a question to a name server. */
 final class DnsKind implements EndpointKind {
+    private static final DnsExpectation SUCCESS = new DnsExpectation.RcodeIs(Rcode.NOERROR);
     private static final int MOST_RECORDS = 10_000;
 
     private static final Key<Rcode> RCODE = Key.of("rcode", Scalars.oneOf(rcodes()), "How the question must go.")
-            .or("NOERROR")
+            .orElse("NOERROR")
             .example("NXDOMAIN");
     private static final Key<List<String>> ANSWERS = Key.of(
                     "answers",
@@ -109,21 +110,30 @@ final class DnsKind implements EndpointKind {
 
     @Override
     public ProbeSpec spec(URI url, Fields endpoint, @Nullable Fields expect) {
-        return new DnsSpec(url, EndpointSection.conditions(endpoint, DnsKind::conditions));
+        return new DnsSpec(url, all(endpoint));
     }
 
-    private static List<Condition<? super DnsAnswer>> conditions(Fields expect) {
+    /** What is written, and what every answer must be unless the contrary is: no error, and something in it. */
+    private static List<Condition<? super DnsAnswer>> all(Fields endpoint) {
+        List<Condition<? super DnsAnswer>> all = EndpointSection.conditions(endpoint, DnsKind::written);
+        if (all.stream().noneMatch(DnsExpectation.RcodeIs.class::isInstance)) {
+            all.addFirst(SUCCESS);
+        }
+        boolean saysHowMany = all.stream()
+                .anyMatch(condition ->
+                        condition instanceof DnsExpectation.CountIs || condition instanceof DnsExpectation.AnswersAre);
+        if (all.contains(SUCCESS) && !saysHowMany) {
+            all.add(1, new DnsExpectation.CountIs(Bound.AT_LEAST_ONE));
+        }
+        return all;
+    }
+
+    private static List<Condition<? super DnsAnswer>> written(Fields expect) {
         List<Condition<? super DnsAnswer>> all = new ArrayList<>();
-        Rcode rcode = expect.get(RCODE);
-        all.add(new DnsExpectation.RcodeIs(rcode));
+        add(expect.find(RCODE), rcode -> all.add(new DnsExpectation.RcodeIs(rcode)));
         add(expect.find(ANSWERS), answers -> all.add(new DnsExpectation.AnswersAre(answers)));
         add(expect.find(CONTAINS), some -> all.add(new DnsExpectation.AnswersContain(some)));
-        Bound count = expect.find(COUNT);
-        if (count != null) {
-            all.add(new DnsExpectation.CountIs(count));
-        } else if (rcode == Rcode.NOERROR && !expect.has(ANSWERS)) {
-            all.add(new DnsExpectation.CountIs(Bound.AT_LEAST_ONE));
-        }
+        add(expect.find(COUNT), count -> all.add(new DnsExpectation.CountIs(count)));
         add(expect.find(TTL), least -> all.add(new DnsExpectation.TtlOver(least)));
         add(expect.find(SharedKeys.LATENCY), limit -> all.add(new LatencyUnder(limit)));
         return all;

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Keys that mean the same for several kinds. */
 final class SharedKeys {
     static final Key<Duration> LATENCY = Key.of(
-                    "latency", than('<'), "The whole probe must be shorter than this; for tcp the handshake.")
+                    "latency",
+                    than('<'),
+                    "The whole probe must be shorter than this; for tcp the handshake, for heartbeat the job's run time.")
             .example("< 2s");
     static final Key<Duration> CERTIFICATE = Key.of(
                     "certificate",

@@ -81,6 +81,14 @@ public final class Findings {
         };
     }
 
+    /** Notes the name of something that stands within another value; nothing else of its kind may have it. */
+    public void give(String kind, String name, Place place, Trail trail) {
+        Place first = names.give(kind, name, place, true);
+        if (first != null) {
+            error(place, trail, name + " is the name of another " + kind, "the first is at " + first);
+        }
+    }
+
     /** What a file holds: one text for all who name it. */
     Content file(Path path, int mostBytes) {
         return once(path.normalize(), () -> environment.file(path, mostBytes));

@@ -4,10 +4,13 @@ import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.vedette.job.JobBoard;
 import io.vedette.probe.Probe;
 import io.vedette.probe.ProbeReport;
 import io.vedette.probe.dns.DnsProbe;
 import io.vedette.probe.dns.DnsSpec;
+import io.vedette.probe.heartbeat.HeartbeatProbe;
+import io.vedette.probe.heartbeat.HeartbeatSpec;
 import io.vedette.probe.http.HttpProbe;
 import io.vedette.probe.http.HttpSpec;
 import io.vedette.probe.redis.RedisProbe;
@@ -30,6 +33,7 @@ import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
 import java.net.URI;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the probes of one event loop: what they share (sockets, resolver, deadlines, trust) is made here and ends with {@link #close()}. May be
@@ -37,6 +41,7 @@ import java.time.InstantSource;
  */
 public final class Probes {
     private final Loop loop;
+    private final @Nullable JobBoard jobs;
 
     /**
      * @param context an event loop's context: probes run and complete on it
@@ -44,10 +49,16 @@ public final class Probes {
      * @param clock when certificates are valid
      */
     public Probes(Context context, Ticker ticker, InstantSource clock) {
+        this(context, ticker, clock, null);
+    }
+
+    /** @param jobs what jobs reported, where a daemon hears it; absent elsewhere */
+    public Probes(Context context, Ticker ticker, InstantSource clock, @Nullable JobBoard jobs) {
         this(
                 context,
                 ticker,
                 clock,
+                jobs,
                 DnsServerAddressStreamProviders.platformDefault(),
                 OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK);
     }
@@ -56,8 +67,10 @@ public final class Probes {
             Context context,
             Ticker ticker,
             InstantSource clock,
+            @Nullable JobBoard jobs,
             DnsServerAddressStreamProvider nameServers,
             SslProvider tls) {
+        this.jobs = jobs;
         this.loop = new Loop((ContextInternal) context, ticker, clock, nameServers, tls);
         context.owner().executeBlocking(Authorities::system); // reads files: not on the event loop
     }
@@ -90,6 +103,7 @@ public final class Probes {
         try {
             return switch (target.spec()) {
                 case HttpSpec http -> new HttpProbe(loop, http, target.timeout());
+                case HeartbeatSpec heartbeat -> heartbeat(heartbeat);
                 case DnsSpec dns -> new DnsProbe(loop, target.timeout(), dns);
                 case TcpSpec tcp -> new TcpProbe(loop, tcp, target.timeout());
                 case HandshakeSpec tls -> new TlsProbe(loop, tls, target.timeout());
@@ -99,6 +113,12 @@ public final class Probes {
         } catch (IllegalArgumentException unusable) {
             return cannot(Plain.line(String.valueOf(unusable.getMessage()), 200));
         }
+    }
+
+    private RecordedProbe heartbeat(HeartbeatSpec spec) {
+        return jobs == null
+                ? cannot("what a job reported is known to the running daemon: GET /api/v1/heartbeats shows it")
+                : new HeartbeatProbe(jobs, loop.clock, spec);
     }
 
     private static RecordedProbe cannot(String why) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vedette.web.ServerSpec.Role;
 import io.vedette.web.ServerSpec.Token;
 import io.vedette.web.api.ControlApi;
+import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.http.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -35,11 +36,26 @@ final class Access implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        if (SAFE.contains(context.request().method())) {
+        if (HeartbeatsApi.isReport(context.normalizedPath())) {
+            report(context);
+        } else if (SAFE.contains(context.request().method())) {
             read(context);
         } else {
             change(context);
         }
+    }
+
+    /**
+     * A job's own token lets it report, whatever the method; who has it is seen where jobs are known. It may come as a password too, for programs that
+     * take nothing but a URL. An operator's may not: a browser would send it along to a report that another site makes it ask for.
+     */
+    private void report(RoutingContext context) {
+        Optional<String> bearer = bearer(context.request());
+        boolean operator =
+                bearer.flatMap(tokens::role).filter(Role.OPERATOR::equals).isPresent();
+        HeartbeatsApi.caller(
+                context, operator, bearer.or(() -> password(context.request())).orElse(null));
+        context.next();
     }
 
     private void read(RoutingContext context) {

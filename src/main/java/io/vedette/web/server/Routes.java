@@ -59,6 +59,10 @@ final class Routes {
                     .method(HttpMethod.GET)
                     .method(HttpMethod.HEAD)
                     .handler(operation.handler());
+        } else if (operation.streamed()) {
+            router.route(operation.method(), operation.path())
+                    .handler(TimeoutHandler.create(LONGEST_CHANGE_MILLIS, 503))
+                    .handler(operation.handler());
         } else {
             router.route(operation.method(), operation.path())
                     .handler(TimeoutHandler.create(LONGEST_CHANGE_MILLIS, 503))

@@ -5,6 +5,7 @@ import io.vedette.web.api.DeploymentsApi;
 import io.vedette.web.api.EventFeed;
 import io.vedette.web.api.EventsApi;
 import io.vedette.web.api.FleetApi;
+import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.api.OpenApi;
 import io.vedette.web.http.Operation;
 import io.vedette.web.metrics.MetricsPage;
@@ -35,6 +36,7 @@ final class Surface {
                         metrics.operations(),
                         new FleetApi(vertx, renderer, daemon.queries()).operations(),
                         new DeploymentsApi(daemon.queries(), daemon.commands()).operations(),
+                        new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
                         new OpenApi().operations(),
                         new PageFiles().operations())

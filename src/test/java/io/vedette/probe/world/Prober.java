@@ -37,7 +37,8 @@ public final class Prober implements AutoCloseable {
 
     public Prober(DnsServerAddressStreamProvider nameServers, SslProvider tls, boolean nativeTransport) {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(nativeTransport));
-        probes = new Probes(vertx.getOrCreateContext(), System::nanoTime, InstantSource.system(), nameServers, tls);
+        probes = new Probes(
+                vertx.getOrCreateContext(), System::nanoTime, InstantSource.system(), null, nameServers, tls);
     }
 
     public static Target target(ProbeSpec spec, Duration timeout) {

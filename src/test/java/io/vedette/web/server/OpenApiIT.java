@@ -57,6 +57,7 @@ final class OpenApiIT {
         "/api/v1/deployments, Deployments",
         "/api/v1/deployments/d-checkout, WatchStory",
         "/api/v1/events, Events",
+        "/api/v1/heartbeats, Heartbeats",
         "/nowhere, Problem",
     })
     void anAnswerIsAsDescribed(String path, String schema) {

@@ -1,0 +1,43 @@
+package io.vedette.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a job.
+ *
+ * @param since when it began to be expected
+ * @param started when it began to run; absent unless it runs
+ * @param last how it last ended; absent if it never did
+ */
+public record JobState(
+        Instant since, @Nullable Instant started, @Nullable Ending last) {
+    /**
+     * How a run ended.
+     *
+     * @param took how long it ran; absent if neither it nor its beginning said so
+     */
+    public record Ending(
+            Instant at,
+            boolean succeeded,
+            @Nullable Integer exitCode,
+            @Nullable Duration took,
+            String output) {}
+
+    static JobState expected(Instant since) {
+        return new JobState(since, null, null);
+    }
+
+    JobState after(Beat beat, Instant now) {
+        return switch (beat) {
+            case Beat.Started() -> new JobState(since, now, last);
+            case Beat.Ended ended -> new JobState(since, null, ending(ended, now));
+        };
+    }
+
+    private Ending ending(Beat.Ended ended, Instant now) {
+        var took = ended.took() != null || started == null ? ended.took() : Duration.between(started, now);
+        return new Ending(now, ended.succeeded(), ended.exitCode(), took, ended.output());
+    }
+}

@@ -24,6 +24,8 @@ public enum Reason {
     HEADER,
     /** The body lacks what was expected. */
     BODY,
+    /** The answer leads where a probe does not follow: too often, in a circle, to another scheme, or to no URL. */
+    REDIRECT,
     /** The answer took longer than expected. */
     LATENCY,
     /** A job did not report in time. */

@@ -36,7 +36,15 @@ final class ConfFilesTest {
             .file("conf/kubernetes_token", "t")
             .file("conf/ca.pem", CLIENT.getRootCertificatePEM())
             .file("conf/client.pem", CLIENT.getCertificatePathPEM())
-            .file("conf/client.key", CLIENT.getPrivateKeyPEM());
+            .file("conf/client.key", CLIENT.getPrivateKeyPEM())
+            .file("conf/password", "p")
+            .file("conf/proxy_password", "p")
+            .file("conf/examples/ca.pem", CLIENT.getRootCertificatePEM())
+            .file("conf/examples/client.pem", CLIENT.getCertificatePathPEM())
+            .file("conf/examples/client.key", CLIENT.getPrivateKeyPEM())
+            .file("conf/examples/orders_token", "t")
+            .file("conf/examples/orders_password", "p")
+            .file("conf/examples/proxy_password", "p");
 
     @Test
     void theReferenceLoadsWithoutAnySecretAndWarnsOnlyThatNobodyIsTold() {
@@ -78,6 +86,14 @@ final class ConfFilesTest {
                 read("conf/examples/minimal.yml", Texts.file("conf/examples/minimal.yml"), new FakeEnvironment()));
 
         assertThat(configuration.services()).hasSize(1);
+    }
+
+    @Test
+    void theHttpExampleLoadsOnceItsSecretsAreThere() {
+        Configuration configuration =
+                Texts.accepted(read("conf/examples/http.yml", Texts.file("conf/examples/http.yml"), SECRETS));
+
+        assertThat(configuration.services()).hasSize(4);
     }
 
     @Test

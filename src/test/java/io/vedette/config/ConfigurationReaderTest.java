@@ -15,6 +15,7 @@ import io.vedette.probe.http.Ask;
 import io.vedette.probe.http.Expectation;
 import io.vedette.probe.http.Expectation.StatusRange;
 import io.vedette.probe.http.HttpSpec;
+import io.vedette.probe.http.Limits;
 import io.vedette.probe.http.Way;
 import io.vedette.probe.run.Addressing;
 import io.vedette.probe.run.Degrading;
@@ -170,7 +171,7 @@ final class ConfigurationReaderTest {
                                         new Expectation.CertificateOver(Duration.ofDays(14)),
                                         new LatencyUnder(Duration.ofSeconds(2))),
                                 new HttpSpec.VersionSource.Header("X-Version"),
-                                HttpSpec.DEFAULT_BODY_LIMIT),
+                                Limits.USUAL),
                         TcpSpec.handshake(URI.create("tcp://checkout.example.org:5432")));
         assertThat(checkout.deployments()).isEqualTo(new WatchPlan(Duration.ofMinutes(15), "github-rollback", true));
     }
@@ -305,7 +306,7 @@ final class ConfigurationReaderTest {
                                         new Expectation.JsonEquals("/zip", "010"),
                                         new Expectation.JsonEquals("/code", "010")),
                                 new HttpSpec.VersionSource.Json("/build/version"),
-                                64 << 10),
+                                new Limits(64 << 10, 0)),
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(20)));
     }

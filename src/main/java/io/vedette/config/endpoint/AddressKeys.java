@@ -23,7 +23,7 @@ final class AddressKeys {
                     "address_family", Scalars.oneOf(families()), "Which addresses of the host are tried.")
             .or("any")
             .example("ipv6");
-    private static final Key<InetAddress> RESOLVE_TO = Key.of(
+    static final Key<InetAddress> RESOLVE_TO = Key.of(
                     "resolve_to",
                     address(),
                     "The address that is connected to, whatever the host resolves to: one server behind a load balancer, say. What is asked for and must be certified stays the URL's host.")

@@ -12,7 +12,7 @@ import io.vedette.config.shape.Scalars;
 import io.vedette.probe.http.Ask;
 import io.vedette.probe.http.HttpSpec;
 import io.vedette.probe.http.HttpSpec.VersionSource;
-import io.vedette.probe.http.Way;
+import io.vedette.probe.http.Limits;
 import io.vedette.target.ProbeSpec;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -39,13 +39,28 @@ final class HttpKind implements EndpointKind {
                     version(),
                     "Where the answer says which version runs. A change of it is a deployment, seen without any pipeline's help.")
             .example("header X-Version");
+    private static final Key<Integer> REDIRECTS = Key.of(
+                    "redirects",
+                    Scalars.integer(0, 20),
+                    "How many redirects are followed. `0` follows none: a 3xx is an answer like another, and no login page passes for the service.")
+            .or("0")
+            .example("5");
+    private static final Key<Boolean> COMPRESSION = Key.of(
+                    "compression",
+                    Scalars.truth(),
+                    "Whether the answer may come as gzip or deflate. What comes so unasked is unpacked too.")
+            .or("false")
+            .example("true");
     private static final Key<Integer> BODY_LIMIT = Key.of(
-                    "body_limit", Scalars.size(64), "How much of an answer is read; a longer one fails as too large.")
+                    "body_limit",
+                    Scalars.size(64),
+                    "How much of an answer is read, packed or unpacked; a longer one fails as too large.")
             .or("1MB")
             .example("256kB");
 
     private static final List<Key<?>> KEYS = Stream.concat(
-                    Stream.of(METHOD, HEADERS, BODY, VERSION, TlsKeys.TLS, BODY_LIMIT), AddressKeys.KEYS.stream())
+                    Stream.of(METHOD, HEADERS, BODY, AuthKeys.AUTH, VERSION, REDIRECTS, COMPRESSION, BODY_LIMIT),
+                    WayKeys.KEYS.stream())
             .toList();
 
     @Override
@@ -55,7 +70,15 @@ final class HttpKind implements EndpointKind {
 
     @Override
     public String description() {
-        return "One request on a fresh connection. Without `expect`, any 2xx is good. Redirects are not followed.";
+        return """
+                One request, on a fresh connection unless `connection: kept`, over HTTP/1.1 or HTTP/2 (`http_version`). HTTP/3 is not spoken. \
+                Without `expect`, any 2xx is good.
+
+                With `redirects`, each is followed within the timeout of the whole probe, and phases are the sums over all of them; \
+                one too many, a circle, another scheme or a way from https back to http fails with the reason `redirect`. \
+                To another origin go neither `auth` nor `headers` that could say who asks, nor a body, client certificate, `resolve_to` or `server_name`.
+
+                A proxy that fails is our trouble: the probe is unknown, not down.""";
     }
 
     @Override
@@ -85,18 +108,24 @@ final class HttpKind implements EndpointKind {
 
     @Override
     public void check(URI url, Fields endpoint, @Nullable Fields expect, Findings findings) {
-        AddressKeys.check(url, endpoint, findings);
+        WayKeys.check(url, endpoint, findings);
+        AuthKeys.check(endpoint, endpoint.written(HEADERS), findings);
     }
 
     @Override
     public ProbeSpec spec(URI url, Fields endpoint, @Nullable Fields expect) {
         return new HttpSpec(
                 url,
-                new Ask(endpoint.get(METHOD), endpoint.find(HEADERS, Map.of()), endpoint.find(BODY)),
-                new Way(AddressKeys.spec(endpoint), TlsKeys.spec(endpoint)),
+                new Ask(
+                        endpoint.get(METHOD),
+                        endpoint.find(HEADERS, Map.of()),
+                        endpoint.find(BODY),
+                        AuthKeys.spec(endpoint),
+                        endpoint.get(COMPRESSION)),
+                WayKeys.spec(endpoint),
                 HttpExpectations.all(endpoint),
                 endpoint.find(VERSION),
-                endpoint.get(BODY_LIMIT));
+                new Limits(endpoint.get(BODY_LIMIT), endpoint.get(REDIRECTS)));
     }
 
     private static Map<String, String> methods() {

@@ -26,6 +26,7 @@ public final class Answer implements Timed {
 
     private final @Nullable HttpResponse head;
     private final byte[] body;
+    private final boolean unpacked;
     private final Phases phases;
     private final @Nullable Instant certificateExpiry;
     private final Instant at;
@@ -34,8 +35,20 @@ public final class Answer implements Timed {
     private boolean readable;
 
     Answer(@Nullable HttpResponse head, byte[] body, Phases phases, @Nullable Instant certificateExpiry, Instant at) {
+        this(head, body, false, phases, certificateExpiry, at);
+    }
+
+    /** @param unpacked whether the encoding that the head tells was taken off */
+    Answer(
+            @Nullable HttpResponse head,
+            byte[] body,
+            boolean unpacked,
+            Phases phases,
+            @Nullable Instant certificateExpiry,
+            Instant at) {
         this.head = head;
         this.body = body;
+        this.unpacked = unpacked;
         this.phases = phases;
         this.certificateExpiry = certificateExpiry;
         this.at = at;
@@ -58,6 +71,9 @@ public final class Answer implements Timed {
     /** The encoding that makes the body unreadable for us, if it has one. */
     @Nullable
     String encoding() {
+        if (unpacked) {
+            return null;
+        }
         var encoding = header(HttpHeaderNames.CONTENT_ENCODING.toString());
         return encoding == null || HttpHeaderValues.IDENTITY.contentEqualsIgnoreCase(encoding) ? null : encoding;
     }

@@ -1,6 +1,7 @@
 package io.vedette.probe.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -8,12 +9,15 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.vedette.probe.run.Loop;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Netty's response decoder that hands its pieces straight to an exchange, without a second handler behind it. */
-final class AnswerDecoder extends HttpResponseDecoder {
+/** HTTP/1.1: Netty's response decoder that hands its pieces straight to an exchange, without a second handler behind it. */
+final class AnswerDecoder extends HttpResponseDecoder implements Wire {
     static final int LONGEST_LINE = 8 << 10;
     static final int LONGEST_HEAD = 64 << 10;
 
@@ -24,7 +28,7 @@ final class AnswerDecoder extends HttpResponseDecoder {
             .setStrictLineParsing(false)
             .setAllowDuplicateContentLengths(true);
 
-    private final HttpExchange exchange;
+    private @Nullable HttpExchange exchange;
 
     AnswerDecoder(HttpExchange exchange) {
         super(CONFIG);
@@ -32,8 +36,34 @@ final class AnswerDecoder extends HttpResponseDecoder {
     }
 
     @Override
+    public void ask(HttpExchange asking, Channel connection, Hop hop) {
+        exchange = asking;
+        connection
+                .writeAndFlush(connection.alloc().directBuffer(hop.bytes.length).writeBytes(hop.bytes))
+                .addListener(asking);
+    }
+
+    @Override
+    public void rest() {
+        exchange = null;
+    }
+
+    @Override
+    public boolean isGoodForMore(HttpResponse head) {
+        return HttpUtil.isKeepAlive(head) && actualReadableBytes() == 0; // what more there is, nobody asked for
+    }
+
+    @Override
+    public String protocol() {
+        return "HTTP/1.1";
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
-        if (exchange.isOver() || !exchange.onBytes((ByteBuf) bytes)) {
+        if (exchange == null) {
+            ReferenceCountUtil.release(bytes);
+            Loop.drop(context.channel()); // nobody asked: such a connection is of no more use
+        } else if (exchange.isOver() || !exchange.onBytes((ByteBuf) bytes)) {
             ReferenceCountUtil.release(bytes);
         } else {
             super.channelRead(context, bytes);
@@ -57,8 +87,8 @@ final class AnswerDecoder extends HttpResponseDecoder {
             return;
         }
         try {
-            for (var i = 0; i < pieces.size() && !exchange.isOver(); i++) {
-                handOver(pieces.get(i));
+            for (var i = 0; i < pieces.size() && exchange != null && !exchange.isOver(); i++) {
+                handOver(exchange, pieces.get(i));
             }
         } finally {
             pieces.forEach(ReferenceCountUtil::release);
@@ -66,35 +96,39 @@ final class AnswerDecoder extends HttpResponseDecoder {
         }
     }
 
-    private void handOver(Object piece) {
+    private void handOver(HttpExchange hearing, Object piece) {
         if (piece instanceof HttpObject object && object.decoderResult().isFailure()) {
-            exchange.onUnreadable(object.decoderResult().cause());
+            hearing.onUnreadable(object.decoderResult().cause());
             return;
         }
         if (piece instanceof HttpResponse head) {
-            exchange.onHead(head);
+            hearing.onHead(head);
         }
-        if (piece instanceof HttpContent content) {
-            exchange.onBody(content.content());
+        if (piece instanceof HttpContent content && exchange == hearing) {
+            hearing.onBody(content.content());
         }
-        if (piece instanceof LastHttpContent) {
-            exchange.onEnd();
+        if (piece instanceof LastHttpContent && exchange == hearing) {
+            hearing.onEnd();
         }
     }
 
     @Override
     protected boolean isContentAlwaysEmpty(HttpMessage message) {
-        return exchange.isForHead() || super.isContentAlwaysEmpty(message);
+        return (exchange != null && exchange.isForHead()) || super.isContentAlwaysEmpty(message);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
         super.channelInactive(context);
-        exchange.onClosed();
+        if (exchange != null) {
+            exchange.onClosed();
+        }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        exchange.onCaught(cause);
+        if (exchange != null) {
+            exchange.onCaught(cause);
+        }
     }
 }

@@ -46,4 +46,9 @@ final class Body {
     byte[] bytes() {
         return kept ? Arrays.copyOf(bytes, length) : NOTHING;
     }
+
+    /** What is kept, unpacked as {@code encoding} says. */
+    Unpacked unpacked(String encoding) {
+        return Unpacked.of(bytes(), encoding, limit);
+    }
 }

@@ -1,10 +1,13 @@
 package io.vedette.probe.http;
 
+import static io.vedette.sample.Reason.BODY;
 import static io.vedette.sample.Reason.PROTOCOL;
+import static io.vedette.sample.Reason.REDIRECT;
 import static io.vedette.sample.Reason.TOO_LARGE;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
@@ -17,55 +20,112 @@ import io.vedette.probe.run.Distrust;
 import io.vedette.probe.run.Judgement;
 import io.vedette.probe.run.Recorder;
 import io.vedette.probe.run.Step;
+import io.vedette.probe.run.Trouble;
+import io.vedette.probe.run.Trouble.Ours;
 import io.vedette.probe.run.Trouble.Theirs;
 import io.vedette.probe.run.Troubles;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
+import io.vedette.sample.Reason;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer, on a connection of their own. */
+/** One request and its answer, or several where redirects are followed: connect, tunnel and secure as far as there is need, ask, read, judge. */
 final class HttpExchange extends Conversation {
     private static final byte[] BEGINNING = {'H', 'T', 'T', 'P', '/'};
     private static final int TLS_ALERT = 0x15;
 
     private final HttpProbe probe;
-    private final Body body;
+    private final Itinerary itinerary;
+    private Hop hop;
+    private Body body;
     private @Nullable Channel channel;
     private @Nullable SslHandler secure;
+    private @Nullable Wire wire;
     private @Nullable HttpResponse head;
     private @Nullable Instant certificateExpiry;
     private int seen;
     private boolean informational;
+    private boolean resumed;
 
     HttpExchange(HttpProbe probe, @Nullable Recorder recorder) {
-        super(probe.loop, probe.site, recorder);
+        super(probe.loop, probe.first.site, recorder);
         this.probe = probe;
-        body = new Body(probe.spec.bodyLimit(), probe.readsBody);
+        hop = probe.first;
+        body = probe.newBody();
+        itinerary = new Itinerary(probe, recorder);
     }
 
     boolean isForHead() {
-        return probe.isHead;
+        return hop.ask.isForHead();
+    }
+
+    @Override
+    protected void onBegin() {
+        var kept = probe.kept;
+        var open = kept == null ? null : kept.take();
+        if (kept == null || open == null) {
+            travel();
+        } else {
+            resumed = true;
+            channel = open;
+            wire = kept.wire();
+            certificateExpiry = kept.certificateExpiry();
+            resume(open, site);
+            ask();
+        }
     }
 
     @Override
     protected void onConnected(Channel connected) {
         channel = connected;
-        if (probe.trust == null) {
-            connected.pipeline().addLast(new AnswerDecoder(this));
-            send(connected);
+        if (hop.needsTunnel()) {
+            enter(Step.TUNNEL);
+            connected.pipeline().addLast(new Tunnel(this));
+            var bytes = hop.request.tunnel();
+            connected.writeAndFlush(connected.alloc().directBuffer(bytes.length).writeBytes(bytes));
+        } else {
+            secure();
+        }
+    }
+
+    void onTunnel() {
+        enter(Step.SEND);
+        secure();
+    }
+
+    void onTunnelRefused(Trouble trouble) {
+        fail(trouble);
+    }
+
+    private void secure() {
+        var connected = Objects.requireNonNull(channel);
+        var decoder = new AnswerDecoder(this);
+        wire = decoder;
+        if (hop.trust == null) {
+            connected.pipeline().addLast(decoder);
+            agreed(hop.way.protocol() == Way.Protocol.HTTP_2);
         } else {
             enter(Step.SECURE);
-            secure = probe.trust.handler(connected.alloc(), site.place());
-            connected.pipeline().addLast(secure, new AnswerDecoder(this));
+            secure = hop.trust.handler(connected.alloc(), hop.place);
+            connected.pipeline().addLast(secure, decoder);
             secure.handshakeFuture().addListener(this);
         }
     }
 
-    private void send(Channel connected) {
-        var bytes = connected.alloc().directBuffer(probe.request.length).writeBytes(probe.request);
-        connected.writeAndFlush(bytes).addListener(this);
+    /** Which HTTP it will be is known: ask. */
+    private void agreed(boolean isHttp2) {
+        if (isHttp2) {
+            var connected = Objects.requireNonNull(channel);
+            connected.pipeline().removeLast();
+            wire = Streams.on(connected, this);
+        }
+        ask();
+    }
+
+    private void ask() {
+        Objects.requireNonNull(wire).ask(this, Objects.requireNonNull(channel), hop);
     }
 
     @Override
@@ -75,19 +135,26 @@ final class HttpExchange extends Conversation {
         } else if (step == Step.SECURE) {
             enter(Step.SEND);
             presented();
-            send(Objects.requireNonNull(channel));
-        } else {
+            negotiated(Objects.requireNonNull(secure).applicationProtocol());
+        } else if (step == Step.SEND) {
             enter(Step.WAIT);
         }
     }
 
+    private void negotiated(@Nullable String chosen) {
+        var isHttp2 = "h2".equals(chosen);
+        if (!isHttp2 && hop.way.protocol() == Way.Protocol.HTTP_2) {
+            fail(new Theirs(PROTOCOL, "the peer does not speak HTTP/2: it chose nothing that was offered"));
+        } else {
+            agreed(isHttp2);
+        }
+    }
+
     private void presented() {
-        if (secure != null) {
-            var session = secure.engine().getSession();
-            certificateExpiry = Certificates.expiry(Certificates.of(session));
-            if (recorder != null) {
-                recorder.secured(session);
-            }
+        var session = Objects.requireNonNull(secure).engine().getSession();
+        certificateExpiry = Certificates.expiry(Certificates.of(session));
+        if (recorder != null) {
+            recorder.secured(session);
         }
     }
 
@@ -119,21 +186,38 @@ final class HttpExchange extends Conversation {
     }
 
     void onHead(HttpResponse response) {
-        if (step() == Step.WAIT) {
+        if (step() == Step.SEND || step() == Step.WAIT) {
             enter(Step.TRANSFER);
         }
         informational = response.status().codeClass() == HttpStatusClass.INFORMATIONAL
                 && response.status().code() != 101;
-        if (!informational) {
-            head = response;
-            if (recorder != null) {
-                recorder.answered(
-                        response.protocolVersion() + " " + response.status(),
-                        response.headers().entries());
+        if (informational) {
+            return;
+        }
+        head = response;
+        if (recorder != null) {
+            recorder.answered(
+                    Objects.requireNonNull(wire).protocol() + " " + response.status(),
+                    response.headers().entries());
+        }
+        if (itinerary.goesOn(response)) {
+            follow(response);
+        } else if (!isForHead() && body.exceeds(HttpUtil.getContentLength(response, 0L))) {
+            tooLarge();
+        }
+    }
+
+    private void follow(HttpResponse response) {
+        switch (itinerary.next(hop, response, phases())) {
+            case Itinerary.Next.Go(Hop next) -> {
+                Objects.requireNonNull(wire).rest();
+                hop = next;
+                body = probe.newBody();
+                seen = 0;
+                resumed = false;
+                travelOn(next.site);
             }
-            if (!probe.isHead && body.exceeds(HttpUtil.getContentLength(response, 0L))) {
-                tooLarge();
-            }
+            case Itinerary.Next.Stay(String why) -> fail(new Theirs(REDIRECT, "the redirect " + why));
         }
     }
 
@@ -144,7 +228,8 @@ final class HttpExchange extends Conversation {
     }
 
     private void tooLarge() {
-        fail(new Theirs(TOO_LARGE, "the body is larger than " + probe.spec.bodyLimit() + " bytes"));
+        fail(new Theirs(
+                TOO_LARGE, "the body is larger than " + probe.spec.limits().body() + " bytes"));
     }
 
     void onEnd() {
@@ -153,10 +238,27 @@ final class HttpExchange extends Conversation {
         }
         if (informational) {
             enter(Step.WAIT); // as in 103 Early Hints: the answer itself is still to come
+            seen = 0;
             return;
         }
+        var encoding =
+                probe.readsBody ? Objects.requireNonNull(head).headers().get(HttpHeaderNames.CONTENT_ENCODING) : null;
+        if (encoding == null) {
+            judge(body.bytes(), false);
+            return;
+        }
+        switch (body.unpacked(encoding)) {
+            case Unpacked.Whole whole -> judge(whole.bytes, true);
+            case Unpacked.TooLarge() -> tooLarge();
+            case Unpacked.Garbled(String as) ->
+                fail(new Theirs(BODY, "the body is not " + io.vedette.probe.run.Plain.line(as, 40)));
+            case Unpacked.Unknown() -> judge(body.bytes(), false);
+        }
+    }
+
+    private void judge(byte[] bytes, boolean unpacked) {
         enter(Step.PART);
-        var answer = answer();
+        var answer = new Answer(head, bytes, unpacked, phases(), certificateExpiry, loop.clock.instant());
         var judgement = Judgement.of(probe.expect, answer);
         if (recorder != null) {
             recorder.judged(probe.expect, answer);
@@ -164,13 +266,14 @@ final class HttpExchange extends Conversation {
         end(judgement.outcome(phases(), observed(answer.version(probe.spec.version()))));
     }
 
-    private Answer answer() {
-        return new Answer(
-                Objects.requireNonNull(head), body.bytes(), phases(), certificateExpiry, loop.clock.instant());
-    }
-
     private void end(Outcome outcome) {
-        if (head != null && HttpUtil.isKeepAlive(head)) {
+        var answer = Objects.requireNonNull(head);
+        var carrier = Objects.requireNonNull(wire);
+        var connected = Objects.requireNonNull(channel);
+        if (probe.kept != null && hop == probe.first && connected.isActive() && carrier.isGoodForMore(answer)) {
+            probe.kept.keep(connected, carrier, certificateExpiry, !resumed);
+            finishKeeping(outcome);
+        } else if (HttpUtil.isKeepAlive(answer)) {
             finish(outcome);
         } else {
             part(outcome);
@@ -183,16 +286,60 @@ final class HttpExchange extends Conversation {
 
     void onClosed() {
         leave();
-        fail(Troubles.closed(step()));
+        if (!asksAgain()) {
+            fail(Troubles.closed(step()));
+        }
+    }
+
+    /** A connection that was kept may have gone in the meantime, which is nobody's failure: once more, on a fresh one. */
+    private boolean asksAgain() {
+        var again = resumed
+                && !isOver()
+                && head == null
+                && seen == 0
+                && !hop.ask.method().equals("POST");
+        if (again) {
+            resumed = false;
+            Objects.requireNonNull(wire).rest();
+            itinerary.noteStale();
+            guarded(() -> travelOn(hop.site));
+        }
+        return again;
+    }
+
+    /** The peer ended our stream of HTTP/2. */
+    void onStreamReset(long code) {
+        leave();
+        var name = io.netty.handler.codec.http2.Http2Error.valueOf(code);
+        fail(new Theirs(Reason.RESET, "the peer reset the stream (" + name + "): " + doing()));
     }
 
     void onCaught(Throwable cause) {
         leave();
+        if (isOver() || asksAgain()) {
+            return;
+        }
         var distrust = Causes.find(cause, Distrust.class);
         if (distrust != null) {
             distrusted(distrust);
         }
-        fail(Troubles.of(cause, step(), peer()));
+        fail(
+                cause instanceof io.netty.handler.codec.http2.Http2Exception
+                        ? Troubles.unreadable(cause, step())
+                        : Troubles.of(cause, step(), peer()));
+    }
+
+    /** The proxy is ours: until it has let us through, so is the trouble. */
+    @Override
+    protected Trouble blamed(Trouble trouble) {
+        var withProxy =
+                hop.way.proxy() != null && (step() == Step.RESOLVE || step() == Step.CONNECT || step() == Step.TUNNEL);
+        return withProxy
+                        && !(trouble instanceof Theirs theirs
+                                && theirs.reason() == Reason.UNREACHABLE
+                                && step() == Step.TUNNEL)
+                ? new Ours("the proxy " + hop.site.place() + ": " + trouble.detail())
+                : trouble;
     }
 
     @Override

@@ -7,11 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP or HTTPS request on a fresh connection and what its answer must be. Redirects are not followed: a 3xx is an answer like another.
+ * An HTTP or HTTPS request and what its answer must be.
  *
  * @param expect checked in order; the first that fails gives the reason. Without a {@link Expectation.StatusIn} any 2xx is expected
  * @param version where the answer says which version runs; absent if it does not
- * @param bodyLimit how much of a body is read, in bytes; a longer one fails as too large
  */
 public record HttpSpec(
         URI url,
@@ -19,43 +18,40 @@ public record HttpSpec(
         Way way,
         List<Condition<? super Answer>> expect,
         @Nullable VersionSource version,
-        int bodyLimit)
+        Limits limits)
         implements ProbeSpec {
-    /** Enough for any health answer, small enough for thousands at once. */
-    public static final int DEFAULT_BODY_LIMIT = 1 << 20;
-
     public HttpSpec {
         expect = List.copyOf(expect);
     }
 
     /** A plain GET that expects any 2xx. */
     public static HttpSpec get(URI url) {
-        return new HttpSpec(url, Ask.GET, Way.USUAL, List.of(Expectation.StatusIn.SUCCESS), null, DEFAULT_BODY_LIMIT);
+        return new HttpSpec(url, Ask.GET, Way.USUAL, List.of(Expectation.StatusIn.SUCCESS), null, Limits.USUAL);
     }
 
     @Override
     public HttpSpec at(URI other) {
-        return new HttpSpec(other, ask, way, expect, version, bodyLimit);
+        return new HttpSpec(other, ask, way, expect, version, limits);
     }
 
     public HttpSpec asking(Ask other) {
-        return new HttpSpec(url, other, way, expect, version, bodyLimit);
+        return new HttpSpec(url, other, way, expect, version, limits);
     }
 
     public HttpSpec by(Way other) {
-        return new HttpSpec(url, ask, other, expect, version, bodyLimit);
+        return new HttpSpec(url, ask, other, expect, version, limits);
     }
 
     public HttpSpec expecting(List<? extends Condition<? super Answer>> other) {
-        return new HttpSpec(url, ask, way, List.copyOf(other), version, bodyLimit);
+        return new HttpSpec(url, ask, way, List.copyOf(other), version, limits);
     }
 
     public HttpSpec telling(@Nullable VersionSource other) {
-        return new HttpSpec(url, ask, way, expect, other, bodyLimit);
+        return new HttpSpec(url, ask, way, expect, other, limits);
     }
 
-    public HttpSpec reading(int limit) {
-        return new HttpSpec(url, ask, way, expect, version, limit);
+    public HttpSpec within(Limits other) {
+        return new HttpSpec(url, ask, way, expect, version, other);
     }
 
     /** Where an answer names the version that gave it. */

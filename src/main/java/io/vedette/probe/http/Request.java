@@ -3,10 +3,12 @@ package io.vedette.probe.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.Http2Headers;
 import io.vedette.probe.run.HostPort;
 import io.vedette.probe.run.Plain;
+import io.vedette.secret.Secret;
 import java.net.URI;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it goes over the wire. */
-public final class Request {
+final class Request {
     private static final String AGENT = "Vedette/" + version() + " (+health probe)";
     private static final Set<String> FRAMING =
             Set.of("connection", "content-length", "transfer-encoding", "upgrade", "expect");
@@ -25,66 +27,143 @@ public final class Request {
                     (String name) -> !name.equalsIgnoreCase("Host"))
             .thenComparing(String.CASE_INSENSITIVE_ORDER);
 
-    private Request() {}
+    private final URI url;
+    private final Ask ask;
+    private final Way way;
+    private final HostPort place;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    /** @throws IllegalArgumentException with a sentence for people, never with a value, if a part cannot be sent */
+    Request(URI url, Ask ask, Way way, HostPort place) {
+        this.url = url;
+        this.ask = ask;
+        this.way = way;
+        this.place = place;
+        body = ask.body() == null ? new byte[0] : ask.body().getBytes(UTF_8);
+        headers = headers();
+        headers.forEach(Request::requireSendable);
+        token(ask.method(), "method");
+    }
 
     private static String version() {
         var version = Request.class.getPackage().getImplementationVersion();
         return version == null ? "dev" : version;
     }
 
-    /** @throws IllegalArgumentException with a sentence for people, never with a value, if a part cannot be sent */
-    static byte[] bytes(HttpSpec spec, HostPort place) {
-        var body = spec.ask().body() == null ? new byte[0] : spec.ask().body().getBytes(UTF_8);
-        var head = head(spec, place, body.length).getBytes(UTF_8);
+    /** Head and body for HTTP/1.1; for a proxy, unless there is a tunnel through it. */
+    byte[] bytes() {
+        var head = head().getBytes(UTF_8);
         var bytes = new byte[head.length + body.length];
         System.arraycopy(head, 0, bytes, 0, head.length);
         System.arraycopy(body, 0, bytes, head.length, body.length);
         return bytes;
     }
 
-    private static String head(HttpSpec spec, HostPort place, int bodyLength) {
-        var head = new StringBuilder(256);
-        head.append(token(spec.ask().method(), "method")).append(' ');
-        head.append(path(spec.url())).append(" HTTP/1.1\r\n");
-        headers(spec, place).forEach((name, value) -> head.append(line(name, value)));
-        if (bodyLength > 0 || !BODILESS.contains(spec.ask().method())) {
-            head.append("Content-Length: ").append(bodyLength).append("\r\n");
+    private String head() {
+        var head = new StringBuilder(256).append(ask.method()).append(' ');
+        if (isForProxy()) {
+            head.append("http://").append(authority());
+        }
+        head.append(path()).append(" HTTP/1.1\r\n");
+        headers.forEach((name, value) -> append(head, name, value));
+        if (isForProxy()) {
+            login(head);
+        }
+        if (!way.kept()) {
+            append(head, "Connection", "close");
         }
         return head.append("\r\n").toString();
     }
 
-    private static String line(String name, String value) {
-        return token(name, "header name") + ": " + oneLine(name, value) + "\r\n";
+    private boolean isForProxy() {
+        return way.proxy() != null && !isSecure(url);
     }
 
-    private static Map<String, String> headers(HttpSpec spec, HostPort place) {
-        var headers = new TreeMap<String, String>(HOST_FIRST);
-        headers.put("Host", place.header(defaultPort(spec.url())));
-        headers.put("User-Agent", AGENT);
-        headers.put("Accept", "*/*");
-        headers.put("Accept-Encoding", "identity");
-        if (place.userInfo() != null) {
-            headers.put("Authorization", basic(place.userInfo()));
+    private void login(StringBuilder head) {
+        if (way.proxy() != null && way.proxy().login() != null) {
+            append(head, "Proxy-Authorization", way.proxy().login().value());
         }
-        headers.putAll(spec.ask().headers());
-        if (spec.ask().headers().keySet().stream().anyMatch(name -> FRAMING.contains(name.toLowerCase(Locale.ROOT)))) {
+    }
+
+    private static void append(StringBuilder head, String name, String value) {
+        head.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    /** What asks a proxy for a tunnel to the target. */
+    byte[] tunnel() {
+        var head = new StringBuilder(128).append("CONNECT ").append(place).append(" HTTP/1.1\r\n");
+        append(head, "Host", place.toString());
+        append(head, "User-Agent", AGENT);
+        login(head);
+        return head.append("\r\n").toString().getBytes(UTF_8);
+    }
+
+    Http2Headers http2() {
+        var http2 = new DefaultHttp2Headers(false)
+                .method(ask.method())
+                .scheme(isSecure(url) ? "https" : "http")
+                .authority(headers.getOrDefault("Host", authority()))
+                .path(path());
+        headers.forEach((name, value) -> {
+            if (!name.equalsIgnoreCase("Host")) {
+                http2.add(name.toLowerCase(Locale.ROOT), value);
+            }
+        });
+        return http2;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    private Map<String, String> headers() {
+        var all = new TreeMap<String, String>(HOST_FIRST);
+        all.put("Host", authority());
+        all.put("User-Agent", AGENT);
+        all.put("Accept", "*/*");
+        all.put("Accept-Encoding", ask.compressed() ? "gzip, deflate" : "identity");
+        if (place.userInfo() != null) {
+            all.put("Authorization", basic(place.userInfo()));
+        }
+        if (ask.auth() != null) {
+            all.put("Authorization", ask.auth().header());
+        }
+        all.putAll(ask.headers());
+        if (ask.headers().keySet().stream().anyMatch(name -> FRAMING.contains(name.toLowerCase(Locale.ROOT)))) {
             throw new IllegalArgumentException("the probe itself sets " + FRAMING + ": leave them out of headers");
         }
-        headers.put("Connection", "close");
-        return headers;
+        if (body.length > 0 || !BODILESS.contains(ask.method())) {
+            all.put("Content-Length", Integer.toString(body.length));
+        }
+        return all;
     }
 
-    public static int defaultPort(URI url) {
-        return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    private String authority() {
+        return place.header(defaultPort(url));
+    }
+
+    static boolean isSecure(URI url) {
+        return switch (String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT)) {
+            case "http" -> false;
+            case "https" -> true;
+            default -> throw new IllegalArgumentException("expected an http or https URL");
+        };
+    }
+
+    static int defaultPort(URI url) {
+        return isSecure(url) ? 443 : 80;
     }
 
     private static String basic(String userInfo) {
         var plain = QueryStringDecoder.decodeComponent(userInfo.replace("+", "%2B"), UTF_8);
-        return "Basic "
-                + Base64.getEncoder().encodeToString((plain.contains(":") ? plain : plain + ':').getBytes(UTF_8));
+        var colon = plain.indexOf(':');
+        return colon < 0
+                ? new Auth.Basic(plain, new Secret("")).value()
+                : new Auth.Basic(plain.substring(0, colon), new Secret(plain.substring(colon + 1))).value();
     }
 
-    private static String path(URI url) {
+    private String path() {
         var ascii = URI.create(url.toASCIIString());
         var path = orEmpty(ascii.getRawPath());
         return (path.isEmpty() ? "/" : path) + (ascii.getRawQuery() == null ? "" : '?' + ascii.getRawQuery());
@@ -94,17 +173,16 @@ public final class Request {
         return text == null ? "" : text;
     }
 
-    private static String token(String text, String what) {
+    private static void token(String text, String what) {
         if (!text.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
             throw new IllegalArgumentException("expected an HTTP " + what + ", found \"" + Plain.line(text, 40) + '"');
         }
-        return text;
     }
 
-    private static String oneLine(String name, String value) {
+    private static void requireSendable(String name, String value) {
+        token(name, "header name");
         if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
             throw new IllegalArgumentException("the header " + name + " has a line break in its value");
         }
-        return value;
     }
 }

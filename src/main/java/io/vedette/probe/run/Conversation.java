@@ -1,6 +1,7 @@
 package io.vedette.probe.run;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GenericFutureListener;
 import io.vedette.probe.run.Trouble.Ours;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Conversation extends Waiting implements GenericFutureListener<Future<Object>> {
     protected final Loop loop;
-    protected final Site site;
+    protected Site site;
     protected final @Nullable Recorder recorder;
 
     private final PromiseInternal<Outcome> ended;
@@ -62,21 +63,51 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     }
 
     private void begin() {
+        laps.start(Step.PREPARE);
+        loop.deadlines(site.timeout()).add(this);
+        guarded(this::onBegin);
+    }
+
+    /** The deadline runs: {@link #travel()}, unless the kind has something to do before. */
+    protected void onBegin() {
+        travel();
+    }
+
+    /** Does a part of the run; what it throws is a defect of ours and ends the run. */
+    protected final void guarded(Runnable part) {
         try {
-            laps.start(addresses.isEmpty() ? Step.RESOLVE : Step.CONNECT);
-            loop.deadlines(site.timeout()).add(this);
-            if (addresses.isEmpty()) {
-                loop.names.resolve(site.place().host(), this);
-            } else {
-                dial();
-            }
+            part.run();
         } catch (RuntimeException defect) {
             fail(Troubles.of(defect, doing(), peer()));
         }
     }
 
+    /** Goes to {@link #site}. */
+    protected final void travel() {
+        addresses = site.known();
+        current = 0;
+        firstTrouble = null;
+        if (addresses.isEmpty()) {
+            enter(Step.RESOLVE);
+            loop.names.resolve(site.place().host(), this);
+        } else {
+            enter(Step.CONNECT);
+            dial();
+        }
+    }
+
+    /** Leaves the peer and goes to {@code next}, with what is left of the time. */
+    protected final void travelOn(Site next) {
+        close();
+        site = next;
+        travel();
+    }
+
     @Override
     public final void operationComplete(Future<Object> progress) {
+        if (isOfThePast(progress)) {
+            return;
+        }
         try {
             advance(progress);
         } catch (RuntimeException defect) {
@@ -84,12 +115,19 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         }
     }
 
+    /** Whether it comes from a socket that was left since. */
+    private boolean isOfThePast(Future<?> progress) {
+        return progress instanceof ChannelFuture io
+                && !io.channel().equals(channel)
+                && !Objects.equals(io.channel().parent(), channel);
+    }
+
     private void advance(Future<Object> progress) {
         switch (step()) {
             case RESOLVE -> resolved(progress);
             case CONNECT -> dialled(progress);
-            case SECURE, SEND -> onProgress(step(), progress);
-            case WAIT, TRANSFER, PART, DONE -> {} // an event from before a deadline or an early answer
+            case TUNNEL, SECURE, SEND -> onProgress(step(), progress);
+            case PREPARE, WAIT, TRANSFER, PART, DONE -> {} // an event from before a deadline or an early answer
         }
     }
 
@@ -188,6 +226,8 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     protected final void onDeadline() {
         if (parting != null) {
             leave();
+        } else if (step() == Step.PREPARE) {
+            fail(new Ours(doing() + " took the whole of the " + Plain.duration(site.timeout())));
         } else if (step() == Step.RESOLVE) {
             fail(new Theirs(
                     Reason.DNS, "no DNS server answered for " + site.place().host() + within()));
@@ -210,12 +250,31 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         if (step() == Step.DONE || parting != null) {
             return;
         }
+        var blamed = blamed(trouble);
         enter(Step.PART);
         finish(
-                switch (trouble) {
+                switch (blamed) {
                     case Ours ours -> new Outcome.Unknown(ours.detail());
                     case Theirs theirs -> new Outcome.Down(theirs.reason(), theirs.detail(), phases(), observed());
                 });
+    }
+
+    /** Whose trouble it is where the run stands; the kind may know better. */
+    protected Trouble blamed(Trouble trouble) {
+        return trouble;
+    }
+
+    /** Goes on with a connection that was there already. */
+    protected final void resume(Channel kept, Site at) {
+        channel = kept;
+        addresses = at.known();
+        enter(Step.SEND);
+    }
+
+    /** Ends with the connection left open for another run; whoever keeps it closes it. */
+    protected final void finishKeeping(Outcome outcome) {
+        channel = null;
+        finish(outcome);
     }
 
     /** Holds {@code outcome} back for a moment in which the peer may close first, as it announced: that leaves nothing behind on our side. */

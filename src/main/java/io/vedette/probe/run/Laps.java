@@ -41,13 +41,18 @@ public final class Laps {
 
     private void add(long took) {
         switch (step) {
-            case RESOLVE -> dns = took;
-            case CONNECT -> connect = took;
-            case SECURE -> tls = took;
-            case WAIT -> waiting = waiting == NONE ? took : waiting + took; // again after an informational answer
-            case TRANSFER -> transfer = took;
-            case SEND, PART, DONE -> {}
+            case RESOLVE -> dns = sum(dns, took);
+            case CONNECT, TUNNEL -> connect = sum(connect, took);
+            case SECURE -> tls = sum(tls, took);
+            case WAIT -> waiting = sum(waiting, took);
+            case TRANSFER -> transfer = sum(transfer, took);
+            case PREPARE, SEND, PART, DONE -> {}
         }
+    }
+
+    /** A phase comes again after an informational answer, a redirect, or a connection that was kept too long. */
+    private static long sum(long before, long took) {
+        return before == NONE ? took : before + took;
     }
 
     public Phases phases() {

@@ -2,8 +2,11 @@ package io.vedette.probe.run;
 
 /** Where a conversation stands. */
 public enum Step {
+    /** What must be there before the target is turned to: its time is ours. */
+    PREPARE("preparing"),
     RESOLVE("resolving the name"),
     CONNECT("connecting"),
+    TUNNEL("asking the proxy for a tunnel"),
     SECURE("in the TLS handshake"),
     SEND("sending the request"),
     WAIT("waiting for the first byte"),

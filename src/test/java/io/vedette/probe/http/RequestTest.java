@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RequestTest {
     private static String request(String url, Map<String, String> headers) {
-        var spec = HttpSpec.get(URI.create(url)).asking(new Ask("GET", headers, null));
-        return new String(Request.bytes(spec, place(url)), UTF_8);
+        return new String(
+                new Request(URI.create(url), new Ask("GET", headers, null), Way.USUAL, place(url)).bytes(), UTF_8);
     }
 
     private static HostPort place(String url) {

@@ -194,7 +194,7 @@ public final class HostileServer implements AutoCloseable {
         }
 
         /** Reads a request's head. */
-        public void hear() throws IOException {
+        public String hear() throws IOException {
             var head = new StringBuilder();
             for (var next = socket.getInputStream().read();
                     next >= 0;
@@ -205,6 +205,7 @@ public final class HostileServer implements AutoCloseable {
                 }
             }
             heard.add(head.toString());
+            return head.toString();
         }
 
         public void say(String text) throws IOException {
@@ -225,6 +226,24 @@ public final class HostileServer implements AutoCloseable {
         /** Keeps the connection and its peace until the probe leaves. */
         public void staysSilent() throws IOException {
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+
+        /** Hands everything on to a port of loopback and back, as a proxy does. */
+        public void joins(int port) throws IOException, InterruptedException {
+            try (var other = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+                var there = Thread.ofVirtual().start(() -> pipe(socket, other));
+                pipe(other, socket);
+                there.join();
+            }
+        }
+
+        private static void pipe(Socket from, Socket to) {
+            try {
+                from.getInputStream().transferTo(to.getOutputStream());
+                to.shutdownOutput();
+            } catch (IOException gone) {
+                // one end left
+            }
         }
 
         /** The close that follows is a reset. */

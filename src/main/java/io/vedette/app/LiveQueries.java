@@ -1,11 +1,15 @@
 package io.vedette.app;
 
 import io.vedette.engine.Board;
+import io.vedette.engine.Fleet;
+import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.timeline.Event;
 import io.vedette.timeline.Timeline;
 import io.vedette.web.Queries;
+import io.vedette.window.Distribution;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +25,7 @@ final class LiveQueries implements Queries {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Board board;
+    private final Fleet fleet;
     private final Timeline timeline;
     private final InstantSource clock;
     private final IntSupplier depth;
@@ -29,8 +34,15 @@ final class LiveQueries implements Queries {
     private volatile boolean started;
     private volatile boolean stopping;
 
-    LiveQueries(Board board, Timeline timeline, InstantSource clock, IntSupplier depth, Heartbeats heartbeats) {
+    LiveQueries(
+            Board board,
+            Fleet fleet,
+            Timeline timeline,
+            InstantSource clock,
+            IntSupplier depth,
+            Heartbeats heartbeats) {
         this.board = board;
+        this.fleet = fleet;
         this.timeline = timeline;
         this.clock = clock;
         this.depth = depth;
@@ -73,6 +85,11 @@ final class LiveQueries implements Queries {
     @Override
     public List<Heartbeat> heartbeats() {
         return heartbeats.all();
+    }
+
+    @Override
+    public Future<Optional<Distribution>> latencies(LatencyQuestion question) {
+        return fleet.latencies(question);
     }
 
     @Override

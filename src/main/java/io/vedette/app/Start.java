@@ -150,7 +150,8 @@ final class Start {
     private Future<Daemon> serve(Configuration configuration, Database kept, Desk openDesk, Fleet openFleet) {
         var environment = base.options().environment();
         var heartbeats = new Heartbeats(base.board(), jobs, base.clock().wall());
-        var queries = new LiveQueries(base.board(), base.timeline(), base.clock(), openDesk::depth, heartbeats);
+        var queries =
+                new LiveQueries(base.board(), openFleet, base.timeline(), base.clock(), openDesk::depth, heartbeats);
         var reloader = new Reloader(source, openFleet, openDesk, queries, base.clock(), configuration);
         var commands = new LiveCommands(openFleet, base.board(), base.clock(), reloader::reload, heartbeats);
         Secret token = TokenFile.token();

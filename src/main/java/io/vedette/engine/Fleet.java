@@ -3,8 +3,10 @@ package io.vedette.engine;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.monitor.Effect;
+import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
+import io.vedette.window.Distribution;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
@@ -52,6 +54,11 @@ public final class Fleet {
 
     public Future<Void> progress(RollbackProgress progress) {
         return on(progress.service(), station -> station.progress(progress));
+    }
+
+    /** How latencies were distributed; empty when there is no such endpoint. */
+    public Future<Optional<Distribution>> latencies(LatencyQuestion question) {
+        return ask(question.service(), station -> station.latencies(question));
     }
 
     private Future<Void> on(String service, Consumer<Station> work) {

@@ -4,12 +4,14 @@ import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.Journal;
+import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.probe.Probe;
 import io.vedette.target.Target;
 import io.vedette.time.Scheduler;
+import io.vedette.window.Distribution;
 import io.vedette.window.LatencyTotals;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,6 +130,12 @@ public final class Station {
             runner.monitor().progress(progress);
             publish(runner);
         }
+    }
+
+    /** Empty when this loop has no such service, or it no such endpoint. */
+    public Optional<Distribution> latencies(LatencyQuestion question) {
+        return Optional.ofNullable(services.get(question.service()))
+                .flatMap(runner -> runner.monitor().latencies(question, now()));
     }
 
     Journal journal() {

@@ -12,6 +12,7 @@ import io.vedette.slo.SloJudge;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import io.vedette.timeline.Event;
+import io.vedette.window.Distribution;
 import io.vedette.window.LatencyWindow;
 import io.vedette.window.OpenSlots;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -431,6 +433,17 @@ public final class ServiceMonitor {
             var deployment = new Deployment(id, plan.name(), seen, before, null, null, "its own answer", now);
             effects.addAll(deploy(deployment, now));
         }
+    }
+
+    /** The latencies of one endpoint or of all; empty when there is no such endpoint. Costs tens of microseconds: for who asks, not for every second. */
+    public Optional<Distribution> latencies(LatencyQuestion question, Instant now) {
+        TargetMonitor target = targets.get(new TargetId(plan.name(), question.endpoint()));
+        LatencyWindow asked = target == null ? latency : target.latency();
+        if (target == null && !question.endpoint().isEmpty()) {
+            return Optional.empty();
+        }
+        asked.rollTo(now);
+        return Optional.of(asked.over(question.span()));
     }
 
     private Stream<Alert> alerts() {

@@ -2,16 +2,19 @@ package io.vedette.web;
 
 import io.vedette.job.JobRules;
 import io.vedette.job.JobState;
+import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.timeline.Event;
+import io.vedette.window.Distribution;
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What pages, metrics and the API read: immutable snapshots, from any thread. */
+/** What pages, metrics and the API read, from any thread: immutable snapshots, and for a question, an answer. */
 public interface Queries {
     /** Every service, in the order of their names. */
     Collection<ServiceSnapshot> services();
@@ -26,6 +29,9 @@ public interface Queries {
 
     /** Every job that reports, in the order of their names. */
     List<Heartbeat> heartbeats();
+
+    /** How latencies were distributed; empty when there is no such endpoint. Asks the event loop that owns the service, and ends on any thread. */
+    Future<Optional<Distribution>> latencies(LatencyQuestion question);
 
     /** Whether the daemon can do its work now. */
     Readiness readiness();

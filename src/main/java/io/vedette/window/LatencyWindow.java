@@ -115,6 +115,15 @@ public final class LatencyWindow {
         return lastHour().histogram();
     }
 
+    /** All that was recorded within {@code span}. */
+    public Distribution over(Span span) {
+        return switch (span) {
+            case HOUR -> lastHour();
+            case DAY -> lastDay();
+            case MONTH -> lastMonth();
+        };
+    }
+
     public Distribution lastHour() {
         return Distribution.sum(List.of(sum.seal()));
     }

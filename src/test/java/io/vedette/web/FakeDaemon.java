@@ -4,9 +4,11 @@ import io.vedette.job.Beat;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobRules;
 import io.vedette.job.Timetable;
+import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.timeline.Event;
+import io.vedette.window.Distribution;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,6 +124,17 @@ public final class FakeDaemon implements Queries, Commands {
     public Runnable listen(Consumer<Event> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** Ten thousand samples of every endpoint that there is. */
+    @Override
+    public Future<Optional<Distribution>> latencies(LatencyQuestion question) {
+        boolean known = service(question.service()).stream()
+                .anyMatch(service -> question.endpoint().isEmpty()
+                        || service.targets().stream()
+                                .anyMatch(target ->
+                                        target.target().id().endpoint().equals(question.endpoint())));
+        return Future.succeededFuture(known ? Optional.of(Snapshots.distribution()) : Optional.empty());
     }
 
     @Override

@@ -25,7 +25,9 @@ import io.vedette.target.Service;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import io.vedette.window.Counts;
+import io.vedette.window.Distribution;
 import io.vedette.window.LatencyBuckets;
+import io.vedette.window.LatencyWindow;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,6 +223,15 @@ public final class Snapshots {
 
     private static Map<String, LatencyBuckets> phases() {
         return PHASES.stream().collect(java.util.stream.Collectors.toMap(phase -> phase, phase -> buckets()));
+    }
+
+    /** Ten thousand latencies from one to a hundred milliseconds. */
+    public static Distribution distribution() {
+        var latencies = new LatencyWindow();
+        for (int sample = 0; sample < 10_000; sample++) {
+            latencies.record(NOW, 1_000 + sample % 100 * 1_000L);
+        }
+        return latencies.lastHour();
     }
 
     public static LatencyBuckets buckets() {

@@ -6,6 +6,7 @@ import io.vedette.web.api.EventFeed;
 import io.vedette.web.api.EventsApi;
 import io.vedette.web.api.FleetApi;
 import io.vedette.web.api.HeartbeatsApi;
+import io.vedette.web.api.HistogramsApi;
 import io.vedette.web.api.OpenApi;
 import io.vedette.web.http.Operation;
 import io.vedette.web.metrics.MetricsPage;
@@ -35,6 +36,7 @@ final class Surface {
                         new ControlApi(daemon.queries(), daemon.commands()).operations(),
                         metrics.operations(),
                         new FleetApi(vertx, renderer, daemon.queries()).operations(),
+                        new HistogramsApi(daemon.queries(), daemon.clock()).operations(),
                         new DeploymentsApi(daemon.queries(), daemon.commands()).operations(),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),

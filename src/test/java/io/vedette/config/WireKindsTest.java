@@ -11,7 +11,10 @@ import io.vedette.probe.run.Approach;
 import io.vedette.probe.run.Bound;
 import io.vedette.probe.run.CertificateOver;
 import io.vedette.probe.run.LatencyUnder;
+import io.vedette.probe.run.Login;
+import io.vedette.probe.run.StartTls;
 import io.vedette.probe.run.Wanted;
+import io.vedette.probe.smtp.SmtpSpec;
 import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.tcp.Turn;
 import io.vedette.probe.tls.CipherLike;
@@ -115,6 +118,37 @@ final class WireKindsTest {
                         List.of(
                                 new InfoField("connected_clients", new Wanted.Within(new Bound(Bound.Sign.LESS, 1000))),
                                 new InfoField("role", new Wanted.Same("master")))));
+    }
+
+    @Test
+    void aMailServerWithALoginNeedsTlsUnlessToldOtherwise() {
+        assertThat(spec("""
+                url: smtp://mail.example.org:587
+                username: vedette
+                password: ${WORD}
+                """))
+                .isEqualTo(new SmtpSpec(
+                        URI.create("smtp://mail.example.org:587"),
+                        Approach.USUAL,
+                        StartTls.REQUIRED,
+                        null,
+                        new SmtpSpec.Access(new Login("vedette", new Secret("s3cret")), false),
+                        List.of()));
+        assertThat(problem("""
+                url: smtp://mail.example.org:587
+                username: vedette
+                password: x
+                starttls: never
+                """))
+                .endsWith("would send the password in plain text — expected required, or insecure_login: true");
+    }
+
+    @Test
+    void startTlsSaysNothingToSmtps() {
+        assertThat(problem("""
+                url: smtps://mail.example.org
+                starttls: required
+                """)).endsWith("starttls: means nothing for smtps — leave it out");
     }
 
     @Test

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Every kind of endpoint there is. */
 final class Kinds {
-    static final List<EndpointKind> ALL =
-            List.of(new HttpKind(), new TcpKind(), new TlsKind(), new RedisKind(), new DnsKind(), new HeartbeatKind());
+    static final List<EndpointKind> ALL = List.of(
+            new HttpKind(),
+            new TcpKind(),
+            new TlsKind(),
+            new RedisKind(),
+            new SmtpKind(),
+            new DnsKind(),
+            new HeartbeatKind());
 
     private Kinds() {}
 

@@ -21,6 +21,8 @@ import io.vedette.probe.run.Loop;
 import io.vedette.probe.run.Plain;
 import io.vedette.probe.run.RecordedProbe;
 import io.vedette.probe.run.Recorder;
+import io.vedette.probe.smtp.SmtpProbe;
+import io.vedette.probe.smtp.SmtpSpec;
 import io.vedette.probe.tcp.TcpProbe;
 import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.tls.HandshakeSpec;
@@ -107,6 +109,7 @@ public final class Probes {
                 case DnsSpec dns -> new DnsProbe(loop, target.timeout(), dns);
                 case TcpSpec tcp -> new TcpProbe(loop, tcp, target.timeout());
                 case HandshakeSpec tls -> new TlsProbe(loop, tls, target.timeout());
+                case SmtpSpec smtp -> new SmtpProbe(loop, smtp, target.timeout());
                 case RedisSpec redis -> new RedisProbe(loop, redis, target.timeout());
                 default -> cannot("there is no probe for " + target.spec().url().getScheme());
             };

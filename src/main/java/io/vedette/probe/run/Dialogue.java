@@ -3,12 +3,15 @@ package io.vedette.probe.run;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.vedette.probe.run.Trouble.Ours;
 import io.vedette.probe.run.Trouble.Theirs;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
@@ -78,6 +81,17 @@ public abstract class Dialogue<A> extends Conversation {
         }
     }
 
+    /** The same, for what the phase {@code transfer} is kept: the answer itself, after all that led to it. */
+    protected final void awaitAnswer(String what) {
+        awaited = what;
+        enter(Step.TRANSFER);
+    }
+
+    /** Takes a time that is ours, and in no phase. */
+    protected final void ponder() {
+        enter(Step.SEND);
+    }
+
     /** Says {@code bytes}, which whoever looks on sees as {@code shown}. */
     protected final void say(byte[] bytes, String shown) {
         if (recorder != null) {
@@ -85,6 +99,13 @@ public abstract class Dialogue<A> extends Conversation {
         }
         var open = Objects.requireNonNull(channel);
         open.writeAndFlush(open.alloc().directBuffer(bytes.length).writeBytes(bytes));
+    }
+
+    /** Our end of the connection, as mail servers write an address that stands for a name. */
+    protected final String ourAddress() {
+        var ours = ((InetSocketAddress) Objects.requireNonNull(channel).localAddress()).getAddress();
+        var written = NetUtil.toAddressString(ours);
+        return ours instanceof Inet6Address ? "[IPv6:" + written + "]" : "[" + written + "]";
     }
 
     /** Takes down what the peer said. */
@@ -189,6 +210,12 @@ public abstract class Dialogue<A> extends Conversation {
         part(judged(expect));
     }
 
+    /** The target is down, and was told goodbye: gives it a moment to close first. */
+    protected final void failKindly(Reason reason, String detail) {
+        enter(Step.PART);
+        part(new Outcome.Down(reason, detail, phases(), observed()));
+    }
+
     private Outcome judged(List<? extends Condition<? super A>> expect) {
         var answer = answer();
         if (recorder != null) {
@@ -221,7 +248,7 @@ public abstract class Dialogue<A> extends Conversation {
 
     @Override
     protected final String doing() {
-        return step() == Step.WAIT ? "waiting for " + awaited : step().doing();
+        return step() == Step.WAIT || step() == Step.TRANSFER ? "waiting for " + awaited : step().doing();
     }
 
     /** The figure or short text that was asked for, if one was and it is known. */

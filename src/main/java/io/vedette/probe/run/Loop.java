@@ -11,6 +11,7 @@ import io.netty.channel.socket.SocketChannelConfig;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.vedette.time.Ticker;
+import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.PromiseInternal;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -70,6 +72,11 @@ public final class Loop {
 
     public void execute(Runnable task) {
         eventLoop.execute(task);
+    }
+
+    /** Does what takes longer than an event loop has, on another thread; the outcome comes back to this one. */
+    public <T> Future<T> aside(Callable<T> work) {
+        return context.executeBlocking(work, false);
     }
 
     /** Those who wait {@code timeout} for an answer. */

@@ -3,6 +3,7 @@ package io.vedette.probe.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ public record Secrets(List<String> words) {
         return new Secrets(Stream.of(secrets)
                 .filter(secret -> !secret.isEmpty())
                 .flatMap(secret -> Stream.of(secret, Base64.getEncoder().encodeToString(secret.getBytes(UTF_8))))
+                .sorted(Comparator.comparingInt(String::length).reversed()) // one may be a part of another
                 .toList());
     }
 

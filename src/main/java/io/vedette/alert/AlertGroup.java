@@ -63,8 +63,9 @@ public final class AlertGroup {
         return members.isEmpty();
     }
 
-    boolean holds(String episode) {
-        return members.containsKey(episode);
+    /** How many episodes it holds. */
+    public int size() {
+        return members.size();
     }
 
     Optional<Instant> arrived(String episode) {

@@ -1,7 +1,6 @@
 package io.vedette.alert;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All groups, and the routing tree that sorts alerts into them; belongs to the couriers' event loop. */
 public final class Grouping {
     private final Map<GroupKey, AlertGroup> groups = new LinkedHashMap<>();
+    /** The groups that hold each episode: nearly always one. */
+    private final Map<String, List<AlertGroup>> holders = new HashMap<>();
+
     private Route tree;
 
     public Grouping(Route tree) {
@@ -29,12 +32,27 @@ public final class Grouping {
 
     /** Takes an alert that fired, changed or resolved, and says which groups it concerns; the end of an unknown one concerns nobody. */
     public List<AlertGroup> put(Alert alert, Instant now) {
-        var holders = holders(alert);
-        if (holders.isEmpty() && alert.firing()) {
-            holders = List.of(groupOf(alert));
+        var concerned = holders(alert);
+        if (concerned.isEmpty() && alert.firing()) {
+            concerned = List.of(groupOf(alert));
         }
-        holders.forEach(group -> group.put(alert, now));
-        return holders;
+        concerned.forEach(group -> put(alert, group, now));
+        return concerned;
+    }
+
+    /** Takes an alert that was in a group in an earlier life, whether or not the tree would sort it there now; {@link #reroute} sees to that. */
+    public void recall(Alert alert, GroupKey key, Instant arrived) {
+        put(alert, groups.computeIfAbsent(key, AlertGroup::new), arrived);
+    }
+
+    private void put(Alert alert, AlertGroup group, Instant arrived) {
+        group.put(alert, arrived);
+        var concerned = holders(alert);
+        if (!concerned.contains(group)) {
+            holders.put(
+                    alert.episode(),
+                    Stream.concat(concerned.stream(), Stream.of(group)).toList());
+        }
     }
 
     /**
@@ -43,6 +61,11 @@ public final class Grouping {
      */
     public void reroute(Route newTree, Instant now) {
         tree = newTree;
+        reroute(now);
+    }
+
+    /** Sorts everything that fires anew: for alerts of an earlier life. */
+    public void reroute(Instant now) {
         var firing = new HashMap<String, Alert>();
         groups.values().forEach(group -> group.alerts().stream()
                 .filter(Alert::firing)
@@ -58,16 +81,17 @@ public final class Grouping {
             arrived = group.arrived(alert.episode()).orElse(arrived);
             leave(group, target, alert);
         }
-        target.put(alert, arrived);
+        put(alert, target, arrived);
         target.setMoved(alert.episode(), false);
     }
 
-    private static void leave(AlertGroup group, AlertGroup target, Alert alert) {
+    private void leave(AlertGroup group, AlertGroup target, Alert alert) {
         if (group == target) {
             return;
         }
         if (group.key().receiver().equals(target.key().receiver())) {
             group.remove(alert.episode());
+            left(group, alert.episode());
         } else {
             group.setMoved(alert.episode(), true);
         }
@@ -81,6 +105,7 @@ public final class Grouping {
      */
     public List<String> forget(AlertGroup group, Predicate<Alert> owed) {
         var over = group.forget(owed);
+        over.forEach(episode -> left(group, episode));
         if (group.isEmpty()) {
             groups.remove(group.key(), group);
         }
@@ -92,12 +117,13 @@ public final class Grouping {
     }
 
     private List<AlertGroup> holders(Alert alert) {
-        var holders = new ArrayList<AlertGroup>();
-        for (AlertGroup group : groups.values()) {
-            if (group.holds(alert.episode())) {
-                holders.add(group);
-            }
-        }
-        return holders;
+        return holders.getOrDefault(alert.episode(), List.of());
+    }
+
+    private void left(AlertGroup group, String episode) {
+        holders.computeIfPresent(episode, (_, concerned) -> {
+            var others = concerned.stream().filter(one -> one != group).toList();
+            return others.isEmpty() ? null : others;
+        });
     }
 }

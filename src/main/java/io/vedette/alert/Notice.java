@@ -44,14 +44,19 @@ public record Notice(
         return id.substring(0, id.lastIndexOf('.') + 1) + "1";
     }
 
-    /** Whether another message says the same of the same episodes. */
-    public boolean saysTheSameAs(Notice other) {
-        return reason == other.reason
-                && episodes(firing).equals(episodes(other.firing))
-                && episodes(resolved).equals(episodes(other.resolved));
+    /** Whether it says what a message before said, of the same episodes. */
+    public boolean saysTheSameAs(Incident.Open before) {
+        return reason == before.reason()
+                && episodes(firing).equals(before.firing())
+                && episodes(resolved).equals(before.resolved());
     }
 
     private static List<String> episodes(List<Alert> alerts) {
         return alerts.stream().map(Alert::episode).toList();
+    }
+
+    /** The same, worded at another time. */
+    public Notice wordedAt(Instant time) {
+        return new Notice(id, receiver, group, reason, firing, resolved, time);
     }
 }

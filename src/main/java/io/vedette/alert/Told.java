@@ -1,13 +1,12 @@
 package io.vedette.alert;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one integration knows of the episodes that are not closed for it: the memory against telling twice and against never telling the end.
+ * What one integration knows of some episodes that are not closed for it: the memory against telling twice and against never telling the end.
  * Written before an attempt leaves, as if it would arrive; put back when it surely did not.
  */
 public record Told(Map<String, Entry> episodes) {
@@ -30,10 +29,6 @@ public record Told(Map<String, Entry> episodes) {
     public boolean owes(Alert alert) {
         var entry = episodes.get(alert.episode());
         return entry != null && entry.owed();
-    }
-
-    public boolean owesNothing() {
-        return episodes.values().stream().noneMatch(Entry::owed);
     }
 
     /** When the firing of an episode was settled; absent if it was not. */
@@ -76,10 +71,4 @@ public record Told(Map<String, Entry> episodes) {
         return new Told(next);
     }
 
-    /** Without episodes that are over. */
-    public Told without(Collection<String> over) {
-        var next = new HashMap<>(episodes);
-        next.keySet().removeAll(over);
-        return new Told(next);
-    }
 }

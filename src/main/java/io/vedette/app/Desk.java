@@ -1,5 +1,6 @@
 package io.vedette.app;
 
+import io.vedette.alert.Alert;
 import io.vedette.alert.Route;
 import io.vedette.config.Configuration;
 import io.vedette.delivery.Delivery;
@@ -14,6 +15,7 @@ import io.vedette.notify.Surroundings;
 import io.vedette.notify.receivers.Receivers;
 import io.vedette.rollback.Actions;
 import io.vedette.rollback.Rollbacks;
+import io.vedette.store.ReportedKey;
 import io.vedette.timeline.Event;
 import io.vedette.timeline.Timeline;
 import io.vertx.core.Future;
@@ -41,16 +43,19 @@ final class Desk implements LoopVerticle.Resident {
     private final Notifications notifications;
     private final Rollbacks rollbacks;
     private final EffectRunner effects;
+    private final Memory memory;
     private final Vigil vigil;
     private final ServiceManager manager;
     private volatile int depth;
     private boolean stopped;
 
     /**
+     * @param memory what earlier lives left; open alerts and what was told of them are taken over at once, the rest by {@link #resume}
      * @param progress hears how far rollbacks came, on this loop
      */
     Desk(
             Foundations base,
+            Memory memory,
             LoopScheduler loop,
             Configuration configuration,
             Consumer<RollbackProgress> progress,
@@ -59,6 +64,7 @@ final class Desk implements LoopVerticle.Resident {
         this.clock = base.clock();
         this.timeline = base.timeline();
         this.vigil = vigil;
+        this.memory = memory;
         this.manager = ServiceManager.of(base.options().environment(), loop.context());
         var vertx = base.vertx();
         var meters = base.meters();
@@ -70,11 +76,42 @@ final class Desk implements LoopVerticle.Resident {
         this.notifications = new Notifications(
                 configuration.route(),
                 integrations(configuration),
-                new Surroundings(clock, loop, random, this::happened, meters));
+                new Surroundings(clock, loop, random, this::happened, meters, memory::keep));
         this.rollbacks = new Rollbacks(
-                configuration.rollbacks(), actions::action, clock, loop, random, progress, this::happened, meters);
-        this.effects = new EffectRunner(notifications::tell, rollbacks::request, this::happened, meters);
+                configuration.rollbacks(),
+                actions::action,
+                progress,
+                new io.vedette.rollback.Surroundings(clock, loop, random, this::happened, meters, memory::keep));
+        this.effects = new EffectRunner(
+                memory::keep, notifications::tell, notifications::seen, rollbacks::request, this::happened, meters);
+        timeline.recall(memory.earlier().events());
+        timeline.listen(memory::keep);
+        notifications.recall(memory.earlier().alerts());
         arm();
+    }
+
+    /** Goes on with the rollbacks of earlier lives, and closes the alerts of services that are not watched any more; once {@code services} are. */
+    void resume(List<String> services) {
+        loop.execute(() -> {
+            rollbacks.recall(memory.earlier().rollbacks());
+            memory.orphans(services).forEach(this::close);
+        });
+    }
+
+    private void close(Alert orphan) {
+        String why = "no longer watched: removed from the configuration while Vedette was away";
+        effects.perform(List.of(
+                new Effect.Tell(orphan.resolvedAt(clock.instant(), why)), new Effect.Seen(orphan.service())));
+    }
+
+    /** Completes when everything that was handed over before it is kept; from any thread. */
+    Future<Void> kept() {
+        return Future.future(done -> loop.execute(() -> memory.flush().onComplete(done)));
+    }
+
+    /** Keeps a key after what was handed over before it; from any thread. */
+    Future<Void> keep(ReportedKey key) {
+        return Future.future(done -> loop.execute(() -> memory.keep(key).onComplete(done)));
     }
 
     /** Does what monitors want done; from any thread, in the order of the calls of each. */
@@ -111,7 +148,7 @@ final class Desk implements LoopVerticle.Resident {
     }
 
     private int count() {
-        return notifications.depth() + rollbacks.depth();
+        return effects.depth() + notifications.depth() + rollbacks.depth();
     }
 
     @Override

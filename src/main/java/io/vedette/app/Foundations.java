@@ -22,7 +22,7 @@ record Foundations(
         Vertx vertx,
         Timeline timeline,
         Board board) {
-    private static final int EVENTS_KEPT = 5_000;
+    static final int EVENTS_KEPT = 10_000;
     private static final int MOST_STATIONS = 4;
 
     static Foundations lay(DaemonOptions options) {

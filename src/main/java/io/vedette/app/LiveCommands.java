@@ -5,6 +5,7 @@ import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
 import io.vedette.job.Beat;
 import io.vedette.spelling.NearMatch;
+import io.vedette.store.ReportedKey;
 import io.vedette.web.Commands;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -22,37 +23,51 @@ final class LiveCommands implements Commands {
 
     private final Fleet fleet;
     private final Board board;
+    private final Desk desk;
     private final InstantSource clock;
     private final Supplier<Future<Reloaded>> reload;
     private final Map<String, Keyed> keys = new LinkedHashMap<>();
     private final Heartbeats heartbeats;
     private long number;
 
+    /**
+     * @param desk keeps what is answered
+     * @param known the keys of earlier lives, the oldest first
+     */
     LiveCommands(
-            Fleet fleet, Board board, InstantSource clock, Supplier<Future<Reloaded>> reload, Heartbeats heartbeats) {
+            Fleet fleet,
+            Board board,
+            InstantSource clock,
+            Desk desk,
+            List<ReportedKey> known,
+            Supplier<Future<Reloaded>> reload,
+            Heartbeats heartbeats) {
         this.heartbeats = heartbeats;
         this.fleet = fleet;
+        this.desk = desk;
         this.board = board;
         this.clock = clock;
         this.reload = reload;
+        known.forEach(key -> keys.put(
+                key.key(), new Keyed(key.report(), Future.succeededFuture(new Accepted.Opened(key.deployment())))));
     }
 
     /** What a key was used for, and what came of it. */
-    private record Keyed(DeploymentReport report, Future<Accepted> answer) {}
+    private record Keyed(String report, Future<Accepted> answer) {}
 
     @Override
     public Future<Accepted> deploy(DeploymentReport report, @Nullable String key) {
         if (key == null) {
-            return open(report);
+            return open(report).compose(accepted -> desk.kept().map(accepted));
         }
         Keyed known = keys.get(key);
         if (known == null) {
-            Future<Accepted> answer = open(report);
-            keys.put(key, new Keyed(report, answer));
+            Future<Accepted> answer = open(report).compose(accepted -> kept(key, report, accepted));
+            keys.put(key, new Keyed(report.toString(), answer));
             forgetTheOldest();
             return answer;
         }
-        return known.report.equals(report)
+        return known.report.equals(report.toString())
                 ? known.answer.map(LiveCommands::repeated)
                 : Future.succeededFuture(new Accepted.KeyReused());
     }
@@ -78,6 +93,13 @@ final class LiveCommands implements Commands {
                 report.by(),
                 clock.instant());
         return fleet.deploy(deployment).map(taken -> accepted(report.service(), taken));
+    }
+
+    /** Whoever is answered finds the same answer after a restart. */
+    private Future<Accepted> kept(String key, DeploymentReport report, Accepted accepted) {
+        return accepted instanceof Accepted.Opened(Deployment deployment)
+                ? desk.keep(new ReportedKey(key, report.toString(), deployment)).map(accepted)
+                : Future.succeededFuture(accepted);
     }
 
     private Accepted accepted(String service, Optional<Deployment> taken) {

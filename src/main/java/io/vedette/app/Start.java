@@ -11,6 +11,7 @@ import io.vedette.engine.LoopVerticle;
 import io.vedette.engine.Station;
 import io.vedette.job.JobBoard;
 import io.vedette.monitor.Journal;
+import io.vedette.monitor.Recalled;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.probe.kinds.Probes;
 import io.vedette.secret.Secret;
@@ -79,18 +80,20 @@ final class Start {
 
     private Future<Daemon> open(Configuration configuration) {
         var vigil = new Vigil(base.board(), base.clock(), base.meters());
-        return openHistory(configuration).compose(opened -> openOn(opened, configuration, vigil));
+        return openHistory(configuration)
+                .compose(opened -> Memory.of(opened, base, configuration.storage().retention())
+                        .compose(memory -> openOn(opened, memory, configuration, vigil)));
     }
 
-    private Future<Daemon> openOn(Database opened, Configuration configuration, Vigil vigil) {
+    private Future<Daemon> openOn(Database opened, Memory memory, Configuration configuration, Vigil vigil) {
         return opened.journals()
                 .monitors(configuration.services(), base.clock().instant())
                 .onSuccess(found -> restored = found)
-                .compose(_ -> openDesk(configuration, vigil))
+                .compose(_ -> openDesk(memory, configuration, vigil))
                 .compose(_ -> openStations(opened.journals()))
                 .compose(_ -> Future.all(desk.future(), fleet.future()))
-                .compose(ready -> serve(configuration, opened, ready.resultAt(0), ready.resultAt(1)))
-                .compose(daemon -> schedule(configuration, daemon));
+                .compose(ready -> serve(configuration, opened, memory, ready.resultAt(0), ready.resultAt(1)))
+                .compose(daemon -> schedule(configuration, memory, daemon));
     }
 
     private Future<Database> openHistory(Configuration configuration) {
@@ -102,10 +105,11 @@ final class Start {
                 });
     }
 
-    private Future<String> openDesk(Configuration configuration, Vigil vigil) {
+    private Future<String> openDesk(Memory memory, Configuration configuration, Vigil vigil) {
         return base.vertx().deployVerticle(new LoopVerticle(base.clock(), loop -> {
             var opened = new Desk(
                     base,
+                    memory,
                     loop,
                     configuration,
                     progress -> fleet.future().onSuccess(open -> open.progress(progress)),
@@ -147,13 +151,15 @@ final class Start {
                 .onSuccess(open -> open.take(effects)));
     }
 
-    private Future<Daemon> serve(Configuration configuration, Database kept, Desk openDesk, Fleet openFleet) {
+    private Future<Daemon> serve(
+            Configuration configuration, Database kept, Memory memory, Desk openDesk, Fleet openFleet) {
         var environment = base.options().environment();
         var heartbeats = new Heartbeats(base.board(), jobs, base.clock().wall());
         var queries =
                 new LiveQueries(base.board(), openFleet, base.timeline(), base.clock(), openDesk::depth, heartbeats);
         var reloader = new Reloader(source, openFleet, openDesk, queries, base.clock(), configuration);
-        var commands = new LiveCommands(openFleet, base.board(), base.clock(), reloader::reload, heartbeats);
+        var commands = new LiveCommands(
+                openFleet, base.board(), base.clock(), openDesk, memory.earlier().keys(), reloader::reload, heartbeats);
         Secret token = TokenFile.token();
         ServerSpec server = configuration.server().with(new ServerSpec.Token("local", token, ServerSpec.Role.OPERATOR));
         var web = new WebServer(
@@ -166,16 +172,19 @@ final class Start {
                 .map(file -> new Daemon(base, kept, openDesk, queries, commands, reloader, web, port, file)));
     }
 
-    private Future<Void> take(Fleet open, ServicePlan plan) {
+    private Future<Void> take(Fleet open, ServicePlan plan, Recalled told) {
         Restored known = restored.get(plan.name());
-        return known == null ? open.add(plan) : open.resume(known.monitor(), known.since());
+        return known == null ? open.add(plan, told) : open.resume(known.monitor(), known.since(), told);
     }
 
-    private Future<Daemon> schedule(Configuration configuration, Daemon daemon) {
+    private Future<Daemon> schedule(Configuration configuration, Memory memory, Daemon daemon) {
         List<Future<Void>> scheduled = configuration.services().stream()
-                .map(plan -> fleet.future().compose(open -> take(open, plan)))
+                .map(plan -> fleet.future().compose(open -> take(open, plan, memory.of(plan.name()))))
                 .toList();
         return Future.join(scheduled)
+                .compose(_ -> desk.future())
+                .onSuccess(open -> open.resume(
+                        configuration.services().stream().map(ServicePlan::name).toList()))
                 .onSuccess(_ -> daemon.scheduled(configuration.services()))
                 .compose(_ -> source.watch(LOOK_AT_FILES, daemon::changed))
                 .map(daemon);

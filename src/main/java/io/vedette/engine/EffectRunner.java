@@ -6,37 +6,83 @@ import io.vedette.alert.Alert;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.monitor.Effect;
 import io.vedette.timeline.Event;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Does what monitors want done outside, in their order; belongs to the couriers' event loop. What it hands on must not block. */
+/**
+ * Does what monitors want done outside, in their order, each only after it is kept: a kill at any moment finds it either done or written down to be done.
+ * Belongs to the couriers' event loop. What it hands on must not block.
+ */
 public final class EffectRunner {
+    private final Ledger ledger;
     private final Consumer<Alert> notifications;
+    private final Consumer<String> seen;
     private final Consumer<RollbackOrder> rollbacks;
     private final Consumer<Event> timeline;
     private final MeterRegistry meters;
+    private final Deque<Batch> waiting = new ArrayDeque<>();
 
+    /**
+     * @param seen hears of each service whose endpoints have all been looked at after a restart
+     */
     public EffectRunner(
+            Ledger ledger,
             Consumer<Alert> notifications,
+            Consumer<String> seen,
             Consumer<RollbackOrder> rollbacks,
             Consumer<Event> timeline,
             MeterRegistry meters) {
+        this.ledger = ledger;
         this.notifications = notifications;
+        this.seen = seen;
         this.rollbacks = rollbacks;
         this.timeline = timeline;
         this.meters = meters;
     }
 
+    /** Effects that are being kept, or wait for others before them. */
+    private static final class Batch {
+        private final List<Effect> effects;
+        private boolean kept;
+
+        Batch(List<Effect> effects) {
+            this.effects = effects;
+        }
+    }
+
+    /** Keeps effects and then performs them, in the order of the calls. */
     public void perform(List<Effect> effects) {
-        effects.forEach(this::perform);
+        var batch = new Batch(effects);
+        waiting.add(batch);
+        ledger.keep(effects).onComplete(_ -> {
+            batch.kept = true;
+            performWhatIsKept();
+        });
+    }
+
+    /** Batches that are not performed yet. */
+    public int depth() {
+        return waiting.size();
+    }
+
+    private void performWhatIsKept() {
+        for (Batch first = waiting.peek(); first != null && first.kept; first = waiting.peek()) {
+            waiting.remove();
+            first.effects.forEach(this::perform);
+        }
     }
 
     private void perform(Effect effect) {
         switch (effect) {
             case Effect.Tell(Alert alert) -> notifications.accept(alert);
-            case Effect.TakeBack(RollbackOrder order) -> rollbacks.accept(order);
+            case Effect.Seen(String service) -> seen.accept(service);
+            case Effect.TakeBack(RollbackOrder order, Instant _) -> rollbacks.accept(order);
             case Effect.Happened(Event event) -> timeline.accept(event);
             case Effect.Judged judged -> count(judged);
+            case Effect.Watched _ -> {} // is only kept
             case Effect.Confirm _ -> throw new IllegalArgumentException("a confirmation belongs to its own event loop");
         }
     }

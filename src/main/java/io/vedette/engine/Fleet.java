@@ -4,6 +4,7 @@ import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.LatencyQuestion;
+import io.vedette.monitor.Recalled;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.window.Distribution;
@@ -27,16 +28,22 @@ public final class Fleet {
     public record Member(Station station, Executor loop) {}
 
     public Future<Void> add(ServicePlan plan) {
-        return on(plan.name(), station -> station.add(plan));
+        return add(plan, Recalled.NOTHING);
+    }
+
+    /** Adds a service with what an earlier life told of it. */
+    public Future<Void> add(ServicePlan plan, Recalled known) {
+        return on(plan.name(), station -> station.add(plan, known));
     }
 
     /**
      * Takes up a service whose monitor knows what an earlier process knew; nobody else touches the monitor from now on.
      *
      * @param since what it wants done for the time in which there was no process
+     * @param known what that process told of it
      */
-    public Future<Void> resume(ServiceMonitor monitor, List<Effect> since) {
-        return on(monitor.plan().name(), station -> station.resume(monitor, since));
+    public Future<Void> resume(ServiceMonitor monitor, List<Effect> since, Recalled known) {
+        return on(monitor.plan().name(), station -> station.resume(monitor, since, known));
     }
 
     public Future<Void> change(ServicePlan plan) {

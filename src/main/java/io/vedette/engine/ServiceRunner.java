@@ -58,7 +58,12 @@ final class ServiceRunner {
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.Confirm(TargetId target, Duration after) -> confirm(target, after);
-                case Effect.Tell _, Effect.TakeBack _, Effect.Judged _, Effect.Happened _ -> outside.add(effect);
+                case Effect.Tell _,
+                        Effect.TakeBack _,
+                        Effect.Judged _,
+                        Effect.Watched _,
+                        Effect.Seen _,
+                        Effect.Happened _ -> outside.add(effect);
             }
         }
         if (!outside.isEmpty()) {

@@ -6,6 +6,7 @@ import io.vedette.monitor.Effect;
 import io.vedette.monitor.Journal;
 import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.LoopSnapshot;
+import io.vedette.monitor.Recalled;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.probe.Probe;
@@ -78,16 +79,29 @@ public final class Station {
         services.values().forEach(ServiceRunner::stop);
     }
 
-    /** Takes up a service whose monitor knows what an earlier process knew. What is open is told anew: whoever has heard of it knows that it has. */
-    public void resume(ServiceMonitor monitor, List<Effect> since) {
-        var effects = new ArrayList<>(monitor.reminders());
-        effects.addAll(since);
+    /**
+     * Takes up a service whose monitor knows what an earlier process knew. What is open is told anew: whoever has heard of it knows that it has.
+     *
+     * @param since what it wants done for the time in which there was no process
+     * @param known what that process told of it
+     */
+    public void resume(ServiceMonitor monitor, List<Effect> since, Recalled known) {
+        var effects = new ArrayList<>(since);
         effects.addAll(monitor.resume(now()));
+        effects.addAll(monitor.recall(known.without(effects), now()));
+        effects.addAll(monitor.reminders());
         start(monitor).perform(effects);
     }
 
     public void add(ServicePlan plan) {
-        start(new ServiceMonitor(plan, now()));
+        add(plan, Recalled.NOTHING);
+    }
+
+    /** Adds a service with what an earlier process told of it, whose monitor is lost. */
+    public void add(ServicePlan plan, Recalled known) {
+        var monitor = new ServiceMonitor(plan, now());
+        var effects = monitor.recall(known, now());
+        start(monitor).perform(effects);
     }
 
     /** Puts a changed plan in force: what still means the same is taken over, what does not is resolved. */
@@ -127,7 +141,7 @@ public final class Station {
     public void progress(RollbackProgress progress) {
         ServiceRunner runner = services.get(progress.service());
         if (runner != null) {
-            runner.monitor().progress(progress);
+            runner.perform(runner.monitor().progress(progress));
             publish(runner);
         }
     }

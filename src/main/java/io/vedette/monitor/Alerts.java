@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 
 /** Words the alerts of one service: what is wrong, since when, how bad. */
 final class Alerts {
+    static final String DOWN = "EndpointDown";
+    static final String DEGRADED = "EndpointDegraded";
+    static final String BURN = "ErrorBudgetBurn";
+
     private final Service service;
 
     Alerts(Service service) {
@@ -27,7 +31,7 @@ final class Alerts {
     Alert down(Target target, HealthState.Down down, Instant now) {
         String endpoint = target.id().endpoint();
         return alert(
-                "EndpointDown",
+                DOWN,
                 Severity.CRITICAL,
                 Map.of("endpoint", endpoint),
                 service.name() + " is down",
@@ -38,7 +42,7 @@ final class Alerts {
     Alert degraded(Target target, HealthState.Degraded degraded, Instant now) {
         String endpoint = target.id().endpoint();
         return alert(
-                "EndpointDegraded",
+                DEGRADED,
                 Severity.WARNING,
                 Map.of("endpoint", endpoint),
                 service.name() + " is degraded",
@@ -50,12 +54,16 @@ final class Alerts {
         Slo slo = judge.slo();
         String what = urgency == Urgency.PAGE ? " burns its error budget" : " slowly burns its error budget";
         return alert(
-                "ErrorBudgetBurn",
-                urgency == Urgency.PAGE ? Severity.CRITICAL : Severity.WARNING,
+                BURN,
+                severity(urgency),
                 Map.of("slo", slo.name()),
                 service.name() + what + " for " + slo.name(),
                 why + "; " + figures(judge),
                 now);
+    }
+
+    static Severity severity(Urgency urgency) {
+        return urgency == Urgency.PAGE ? Severity.CRITICAL : Severity.WARNING;
     }
 
     /** The figures that an objective's alert stands on: burn by window, and what is left. */

@@ -4,6 +4,7 @@ import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.Verdict;
+import io.vedette.deployment.Watch;
 import io.vedette.target.TargetId;
 import io.vedette.timeline.Event;
 import java.time.Duration;
@@ -17,8 +18,8 @@ public sealed interface Effect {
     /** An alert began or ended. */
     record Tell(Alert alert) implements Effect {}
 
-    /** A deployment should be taken back. */
-    record TakeBack(RollbackOrder order) implements Effect {}
+    /** A deployment should be taken back; ordered at {@code at}. */
+    record TakeBack(RollbackOrder order, Instant at) implements Effect {}
 
     /**
      * A watch came to its verdict.
@@ -26,6 +27,12 @@ public sealed interface Effect {
      * @param lnE the natural logarithm of the evidence against the deployment when it fell
      */
     record Judged(Deployment deployment, Verdict verdict, Instant at, double lnE) implements Effect {}
+
+    /** A watch was opened, or went on. */
+    record Watched(Watch watch) implements Effect {}
+
+    /** After a restart every endpoint of a service has been looked at: what was withheld may be told. */
+    record Seen(String service) implements Effect {}
 
     /** Something for the timeline. */
     record Happened(Event event) implements Effect {}

@@ -51,6 +51,7 @@ public final class ServiceMonitor {
     private final SlotListener listener;
     private final Summary summary = new Summary(SUMMARY_AGE);
     private @Nullable String version;
+    private @Nullable FirstRound firstRound;
 
     /** A monitor that knows nothing yet. */
     public ServiceMonitor(ServicePlan plan, Instant now) {
@@ -84,6 +85,7 @@ public final class ServiceMonitor {
         this.watches =
                 new Watches(plan.deployments(), plan.service().targets(), earlier == null ? null : earlier.watches);
         this.version = earlier == null ? null : earlier.version;
+        this.firstRound = earlier == null ? null : earlier.firstRound;
         this.latency = targets.size() == 1 ? targets.values().iterator().next().latency() : new LatencyWindow();
     }
 
@@ -167,6 +169,42 @@ public final class ServiceMonitor {
         return slos.stream().flatMap(slo -> slo.judges().all().stream()).toList();
     }
 
+    /**
+     * Takes over what an earlier life told others of this service; called once, before the first sample. What fired goes on firing until it is seen to be over;
+     * what is not watched any more, or was over when we were last told something, is resolved.
+     */
+    public List<Effect> recall(Recalled known, Instant now) {
+        var effects = new ArrayList<Effect>(0);
+        watches.recall(known.watches(), now);
+        version = version == null ? watches.newestVersion() : version;
+        for (Alert alert : known.firing()) {
+            String over = recall(alert);
+            if (over != null) {
+                tell(alert.resolvedAt(now, over), now, effects);
+            }
+        }
+        alerts().filter(alert -> alert.severity() == Severity.CRITICAL)
+                .forEach(alert -> watches.recallCritical(alert, now, effects::add));
+        if (!known.firing().isEmpty()) {
+            firstRound = new FirstRound(plan.service().targets(), now);
+        }
+        return effects;
+    }
+
+    /** Why an alert of an earlier life does not go on, or nothing if it does. */
+    private @Nullable String recall(Alert alert) {
+        TargetMonitor target = targets.get(
+                new TargetId(plan.name(), alert.labels().value("endpoint")));
+        boolean taken = (target != null && target.recall(alert))
+                || slos.stream().anyMatch(slo -> slo.recall(alert));
+        if (taken) {
+            return null;
+        }
+        return target != null || slos.stream().anyMatch(slo -> slo.isOf(alert))
+                ? "it was over when Vedette came back"
+                : "no longer watched: the configuration changed while Vedette was away";
+    }
+
     /** A probe has left. */
     public void left(Instant due) {
         slots.left(slots.slotOf(due));
@@ -205,12 +243,28 @@ public final class ServiceMonitor {
         }
         see(sample.outcome(), now, effects);
         closeSlots(now, effects);
+        look(target, now, effects);
         return effects;
+    }
+
+    private void look(@Nullable TargetMonitor target, Instant now, List<Effect> effects) {
+        FirstRound round = firstRound;
+        if (round == null) {
+            return;
+        }
+        if (target != null) {
+            round.saw(target);
+        }
+        if (round.ends(now)) {
+            firstRound = null;
+            effects.add(new Effect.Seen(plan.name()));
+        }
     }
 
     /** Time has gone on: slots close, watches end. */
     public List<Effect> tick(Instant now) {
         var effects = new ArrayList<Effect>(0);
+        look(null, now, effects);
         closeSlots(now, effects);
         watches.at(now, effects::add);
         return effects;
@@ -251,8 +305,10 @@ public final class ServiceMonitor {
     }
 
     /** What a rollback of one of this service's deployments came to. */
-    public void progress(RollbackProgress progress) {
-        watches.progress(progress);
+    public List<Effect> progress(RollbackProgress progress) {
+        var effects = new ArrayList<Effect>(1);
+        watches.progress(progress, effects::add);
+        return effects;
     }
 
     /** The version that is known to run; what a report's missing previous version means. */

@@ -73,6 +73,35 @@ final class SloMonitor {
         return open.values();
     }
 
+    /** Whether an alert is about this objective. */
+    boolean isOf(Alert alert) {
+        return alert.name().equals(Alerts.BURN)
+                && alert.labels().value("slo").equals(slo().name());
+    }
+
+    /** Takes over an alert of an earlier life; answers whether it goes on. Without windows of that life, the first rule of its urgency is taken to have fired it. */
+    boolean recall(Alert alert) {
+        if (!isOf(alert)) {
+            return false;
+        }
+        for (int i = 0; i < states.length; i++) {
+            Urgency urgency = slo().rules().get(i).urgency();
+            if (Alerts.severity(urgency) == alert.severity()) {
+                return recall(alert, urgency, i);
+            }
+        }
+        return false;
+    }
+
+    private boolean recall(Alert alert, Urgency urgency, int rule) {
+        if (judges.all().stream().noneMatch(SloJudge::hasHistory)) {
+            open.put(urgency, alert);
+            states[rule] = new AlertState.Firing(alert.startsAt());
+        }
+        Alert known = open.get(urgency);
+        return known != null && known.episode().equals(alert.episode());
+    }
+
     void record(Sample sample, long slot) {
         for (SloJudge judge : judges.all()) {
             judge.record(sample, slot);

@@ -4,7 +4,9 @@ import io.vedette.alert.Alert;
 import io.vedette.monitor.ServiceSnapshot.Last;
 import io.vedette.monitor.ServiceSnapshot.Results;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
+import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
+import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
 import io.vedette.schedule.Cadence;
@@ -86,6 +88,32 @@ final class TargetMonitor {
 
     void alert(@Nullable Alert open) {
         alert = open;
+    }
+
+    /** Takes over an alert of an earlier life, and with it what the target was then; answers whether it goes on. */
+    boolean recall(Alert known) {
+        if (health instanceof HealthState.New) {
+            switch (known.name()) {
+                case Alerts.DOWN -> goOn(known, new HealthState.Down(known.startsAt(), 0, failure(known)));
+                case Alerts.DEGRADED -> goOn(known, new HealthState.Degraded(known.startsAt(), 0, weakness(known)));
+                default -> {}
+            }
+        }
+        Alert open = alert;
+        return open != null && open.episode().equals(known.episode());
+    }
+
+    private void goOn(Alert known, HealthState state) {
+        health = state;
+        alert = known;
+    }
+
+    private static Outcome.Down failure(Alert known) {
+        return new Outcome.Down(Reason.UNREACHABLE, known.description(), Phases.EMPTY, Observed.NOTHING);
+    }
+
+    private static Outcome.Degraded weakness(Alert known) {
+        return new Outcome.Degraded(Reason.LATENCY, known.description(), Phases.EMPTY, Observed.NOTHING);
     }
 
     /** Counts a sample and answers whether the health's state changed its kind. */

@@ -1,5 +1,6 @@
 package io.vedette.monitor;
 
+import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress;
@@ -23,15 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** The deployments of one service, the newest first, the last {@value #KEPT}; belongs to the event loop of its service. */
 final class Watches {
     private static final int KEPT = 50;
+    private static final Duration KEEPING = Duration.ofMinutes(1);
 
     private final WatchPlan plan;
     private final Deque<Watch> watches = new ArrayDeque<>();
     private final Guard guard;
+    private final WarmUp warmUp;
     private boolean suspected;
+    private Instant kept = Instant.MIN;
 
     /** Deployments from now on, and those that an earlier plan watched. */
     Watches(WatchPlan plan, List<Target> targets, @Nullable Watches earlier) {
         this.plan = plan;
+        this.warmUp = earlier == null ? new WarmUp() : earlier.warmUp;
         this.guard = new Guard(plan.guarded() ? targets : List.of(), earlier == null ? null : earlier.guard);
         if (earlier != null) {
             watches.addAll(earlier.watches);
@@ -45,9 +50,27 @@ final class Watches {
                         || version.equals(watch.deployment().previousVersion()));
     }
 
+    /** Takes over deployments that an earlier life knew, the newest first. What fires while we ourselves warm up is held against none of them until that is over. */
+    void recall(List<Watch> known, Instant now) {
+        if (!known.isEmpty()) {
+            watches.addAll(known);
+            warmUp.begin(now);
+        }
+    }
+
+    /** A critical alert that fires since an earlier life, whose verdict may have been lost with that life. */
+    void recallCritical(Alert alert, Instant now, Consumer<Effect> effects) {
+        Watch newest = watches.peekFirst();
+        if (newest != null && !alert.startsAt().isBefore(newest.deployment().at())) {
+            criticalFired(alert.summary() + ": " + alert.description(), now, effects);
+        }
+    }
+
     void open(Deployment deployment, boolean critical, Instant now, Consumer<Effect> effects) {
         change(watch -> watch.superseded(deployment, now), effects);
         watches.addFirst(Watch.open(deployment, plan, critical));
+        warmUp.end();
+        effects.accept(new Effect.Watched(watches.getFirst()));
         guard.begin(deployment);
         suspected = false;
         while (watches.size() > KEPT) {
@@ -93,27 +116,43 @@ final class Watches {
     }
 
     void criticalFired(String summary, Instant now, Consumer<Effect> effects) {
-        change(watch -> watch.criticalFired(summary, now), effects);
+        if (!warmUp.holds(summary, now)) {
+            change(watch -> watch.criticalFired(summary, now), effects);
+        }
     }
 
     void at(Instant now, Consumer<Effect> effects) {
-        change(watch -> watch.at(now), effects);
+        warmUp.release(now, (summary, fired) -> change(watch -> watch.criticalFired(summary, fired), effects));
+        if (!warmUp.holdsAnything()) {
+            change(watch -> watch.at(now), effects);
+        }
+        keepNowAndThen(now, effects);
     }
 
-    void progress(RollbackProgress progress) {
+    /** How much was measured is worth keeping, though not each time. */
+    private void keepNowAndThen(Instant now, Consumer<Effect> effects) {
+        Watch newest = watches.peekFirst();
+        if (newest != null && newest.watching() && !now.isBefore(kept)) {
+            kept = now.plus(KEEPING);
+            effects.accept(new Effect.Watched(newest));
+        }
+    }
+
+    void progress(RollbackProgress progress, Consumer<Effect> effects) {
         watches.stream()
                 .filter(watch -> watch.deployment().id().equals(progress.deploymentId()))
                 .findFirst()
-                .ifPresent(watch -> replace(watch, watch.rollback(progress.stage())));
+                .ifPresent(watch -> replace(watch, watch.rollback(progress.stage()), effects));
     }
 
     void allClear(Instant now, Consumer<Effect> effects) {
+        warmUp.allClear();
         Watch newest = watches.peekFirst();
         if (newest == null || newest.allClear(now).equals(newest)) {
             return;
         }
         Watch cleared = newest.allClear(now);
-        replace(newest, cleared);
+        replace(newest, cleared, effects);
         if (cleared.recoveredAt() == null) {
             return;
         }
@@ -124,6 +163,13 @@ final class Watches {
                 newest.deployment(),
                 "recovered " + Alerts.words(Duration.ofSeconds(taken.toSeconds())) + " after version "
                         + newest.deployment().version() + " was deployed"));
+    }
+
+    /** The version that was deployed last, as far as is known. */
+    @Nullable
+    String newestVersion() {
+        Watch newest = watches.peekFirst();
+        return newest == null ? null : newest.deployment().version();
     }
 
     List<WatchSnapshot> snapshot() {
@@ -149,7 +195,7 @@ final class Watches {
             return;
         }
         Watch after = step.apply(before);
-        replace(before, after);
+        replace(before, after, effects);
         if (!after.watching()) {
             judged(after, effects);
         }
@@ -176,14 +222,15 @@ final class Watches {
                 "version " + deployment.version() + " regressed: " + watch.why()));
         String action = plan.onRegression();
         if (action != null) {
-            effects.accept(new Effect.TakeBack(new RollbackOrder(deployment, action, watch.why())));
+            effects.accept(new Effect.TakeBack(new RollbackOrder(deployment, action, watch.why()), at));
         }
     }
 
-    private void replace(Watch before, Watch after) {
+    private void replace(Watch before, Watch after, Consumer<Effect> effects) {
         if (before.equals(after)) {
             return;
         }
+        effects.accept(new Effect.Watched(after));
         List<Watch> all = List.copyOf(watches);
         watches.clear();
         all.forEach(watch -> watches.addLast(watch.equals(before) ? after : watch));

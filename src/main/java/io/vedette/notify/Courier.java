@@ -2,9 +2,11 @@ package io.vedette.notify;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.AlertGroup;
+import io.vedette.alert.Correspondence;
 import io.vedette.alert.Due;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Grouping;
+import io.vedette.alert.Incident;
 import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
 import io.vedette.alert.Told;
@@ -14,11 +16,14 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
+import io.vedette.notify.Known.Change;
 import io.vedette.time.Scheduler.Timer;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +45,13 @@ final class Courier {
     private final Consumer<GroupKey> settled;
     private final Letters letters = new Letters();
     private final NoticeIds ids;
+    private final Known known = new Known();
     private Carrier carrier;
-    private Told told = Told.NOTHING;
     private @Nullable Timer wake;
     private Instant quietUntil = Instant.MIN;
     private boolean underWay;
     private boolean retiring;
+    private boolean closed;
 
     /**
      * One attempt under way.
@@ -83,12 +89,24 @@ final class Courier {
     }
 
     boolean owes(Alert alert) {
-        return told.owes(alert);
+        return known.owes(alert);
+    }
+
+    /** Takes over what an earlier life knew of a group; what was being tried then is tried again under the same id, if it still says the same. */
+    void recall(Correspondence knew) {
+        known.recall(knew.told());
+        Incident incident = knew.incident();
+        if (incident != null) {
+            ids.recall(knew.group(), incident);
+        }
+        if (incident != null && incident.open() != null) {
+            letters.shelve(knew.group(), incident.open());
+        }
     }
 
     /** Looks whether there is something to tell of a group now; says when to look again. */
     Instant look(AlertGroup group) {
-        Due due = due(group);
+        Due due = letters.has(group.key()) ? Due.NEVER : due(group);
         if (!due.reasonAt(now()).tells()) {
             return due.at();
         }
@@ -98,7 +116,7 @@ final class Courier {
     }
 
     private Due due(AlertGroup group) {
-        Due due = group.next(told);
+        Due due = group.next(known.of(group.alerts()));
         return retiring && due.reason() != NotifyReason.ALL_RESOLVED ? Due.NEVER : due;
     }
 
@@ -126,26 +144,56 @@ final class Courier {
         surroundings.scheduler().at(now(), () -> settled.accept(key));
     }
 
+    /** Nothing is left to say. What was tried may have arrived, and is the same message if it is ever said again. */
     private void collapse(GroupKey key) {
-        if (letters.letter(key).wasTried()) {
+        Incident.Open tried = letters.has(key) ? letters.tried(key) : null;
+        if (tried == null) {
+            letters.drop(key);
+        } else {
+            letters.shelve(key, tried);
             log.collapsed(key);
         }
-        letters.remove(key);
     }
 
     private void leave(AlertGroup group, NotifyReason reason) {
         Notice notice = notice(group, reason);
         Attempts attempts = letters.leaving(group.key(), notice, now());
-        var attempt = new Attempt(group.key(), notice, attempts, told);
-        told = told.departing(notice, now());
+        var attempt = new Attempt(group.key(), notice, attempts, known.of(notice.alerts()));
         underWay = true;
-        carrier.bring(notice, delivery -> answered(attempt, delivery));
+        keep(group.key(), know(attempt, told -> told.departing(notice, now())))
+                .onComplete(_ -> bring(attempt));
+    }
+
+    private void bring(Attempt attempt) {
+        if (!closed) {
+            carrier.bring(attempt.notice(), delivery -> answered(attempt, delivery));
+        }
     }
 
     private Notice notice(AlertGroup group, NotifyReason reason) {
-        Notice last = letters.letter(group.key()).notice();
-        Notice fresh = group.notice("", reason, told, now());
-        return last != null && last.saysTheSameAs(fresh) ? last : fresh.withId(ids.next(group));
+        Notice fresh = group.notice("", reason, known.of(group.alerts()), now());
+        Incident.Open tried = letters.tried(group.key());
+        return tried != null && fresh.saysTheSameAs(tried)
+                ? fresh.wordedAt(tried.at()).withId(ids.newest(group))
+                : fresh.withId(ids.next(group));
+    }
+
+    /** Changes what is known of an attempt's episodes. */
+    private Change know(Attempt attempt, UnaryOperator<Told> change) {
+        Told now = known.of(attempt.notice().alerts());
+        return known.become(now, change.apply(now));
+    }
+
+    private Future<Void> keep(GroupKey key, Change change) {
+        Incident incident = ids.incident(key);
+        return surroundings
+                .outbox()
+                .keep(new Correspondence(
+                        name,
+                        key,
+                        change.told(),
+                        change.closed(),
+                        incident == null ? null : incident.with(letters.tried(key))));
     }
 
     private void answered(Attempt attempt, Delivery delivery) {
@@ -158,20 +206,20 @@ final class Courier {
     }
 
     private void delivered(Attempt attempt) {
-        told = told.delivered(attempt.notice(), now());
+        settle(attempt.key(), know(attempt, told -> told.delivered(attempt.notice(), now())));
         log.delivered(attempt.notice());
-        settle(attempt.key());
     }
 
     private void refused(Attempt attempt, Refused refused) {
-        told = told.back(attempt.before()).givenUp(attempt.notice(), now());
+        settle(
+                attempt.key(),
+                know(attempt, told -> told.back(attempt.before()).givenUp(attempt.notice(), now())));
         log.refused(attempt.notice(), refused.why());
-        settle(attempt.key());
     }
 
     private void tryAgain(Attempt attempt, TryAgain again) {
         if (!again.perhapsTaken()) {
-            told = told.back(attempt.before());
+            keep(attempt.key(), know(attempt, told -> told.back(attempt.before())));
         }
         var backoff = attempt.notice().allResolved() ? CLOSING : FIRING;
         switch (backoff.next(attempt.attempts(), now(), again.after(), surroundings.random())) {
@@ -188,13 +236,13 @@ final class Courier {
     }
 
     private void giveUp(Attempt attempt, TryAgain again) {
-        told = told.givenUp(attempt.notice(), now());
+        settle(attempt.key(), know(attempt, told -> told.givenUp(attempt.notice(), now())));
         log.expired(attempt.notice(), attempt.attempts(), again.why());
-        settle(attempt.key());
     }
 
-    private void settle(GroupKey key) {
+    private void settle(GroupKey key, Change change) {
         letters.remove(key);
+        keep(key, change);
         quietUntil = Instant.MIN;
         wakeAt(now());
         surroundings.scheduler().at(now(), () -> settled.accept(key));
@@ -214,10 +262,15 @@ final class Courier {
 
     /** Lets go of episodes that are over, and of the group's incident if it is. */
     void forget(Collection<String> over, GroupKey key) {
-        told = told.without(over);
+        Change change = known.forget(over);
+        boolean ended = false;
         if (grouping.group(key).isEmpty()) {
-            ids.forget(key);
             collapse(key);
+            letters.remove(key);
+            ended = ids.forget(key);
+        }
+        if (ended || !change.isEmpty()) {
+            keep(key, change);
         }
     }
 
@@ -237,10 +290,11 @@ final class Courier {
 
     /** Whether a retired courier has done all it had to. */
     boolean done() {
-        return retiring && !underWay && told.owesNothing();
+        return retiring && !underWay && known.owesNothing();
     }
 
     void close() {
+        closed = true;
         if (wake != null) {
             wake.cancel();
         }

@@ -1,8 +1,10 @@
 package io.vedette.notify;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Correspondence;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Notice;
+import io.vedette.alert.Told;
 import io.vedette.delivery.Attempts;
 import io.vedette.timeline.Event;
 import java.time.Duration;
@@ -61,6 +63,17 @@ final class CourierLog {
                 .addKeyValue("kind", kind)
                 .addKeyValue("group", key.labels())
                 .log("notice collapsed: what it would have said is over");
+    }
+
+    /** What an earlier life told somebody whom this one does not know cannot be closed. */
+    static void unreachable(Correspondence knew, boolean configured) {
+        boolean owed = knew.told().values().stream().anyMatch(Told.Entry::owed);
+        if (owed && !configured) {
+            LOG.atWarn()
+                    .addKeyValue("receiver", knew.integration())
+                    .addKeyValue("group", knew.group().labels())
+                    .log("the receiver is not configured any more: nobody tells it the end of what it was told");
+        }
     }
 
     private void failed(Notice notice, String why) {

@@ -1,11 +1,14 @@
 package io.vedette.notify;
 
 import io.vedette.alert.GroupKey;
+import io.vedette.alert.Incident;
 import io.vedette.alert.Notice;
 import io.vedette.delivery.Attempts;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +19,27 @@ final class Letters {
     /** After so many failures in a row a message lets the others pass: the receiver may choke on that one only. */
     private static final int PATIENCE = 3;
 
-    private final Map<GroupKey, Letter> waiting = new LinkedHashMap<>();
+    /** For each group that waits, the message that was last tried; empty before the first. */
+    private final Map<GroupKey, Optional<Incident.Open>> waiting = new LinkedHashMap<>();
 
-    /**
-     * A group's place in the queue.
-     *
-     * @param notice what the last attempt said; absent before the first
-     * @param attempts so far; absent before the first
-     */
-    record Letter(@Nullable Notice notice, @Nullable Attempts attempts) {
-        static final Letter UNTRIED = new Letter(null, null);
-
-        boolean wasTried() {
-            return attempts != null;
-        }
-    }
+    /** Messages that were tried and then had nothing to say any more, or were tried in an earlier life: should the same be said again, it is the same message. */
+    private final Map<GroupKey, Incident.Open> shelved = new HashMap<>();
 
     int size() {
         return waiting.size();
     }
 
+    boolean has(GroupKey key) {
+        return waiting.containsKey(key);
+    }
+
     void add(GroupKey key) {
-        waiting.putIfAbsent(key, Letter.UNTRIED);
+        waiting.putIfAbsent(key, Optional.empty());
+    }
+
+    void shelve(GroupKey key, Incident.Open tried) {
+        waiting.remove(key);
+        shelved.put(key, tried);
     }
 
     @Nullable
@@ -45,28 +47,38 @@ final class Letters {
         return waiting.isEmpty() ? null : waiting.keySet().iterator().next();
     }
 
-    Letter letter(GroupKey key) {
-        return waiting.getOrDefault(key, Letter.UNTRIED);
+    /** The message that was tried for a group and has neither arrived nor been given up. */
+    Incident.@Nullable Open tried(GroupKey key) {
+        return waiting.getOrDefault(key, Optional.empty()).orElse(shelved.get(key));
     }
 
     /** Notes that {@code said} leaves now, and says how often something was tried for this group. */
     Attempts leaving(GroupKey key, Notice said, Instant now) {
-        Attempts before = letter(key).attempts();
-        Attempts attempts = before == null ? Attempts.first(now) : before.oneMore();
-        waiting.put(key, new Letter(said, attempts));
+        Incident.Open shelf = shelved.remove(key);
+        Incident.Open before = waiting.getOrDefault(key, Optional.empty())
+                .orElse(shelf != null && said.saysTheSameAs(shelf) ? shelf : null);
+        Attempts attempts =
+                before == null ? Attempts.first(now) : before.attempts().oneMore();
+        waiting.put(key, Optional.of(Incident.Open.of(said, attempts)));
         return attempts;
     }
 
     /** Notes a failure that is followed by another attempt. */
     void failed(GroupKey key, Attempts attempts) {
         if (attempts.count() % PATIENCE == 0) {
-            Letter letter = letter(key);
-            waiting.remove(key);
-            waiting.put(key, letter);
+            var letter = waiting.remove(key);
+            waiting.put(key, letter == null ? Optional.empty() : letter);
         }
     }
 
+    /** It waits no longer. */
+    void drop(GroupKey key) {
+        waiting.remove(key);
+    }
+
+    /** It arrived, or was given up. */
     void remove(GroupKey key) {
         waiting.remove(key);
+        shelved.remove(key);
     }
 }

@@ -2,32 +2,51 @@ package io.vedette.notify;
 
 import io.vedette.alert.AlertGroup;
 import io.vedette.alert.GroupKey;
+import io.vedette.alert.Incident;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Names the messages of one courier: the incident, made of where it is told and the episode it began with, and the message's number in it. */
 final class NoticeIds {
     private final String integration;
     private final Map<GroupKey, Incident> incidents = new HashMap<>();
 
-    private record Incident(String name, int messages) {}
-
     NoticeIds(String integration) {
         this.integration = integration;
     }
 
-    /** The next message's id. */
-    String next(AlertGroup group) {
-        var incident = incidents.merge(
-                group.key(), new Incident(name(group), 1), (old, _) -> new Incident(old.name(), old.messages() + 1));
-        return incident.name() + "." + incident.messages();
+    void recall(GroupKey key, Incident known) {
+        incidents.put(key, known.with(null));
     }
 
-    /** The group is over; what comes under its key later is another incident. */
-    void forget(GroupKey key) {
-        incidents.remove(key);
+    @Nullable
+    Incident incident(GroupKey key) {
+        return incidents.get(key);
+    }
+
+    /** The id of the newest message; of none, if there was none. */
+    String newest(AlertGroup group) {
+        return incident(group).id();
+    }
+
+    /** The next message's id. */
+    String next(AlertGroup group) {
+        Incident next = incident(group).next();
+        incidents.put(group.key(), next);
+        return next.id();
+    }
+
+    /** The group is over; what comes under its key later is another incident. Answers whether there was one. */
+    boolean forget(GroupKey key) {
+        return incidents.remove(key) != null;
+    }
+
+    private Incident incident(AlertGroup group) {
+        Incident known = incidents.get(group.key());
+        return known != null ? known : new Incident(name(group), 0, null);
     }
 
     private String name(AlertGroup group) {

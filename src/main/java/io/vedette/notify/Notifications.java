@@ -2,16 +2,23 @@ package io.vedette.notify;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.AlertGroup;
+import io.vedette.alert.Correspondence;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Grouping;
+import io.vedette.alert.Recollection;
 import io.vedette.alert.Route;
 import io.vedette.time.Scheduler.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +28,19 @@ import java.util.stream.Stream;
  * <p>For each integration, every firing that was delivered, or may have been, is followed by its end; what never left is never mentioned.
  */
 public final class Notifications {
+    private static final int LARGE = 50;
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private final Grouping grouping;
     private final Surroundings surroundings;
     private final Map<String, Courier> couriers = new LinkedHashMap<>();
     private final Map<String, List<Courier>> ofReceiver = new HashMap<>();
-    private final Map<GroupKey, Timer> looks = new HashMap<>();
+    private final Map<GroupKey, Look> looks = new HashMap<>();
+    /** Services with alerts of an earlier life that have not been looked at yet in this one. */
+    private final Set<String> unseen = new HashSet<>();
+
+    /** The next look at a group. */
+    private record Look(Instant at, Timer timer) {}
 
     /** Starts with no alert; every receiver that {@code route} names must be among {@code integrations}. */
     public Notifications(Route route, Collection<Integration> integrations, Surroundings surroundings) {
@@ -36,7 +51,42 @@ public final class Notifications {
 
     /** An alert fired, changed or was resolved. */
     public void tell(Alert alert) {
-        grouping.put(alert, surroundings.clock().instant()).forEach(this::look);
+        grouping.put(alert, now()).forEach(this::lookOrGather);
+    }
+
+    /**
+     * Takes over what an earlier life knew; called once, before anything is told. Messages that may not have arrived are tried again under their ids. Of a
+     * service with alerts nothing is told until {@link #seen}: what healed meanwhile is told as healed.
+     */
+    public void recall(Recollection earlier) {
+        var alerts = earlier.alerts().stream().collect(Collectors.toMap(Alert::episode, Function.identity()));
+        earlier.correspondence().forEach(knew -> recall(knew, alerts));
+        earlier.firing().forEach(alert -> grouping.put(alert, alert.startsAt()));
+        earlier.firing().forEach(alert -> unseen.add(alert.service()));
+        grouping.reroute(now());
+        grouping.groups().forEach(this::look);
+    }
+
+    private void recall(Correspondence knew, Map<String, Alert> alerts) {
+        Courier courier = couriers.get(knew.integration());
+        var episodes = knew.told().keySet().stream().filter(alerts::containsKey).toList();
+        if (courier == null || episodes.isEmpty()) {
+            surroundings.outbox().keep(new Correspondence(
+                    knew.integration(), knew.group(), Map.of(), knew.told().keySet(), null));
+            CourierLog.unreachable(knew, courier != null);
+            return;
+        }
+        courier.recall(knew);
+        episodes.stream()
+                .map(alerts::get)
+                .forEach(alert -> grouping.recall(alert, knew.group(), alert.startsAt()));
+    }
+
+    /** Every endpoint of a service has been looked at in this life: what is told of it is news. */
+    public void seen(String service) {
+        if (unseen.remove(service)) {
+            grouping.groups().forEach(this::look);
+        }
     }
 
     /** Messages that wait to be sent or sent again. */
@@ -50,8 +100,8 @@ public final class Notifications {
      */
     public void update(Route route, Collection<Integration> integrations) {
         employ(route, integrations);
-        grouping.reroute(route, surroundings.clock().instant());
-        looks.values().forEach(Timer::cancel);
+        grouping.reroute(route, now());
+        looks.values().forEach(look -> look.timer().cancel());
         looks.clear();
         grouping.groups().forEach(this::look);
         dismiss();
@@ -59,7 +109,7 @@ public final class Notifications {
 
     /** Stops telling, and closes every receiver. */
     public void close() {
-        looks.values().forEach(Timer::cancel);
+        looks.values().forEach(look -> look.timer().cancel());
         couriers.values().forEach(Courier::close);
     }
 
@@ -113,7 +163,23 @@ public final class Notifications {
         dismiss();
     }
 
+    /** A large group is looked at once for all that comes within a moment: a look costs as much as the group is large. */
+    private void lookOrGather(AlertGroup group) {
+        if (group.size() < LARGE) {
+            look(group);
+            return;
+        }
+        Instant soon = now().plus(GATHERING);
+        Look next = looks.get(group.key());
+        if (next == null || next.at().isAfter(soon)) {
+            lookAgain(group.key(), soon);
+        }
+    }
+
     private void look(AlertGroup group) {
+        if (isUnseen(group)) {
+            return;
+        }
         var told = ofReceiver.getOrDefault(group.key().receiver(), List.of());
         Instant next = told.stream()
                 .map(courier -> courier.look(group))
@@ -123,19 +189,25 @@ public final class Notifications {
         lookAgain(group.key(), next);
     }
 
+    private boolean isUnseen(AlertGroup group) {
+        return !unseen.isEmpty()
+                && group.alerts().stream().anyMatch(alert -> alert.firing() && unseen.contains(alert.service()));
+    }
+
     private void forget(AlertGroup group, List<Courier> told) {
         var over = grouping.forget(group, alert -> told.stream().anyMatch(courier -> courier.owes(alert)));
         told.forEach(courier -> courier.forget(over, group.key()));
     }
 
     private void lookAgain(GroupKey key, Instant time) {
-        Timer old = looks.remove(key);
+        Look old = looks.remove(key);
         if (old != null) {
-            old.cancel();
+            old.timer().cancel();
         }
         if (time.isBefore(Instant.MAX) && grouping.group(key).isPresent()) {
-            looks.put(key, surroundings.scheduler().at(time, () -> grouping.group(key)
-                    .ifPresent(this::look)));
+            Timer timer = surroundings.scheduler().at(time, () -> grouping.group(key)
+                    .ifPresent(this::look));
+            looks.put(key, new Look(time, timer));
         }
     }
 
@@ -148,5 +220,9 @@ public final class Notifications {
         ofReceiver.replaceAll(
                 (_, list) -> list.stream().filter(couriers::containsValue).toList());
         courier.close();
+    }
+
+    private Instant now() {
+        return surroundings.clock().instant();
     }
 }

@@ -13,10 +13,12 @@ import java.util.random.RandomGenerator;
  * @param scheduler of that loop
  * @param random spreads the retries
  * @param timeline takes what happened; called on that loop
+ * @param outbox outlives the process
  */
 public record Surroundings(
         InstantSource clock,
         Scheduler scheduler,
         RandomGenerator random,
         Consumer<Event> timeline,
-        MeterRegistry meters) {}
+        MeterRegistry meters,
+        Outbox outbox) {}

@@ -25,6 +25,11 @@ final class RequestLog {
         byDeployment.put(order.deployment().id(), new Requested(order.deployment(), now));
     }
 
+    /** It was not requested after all. */
+    void remove(Deployment deployment) {
+        byDeployment.remove(deployment.id());
+    }
+
     boolean knows(Deployment deployment) {
         return byDeployment.containsKey(deployment.id());
     }

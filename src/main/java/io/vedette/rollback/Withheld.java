@@ -14,6 +14,8 @@ record Withheld(Interlock interlock, String why) {
         GOES_BACK_TO_WHAT_WAS_TAKEN_BACK,
         COOLDOWN,
         LIMIT,
-        APPROVAL
+        APPROVAL,
+        NOT_KEPT,
+        TOO_LATE
     }
 }

@@ -115,6 +115,11 @@ public final class SloJudge {
         tally.count(mark, 1, itsSlot);
     }
 
+    /** Whether a slot was ever closed. */
+    public boolean hasHistory() {
+        return tally.newest() != OutcomeLog.NEVER;
+    }
+
     /** Closes {@code slot}, the oldest open one. */
     public void close(long slot) {
         if (successes != null) {

@@ -37,6 +37,17 @@ public final class Timeline {
         listeners.forEach(listener -> listener.accept(placed));
     }
 
+    /** Takes over the events of an earlier life, in their order, with their numbers; called once, before anything is appended. */
+    public void recall(List<Event> earlier) {
+        for (Event event : earlier) {
+            last = event.number();
+            events.put(last, inItsStory(event));
+        }
+        while (events.size() > capacity) {
+            events.pollFirstEntry();
+        }
+    }
+
     /** The newest {@code limit} events with a number over {@code after}, oldest first; of one service if {@code service} is not empty. */
     public List<Event> events(long after, int limit, String service) {
         return events.tailMap(after, false).descendingMap().values().stream()

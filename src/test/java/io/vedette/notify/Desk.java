@@ -24,7 +24,7 @@ final class Desk {
     }
 
     Desk(long seed, Route route, Integration... integrations) {
-        var surroundings = new Surroundings(time, time, new Random(seed), events::add, meters);
+        var surroundings = new Surroundings(time, time, new Random(seed), events::add, meters, Outbox.NONE);
         notifications = new Notifications(route, List.of(integrations), surroundings);
     }
 

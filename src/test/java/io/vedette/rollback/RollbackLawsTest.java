@@ -63,12 +63,8 @@ final class RollbackLawsTest {
             this.rollbacks = new Rollbacks(
                     List.of(Orders.free()),
                     _ -> new Flaky(made++),
-                    time,
-                    time,
-                    random,
                     progress::add,
-                    _ -> {},
-                    new SimpleMeterRegistry());
+                    new Surroundings(time, time, random, _ -> {}, new SimpleMeterRegistry(), RollbackBook.NONE));
         }
 
         void happens(int steps) {

@@ -70,12 +70,14 @@ final class RollbackSecrecyIT {
         loop.execute(() -> new Rollbacks(
                         List.of(spec),
                         actions::action,
-                        InstantSource.system(),
-                        loop,
-                        new Random(7),
                         this::take,
-                        events::add,
-                        new SimpleMeterRegistry())
+                        new Surroundings(
+                                InstantSource.system(),
+                                loop,
+                                new Random(7),
+                                events::add,
+                                new SimpleMeterRegistry(),
+                                RollbackBook.NONE))
                 .request(order("d1", "checkout", "2.0", "1.9")));
         return await(end.future());
     }

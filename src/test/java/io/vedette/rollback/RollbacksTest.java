@@ -33,11 +33,16 @@ final class RollbacksTest {
     private final List<RollbackProgress> progress = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final RememberingBook book = new RememberingBook();
     private final Rollbacks rollbacks = rollbacks(Orders.free());
 
     private Rollbacks rollbacks(RollbackSpec... specs) {
         return new Rollbacks(
-                List.of(specs), _ -> action, time, time, new Random(7), progress::add, events::add, meters);
+                List.of(specs), _ -> action, progress::add, surroundings());
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(time, time, new Random(7), events::add, meters, book);
     }
 
     private void advance(long seconds) {
@@ -311,12 +316,8 @@ final class RollbacksTest {
         var picky = new Rollbacks(
                 List.of(Orders.free()),
                 this::onlyWebhooks,
-                time,
-                time,
-                new Random(7),
                 progress::add,
-                events::add,
-                meters);
+                surroundings());
 
         assertThatThrownBy(() -> picky.update(List.of(Orders.workflow(Map.of()))))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -37,6 +37,7 @@ final class FakeNetwork {
     private final Set<String> everBroken = new HashSet<>();
     private Instant calmFrom = Instant.MAX;
     private long probes;
+    private int callers;
     private int mostInFlight;
 
     FakeNetwork(SimulatedTime time, Random random) {
@@ -66,6 +67,12 @@ final class FakeNetwork {
 
     void mendService(String service) {
         broken.remove(service);
+    }
+
+    /** The process that asked is gone. */
+    void hangUp() {
+        callers++;
+        inFlight.clear();
     }
 
     boolean everUnwell(TargetId target) {
@@ -109,8 +116,11 @@ final class FakeNetwork {
         mostInFlight = Math.max(mostInFlight, inFlight.merge(target.id(), 1, Integer::sum));
         Promise<Outcome> answer = Promise.promise();
         Answer given = answer(target);
+        int mine = callers;
         time.at(time.instant().plus(given.after()), () -> {
-            inFlight.merge(target.id(), -1, Integer::sum);
+            if (mine == callers) {
+                inFlight.merge(target.id(), -1, Integer::sum);
+            }
             answer.complete(given.outcome());
         });
         return answer.future();

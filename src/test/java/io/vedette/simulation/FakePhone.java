@@ -1,7 +1,11 @@
 package io.vedette.simulation;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Correspondence;
+import io.vedette.alert.Incident;
 import io.vedette.alert.Notice;
+import io.vedette.alert.NotifyReason;
+import io.vedette.delivery.Attempts;
 import io.vedette.delivery.Delivery;
 import io.vedette.fakes.SimulatedTime;
 import io.vedette.notify.Receiver;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A receiver in the hand of a person: it keeps what arrived, and now and then it throttles, fails, hangs, throws, or loses its answer after the message has
@@ -35,6 +40,7 @@ final class FakePhone implements Receiver {
     private int pages;
     private int attempts;
     private boolean underWay;
+    private @Nullable Notice lastAttempt;
 
     FakePhone(String name, SimulatedTime time, Random random) {
         this.name = name;
@@ -45,6 +51,24 @@ final class FakePhone implements Receiver {
     /** From {@code from} on it takes everything. */
     void wellFrom(Instant from) {
         wellFrom = from;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The process on the other side is gone. */
+    void hangUp() {
+        underWay = false;
+    }
+
+    /** The sender was killed, and knows only this. */
+    void perhapsHeard(Correspondence sender) {
+        sender.told().forEach((episode, entry) -> {
+            if (entry.owed()) {
+                perhapsHeard.add(episode);
+            }
+        });
     }
 
     /** What happened that must never happen. */
@@ -71,6 +95,7 @@ final class FakePhone implements Receiver {
         if (underWay) {
             wrongs.add(name + " got a second message while one was under way");
         }
+        requireOneName(notice);
         int luck = time.instant().isBefore(wellFrom) ? random.nextInt(100) : 99;
         if (luck < 20) {
             notice.firing().forEach(alert -> perhapsHeard.add(alert.episode()));
@@ -93,6 +118,17 @@ final class FakePhone implements Receiver {
             underWay = false;
             arrive(notice);
         });
+    }
+
+    private void requireOneName(Notice notice) {
+        Notice before = lastAttempt;
+        lastAttempt = notice;
+        boolean same = before != null
+                && notice.saysTheSameAs(Incident.Open.of(before, Attempts.first(time.instant())))
+                && notice.reason() != NotifyReason.REPEAT_INTERVAL_ELAPSED;
+        if (same && !before.id().equals(notice.id())) {
+            wrongs.add(name + " was told the same under two ids: " + notice);
+        }
     }
 
     private Future<Delivery> after(Delivery delivery) {

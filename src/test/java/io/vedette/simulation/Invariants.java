@@ -2,6 +2,8 @@ package io.vedette.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.Verdict;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.monitor.ServiceSnapshot;
@@ -29,7 +31,7 @@ final class Invariants {
         for (FakePhone phone : world.phones) {
             require(phone.wrongs().isEmpty(), phone.wrongs());
         }
-        require(world.mostTakenBack() <= 1, world.takenBack);
+        require(world.platform.mostTakenBack() <= 1, world.platform.arrivals());
         if (looks % 1000 == 0) {
             budgets();
             whoWasAlwaysWellWasNeverAccused();
@@ -43,7 +45,7 @@ final class Invariants {
     }
 
     private void budgets() {
-        for (ServiceSnapshot snapshot : world.board.services()) {
+        for (ServiceSnapshot snapshot : world.life.board.services()) {
             snapshot.slos().forEach(slo -> {
                 assertThat(slo.budgetRemaining()).isLessThanOrEqualTo(1.0);
                 slo.burns().forEach(burn -> assertThat(burn.coverage()).isBetween(0.0, 1.0));
@@ -52,7 +54,7 @@ final class Invariants {
     }
 
     private void whoWasAlwaysWellWasNeverAccused() {
-        List<Event> events = world.timeline.events(seen, 1_000_000, "");
+        List<Event> events = world.life.timeline.events(seen, 1_000_000, "");
         for (Event event : events) {
             seen = event.number();
             String service = event.service();
@@ -81,12 +83,29 @@ final class Invariants {
 
     /** After a calm that is longer than every window, wait and retry: all is told, all is closed, all is counted. */
     void calm() {
-        for (ServiceSnapshot snapshot : world.board.services()) {
+        for (ServiceSnapshot snapshot : world.life.board.services()) {
             assertThat(snapshot.health()).as(snapshot.service().name()).isEqualTo(Health.UP);
             assertThat(snapshot.alerts()).as(snapshot.service().name()).isEmpty();
             assertThat(snapshot.watches()).noneMatch(watch -> watch.judgedAt() == null);
         }
         world.phones.forEach(phone -> assertThat(phone.open()).isEmpty());
-        assertThat(world.notifications.depth()).isZero();
+        assertThat(world.life.notifications.depth()).isZero();
+        assertThat(world.life.rollbacks.depth()).isZero();
+        assertThat(world.remembered().alerts().alerts()).isEmpty();
+        assertThat(world.remembered().rollbacks()).allMatch(RollbackState::over);
+        assertThat(ordered()).containsAll(regressed());
+    }
+
+    private List<String> regressed() {
+        return world.remembered().watches().stream()
+                .filter(watch -> watch.verdict() == Verdict.REGRESSED)
+                .map(watch -> watch.deployment().id())
+                .toList();
+    }
+
+    private List<String> ordered() {
+        return world.remembered().rollbacks().stream()
+                .map(state -> state.order().deployment().id())
+                .toList();
     }
 }

@@ -20,6 +20,7 @@ final class WholeDaysTest {
         world.phones.forEach(phone -> phone.wellFrom(world.start.plus(TROUBLE)));
         world.play(TROUBLE);
         world.stopDeployments();
+        world.platform.isWell();
         world.play(CALM);
         invariants.calm();
         return invariants;
@@ -36,7 +37,7 @@ final class WholeDaysTest {
         play(world);
 
         assertThat(world.phones).allMatch(phone -> phone.pages() > 0);
-        assertThat(world.takenBack).isNotEmpty();
+        assertThat(world.platform.arrivals()).isNotEmpty();
     }
 
     @Test
@@ -46,7 +47,7 @@ final class WholeDaysTest {
         play(world);
 
         assertThat(world.phones).allMatch(phone -> phone.attempts() == 0);
-        assertThat(world.timeline.events(0, 10, "")).isEmpty();
+        assertThat(world.life.timeline.events(0, 10, "")).isEmpty();
     }
 
     @Test
@@ -72,11 +73,11 @@ final class WholeDaysTest {
         world.deploy("service-1", true);
         world.play(Duration.ofMinutes(10));
 
-        var watch = world.board.service("service-1").orElseThrow().watches().getFirst();
+        var watch = world.life.board.service("service-1").orElseThrow().watches().getFirst();
         assertThat(watch.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(watch.recoveredAt()).isNotNull();
         assertThat(Duration.between(watch.deployment().at(), watch.judgedAt())).isLessThan(Duration.ofSeconds(13));
-        assertThat(world.timeline.events(0, 100, "service-1"))
+        assertThat(world.life.timeline.events(0, 100, "service-1"))
                 .filteredOn(event -> "d-1".equals(event.deployment()))
                 .extracting(Event::kind)
                 .contains(Event.Kind.NOTIFIED)
@@ -97,6 +98,6 @@ final class WholeDaysTest {
     private static String story(long seed) {
         var world = new World(seed, 3).withMoodyServices(3).withDeployments(Duration.ofHours(1));
         world.play(Duration.ofHours(12));
-        return world.timeline.events(0, 10_000, "").toString();
+        return world.life.timeline.events(0, 10_000, "").toString();
     }
 }

@@ -1,27 +1,18 @@
 package io.vedette.simulation;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vedette.alert.Matcher;
 import io.vedette.alert.Route;
 import io.vedette.deployment.Deployment;
-import io.vedette.deployment.RollbackOrder;
-import io.vedette.engine.Board;
-import io.vedette.engine.EffectRunner;
-import io.vedette.engine.Station;
 import io.vedette.fakes.Plans;
 import io.vedette.fakes.SimulatedTime;
-import io.vedette.monitor.Journal;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.monitor.ServiceSnapshot;
-import io.vedette.notify.Integration;
-import io.vedette.notify.Notifications;
-import io.vedette.notify.Surroundings;
+import io.vedette.store.Recollections;
 import io.vedette.target.Target;
-import io.vedette.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,37 +28,85 @@ final class World {
     final Random random;
     final Instant start = time.instant();
     final FakeNetwork network;
-    final Timeline timeline = new Timeline(100_000);
-    final Board board = new Board();
+    final FakePlatform platform;
+    final FakeDisk disk;
     final List<ServicePlan> plans = new ArrayList<>();
     final List<FakePhone> phones = new ArrayList<>();
-    final Map<String, List<RollbackOrder>> takenBack = new HashMap<>();
-    final Notifications notifications;
-    final Station station;
+    Life life;
+    private final long seed;
+    private final Random fate;
+    /** What a pipeline reported and was not answered yet: it will report it again. */
+    private final Map<String, Deployment> unanswered = new LinkedHashMap<>();
+
     private int deployments;
-    private int mostTakenBack;
+    private int crashes;
+    private int mortality;
     private boolean calm;
     Duration stalled = Duration.ZERO;
 
     World(long seed, int services) {
+        this(seed, services, true);
+    }
+
+    /** A world whose services have no objectives if {@code judged} is false: what fires then heals as soon as the endpoints do. */
+    World(long seed, int services, boolean judged) {
+        this.seed = seed;
         random = new Random(seed);
+        fate = new Random(seed + 4);
         network = new FakeNetwork(time, random);
+        disk = new FakeDisk(time, new Random(seed + 5));
+        platform = new FakePlatform(time, new Random(seed + 6), seed % 2 == 0, network::mendService);
         phones.add(new FakePhone("chat", time, new Random(seed + 1)));
         phones.add(new FakePhone("mail", time, new Random(seed + 2)));
-        var meters = new SimpleMeterRegistry();
-        notifications = new Notifications(
-                route(),
-                List.of(
-                        new Integration("oncall", "chat", phones.get(0)),
-                        new Integration("oncall", "mail", phones.get(1))),
-                new Surroundings(time, time, new Random(seed + 3), timeline::append, meters));
-        var effects = new EffectRunner(notifications::tell, this::takeBack, timeline::append, meters);
-        station = new Station(0, time, time, network::probe, board, Journal.NONE, effects::perform);
-        station.start();
         for (int number = 0; number < services; number++) {
-            plans.add(Plans.service("service-" + number, 1 + number % 3, INTERVAL));
+            ServicePlan plan = Plans.service("service-" + number, 1 + number % 3, INTERVAL);
+            plans.add(judged ? plan : new ServicePlan(plan.service(), List.of(), plan.deployments()));
         }
-        plans.forEach(station::add);
+        life = new Life(this, route(), seed + 3);
+    }
+
+    /** Whenever something leaves the process, it may die: once in {@code crossings} times, on average. */
+    World withMortality(int crossings) {
+        mortality = crossings;
+        return this;
+    }
+
+    void mayDie() {
+        if (mortality > 0 && life.isAlive() && fate.nextInt(mortality) == 0) {
+            crash();
+        }
+    }
+
+    /** Kills the daemon now, and starts it again a while later. */
+    void crash() {
+        if (!life.isAlive()) {
+            return;
+        }
+        crashes++;
+        life.kill();
+        disk.crash();
+        network.hangUp();
+        phones.forEach(FakePhone::hangUp);
+        time.at(time.instant().plusMillis(fate.nextInt(90_000)), this::restart);
+    }
+
+    private void restart() {
+        phones.forEach(phone -> remembered().alerts().correspondence().stream()
+                .filter(knew -> knew.integration().contains(phone.name()))
+                .forEach(phone::perhapsHeard));
+        life = new Life(this, route(), seed + 100 + crashes);
+        var again = List.copyOf(unanswered.values());
+        unanswered.clear();
+        again.forEach(this::report);
+    }
+
+    /** How often the daemon was killed. */
+    int crashes() {
+        return crashes;
+    }
+
+    Recollections remembered() {
+        return disk.read(Recollections.last(10));
     }
 
     private static Route route() {
@@ -126,30 +165,37 @@ final class World {
     }
 
     void deploy(String service, boolean bad) {
-        String id = "d-" + ++deployments;
-        station.deploy(new Deployment(id, service, "v" + deployments, "v0", null, null, "pipeline", time.instant()));
+        int number = ++deployments;
         if (bad) {
             network.breakService(service);
             time.at(time.instant().plus(Duration.ofHours(1)), () -> network.mendService(service));
         }
+        report(new Deployment(
+                "d-" + number, service, "v" + number, "v0", null, null, "pipeline", time.instant()));
     }
 
-    /** The platform takes the version back half a minute after it was asked to. */
-    private void takeBack(RollbackOrder order) {
-        takenBack
-                .computeIfAbsent(order.deployment().id(), _ -> new ArrayList<>())
-                .add(order);
-        time.at(
-                time.instant().plusSeconds(30),
-                () -> network.mendService(order.deployment().service()));
-    }
-
-    int mostTakenBack() {
-        return mostTakenBack;
+    /** Reports as a pipeline does: again under another id, until it is answered. */
+    private void report(Deployment deployment) {
+        String id = deployment.id() + "x".repeat(unanswered.containsKey(deployment.id()) ? 1 : 0);
+        var reported = new Deployment(
+                id,
+                deployment.service(),
+                deployment.version(),
+                deployment.previousVersion(),
+                null,
+                null,
+                deployment.by(),
+                time.instant());
+        unanswered.put(id, new Deployment(
+                id + "x", reported.service(), reported.version(), "v0", null, null, "pipeline", time.instant()));
+        if (life.isAlive()) {
+            life.station.deploy(reported);
+            time.at(time.instant(), () -> life.keep(_ -> {}).onSuccess(_ -> unanswered.remove(id)));
+        }
     }
 
     ServiceSnapshot snapshot(ServicePlan plan) {
-        return board.service(plan.name()).orElseThrow();
+        return life.board.service(plan.name()).orElseThrow();
     }
 
     void play(Duration length) {

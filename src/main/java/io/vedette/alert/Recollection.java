@@ -1,0 +1,23 @@
+package io.vedette.alert;
+
+import java.util.List;
+
+/**
+ * What an earlier life of the process knew of alerts.
+ *
+ * @param alerts every episode that fires, and those that ended and whose end somebody may still have to be told
+ * @param correspondence what each integration knows of each group, in full
+ */
+public record Recollection(List<Alert> alerts, List<Correspondence> correspondence) {
+    public static final Recollection NOTHING = new Recollection(List.of(), List.of());
+
+    public Recollection {
+        alerts = List.copyOf(alerts);
+        correspondence = List.copyOf(correspondence);
+    }
+
+    /** The alerts that fire. */
+    public List<Alert> firing() {
+        return alerts.stream().filter(Alert::firing).toList();
+    }
+}

@@ -1,0 +1,121 @@
+package io.vedette.app;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Correspondence;
+import io.vedette.deployment.RollbackState;
+import io.vedette.monitor.Effect;
+import io.vedette.monitor.Recalled;
+import io.vedette.rollback.RollbackBook;
+import io.vedette.store.Database;
+import io.vedette.store.Fact;
+import io.vedette.store.Facts;
+import io.vedette.store.Kept;
+import io.vedette.store.Recollections;
+import io.vedette.store.ReportedKey;
+import io.vedette.timeline.Event;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the database in front of the rooms that must not forget: what effects change, what receivers were told, how far rollbacks came, what happened. Without
+ * a disk that takes it, people are told all the same. Any thread may call it; answers come back on the caller's event loop, in the order of the calls.
+ */
+final class Memory {
+    private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+    private static final Duration HOUSEKEEPING = Duration.ofHours(6);
+
+    private final Database database;
+    private final Foundations base;
+    private final Duration retention;
+    private final Recollections earlier;
+
+    private Memory(Database database, Foundations base, Duration retention, Recollections earlier) {
+        this.database = database;
+        this.base = base;
+        this.retention = retention;
+        this.earlier = earlier;
+    }
+
+    /** Reads what earlier lives left, and keeps the rest within bounds from now on. */
+    static Future<Memory> of(Database database, Foundations base, Duration retention) {
+        return database.read(Recollections.last(Foundations.EVENTS_KEPT)).map(read -> {
+            if (read.isEmpty()) {
+                LOG.atError().log("what was told before this start cannot be read: alerts that were open are forgotten");
+            }
+            var memory = new Memory(database, base, retention, read.orElse(Recollections.NOTHING));
+            memory.keepHouse();
+            return memory;
+        });
+    }
+
+    Recollections earlier() {
+        return earlier;
+    }
+
+    /** What an earlier life told of one service. */
+    Recalled of(String service) {
+        return new Recalled(
+                earlier.alerts().firing().stream()
+                        .filter(alert -> alert.service().equals(service))
+                        .toList(),
+                earlier.watches().stream()
+                        .filter(watch -> watch.deployment().service().equals(service))
+                        .toList());
+    }
+
+    /** The alerts of services that are not among {@code services} any more. */
+    List<Alert> orphans(List<String> services) {
+        return earlier.alerts().firing().stream()
+                .filter(alert -> !services.contains(alert.service()))
+                .toList();
+    }
+
+    Future<Void> keep(List<Effect> effects) {
+        return Facts.areIn(effects) ? keep(Facts.of(effects)).mapEmpty() : Future.succeededFuture();
+    }
+
+    Future<Void> keep(Correspondence change) {
+        return keep(Facts.of(change)).mapEmpty();
+    }
+
+    /** A rollback that no restart would know of is not requested, unless history is not wanted at all. */
+    Future<RollbackBook.Kept> keep(RollbackState state) {
+        return keep(Facts.of(state)).map(this::asBook);
+    }
+
+    void keep(Event event) {
+        keep(Facts.of(event));
+    }
+
+    Future<Void> keep(ReportedKey key) {
+        return keep(Facts.of(key)).mapEmpty();
+    }
+
+    /** Completes when everything before it is kept. */
+    Future<Void> flush() {
+        return keep(_ -> {}).mapEmpty();
+    }
+
+    private Future<Kept> keep(Fact fact) {
+        return database.keep(fact).otherwise(Kept.IN_MEMORY); // a defect of ours, which the store has logged
+    }
+
+    private RollbackBook.Kept asBook(Kept kept) {
+        boolean unwanted = database.health().file() == null;
+        return unwanted || kept == Kept.ON_DISK ? RollbackBook.Kept.SAFELY : RollbackBook.Kept.NOT_YET;
+    }
+
+    private void keepHouse() {
+        tidy();
+        base.vertx().setPeriodic(HOUSEKEEPING.toMillis(), _ -> tidy());
+    }
+
+    private void tidy() {
+        Instant oldest = base.clock().instant().minus(retention);
+        keep(Facts.pruned(oldest, Foundations.EVENTS_KEPT));
+    }
+}

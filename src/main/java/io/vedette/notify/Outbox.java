@@ -1,0 +1,14 @@
+package io.vedette.notify;
+
+import io.vedette.alert.Correspondence;
+import io.vertx.core.Future;
+
+/** Keeps what integrations were told beyond the life of the process, in the order of the calls. */
+@FunctionalInterface
+public interface Outbox {
+    /** Keeps nothing: a restart forgets. */
+    Outbox NONE = _ -> Future.succeededFuture();
+
+    /** Keeps a change; completes on the caller's event loop as soon as a message that relies on it may leave. It never fails, and never takes longer than seconds. */
+    Future<Void> keep(Correspondence change);
+}

@@ -1,0 +1,99 @@
+package io.vedette.store;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Severity;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every episode of every alert as a row. */
+final class AlertTable {
+    /** Fires, or its end is owed to somebody. */
+    private static final String OPEN = """
+            SELECT * FROM alert WHERE ends_at IS NULL
+            UNION ALL
+            SELECT * FROM alert WHERE ends_at IS NOT NULL AND episode IN (SELECT episode FROM told)
+            ORDER BY starts_at, episode""";
+
+    private AlertTable() {}
+
+    /** It began, or it ended: an end is told to a row that is there, so that what was said at the beginning stays. */
+    static void put(Connection connection, Alert alert) throws SQLException {
+        if (!alert.firing() && ended(connection, alert)) {
+            return;
+        }
+        try (var insert =
+                connection.prepareStatement("INSERT OR IGNORE INTO alert VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setString(1, alert.episode());
+            insert.setString(2, alert.key());
+            insert.setString(3, alert.name());
+            insert.setString(4, alert.severity().label());
+            insert.setString(5, AlertJson.of(alert.labels()));
+            insert.setString(6, alert.summary());
+            insert.setString(7, alert.description());
+            URI runbook = alert.runbook();
+            insert.setString(8, runbook == null ? null : runbook.toString());
+            insert.setLong(9, Times.nanos(alert.startsAt()));
+            Times.set(insert, 10, alert.endsAt());
+            insert.setNull(11, Types.VARCHAR);
+            insert.executeUpdate();
+        }
+    }
+
+    private static boolean ended(Connection connection, Alert alert) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE alert SET ends_at = ?, ending = ? WHERE episode = ?")) {
+            Times.set(update, 1, alert.endsAt());
+            update.setString(2, alert.description());
+            update.setString(3, alert.episode());
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    /** Those that fire, and those whose end somebody must still be told. */
+    static List<Alert> open(Connection connection) throws SQLException {
+        var open = new ArrayList<Alert>();
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(OPEN)) {
+            while (rows.next()) {
+                open.add(alert(rows));
+            }
+        }
+        return open;
+    }
+
+    /** Lets go of what ended before {@code time} and is told. */
+    static void prune(Connection connection, Instant time) throws SQLException {
+        try (var delete = connection.prepareStatement(
+                "DELETE FROM alert WHERE ends_at < ? AND episode NOT IN (SELECT episode FROM told)")) {
+            Times.set(delete, 1, time);
+            delete.executeUpdate();
+        }
+    }
+
+    private static Alert alert(ResultSet rows) throws SQLException {
+        String runbook = rows.getString("runbook");
+        Instant end = Times.find(rows, "ends_at");
+        var fired = new Alert(
+                rows.getString("key"),
+                rows.getString("episode"),
+                rows.getString("name"),
+                Severity.valueOf(rows.getString("severity").toUpperCase(java.util.Locale.ROOT)),
+                AlertJson.labels(rows.getString("labels")),
+                rows.getString("summary"),
+                rows.getString("description"),
+                runbook == null ? null : URI.create(runbook),
+                Times.get(rows, "starts_at"),
+                null);
+        return end == null ? fired : fired.resolvedAt(end, or(rows.getString("ending"), fired.description()));
+    }
+
+    private static String or(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
+    }
+}

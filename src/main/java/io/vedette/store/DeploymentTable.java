@@ -1,0 +1,134 @@
+package io.vedette.store;
+
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackProgress.Stage;
+import io.vedette.deployment.Verdict;
+import io.vedette.deployment.Watch;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every deployment and its watch as a row, and the keys that they were reported under. */
+final class DeploymentTable {
+    /** As many as a monitor keeps of one service. */
+    private static final String NEWEST = """
+            SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY service ORDER BY number DESC) AS place FROM deployment)
+            WHERE place <= 50 ORDER BY service, place""";
+
+    private static final String KEYS = """
+            SELECT key, report, deployment.* FROM deployment_key JOIN deployment ON deployment_id = id
+            ORDER BY number DESC, key LIMIT 10000""";
+
+    private static final String PUT = """
+            INSERT INTO deployment VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET watched_until = excluded.watched_until, verdict = excluded.verdict, why = excluded.why,
+                measured = excluded.measured, critical_before = excluded.critical_before, judged_at = excluded.judged_at,
+                rollback = excluded.rollback, recovered_at = excluded.recovered_at""";
+
+    private DeploymentTable() {}
+
+    static void put(Connection connection, Watch watch) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                PUT)) {
+            Deployment deployment = watch.deployment();
+            insert.setString(1, deployment.id());
+            insert.setString(2, deployment.service());
+            insert.setString(3, deployment.version());
+            insert.setString(4, deployment.previousVersion());
+            insert.setString(5, deployment.environment());
+            insert.setString(6, text(deployment.url()));
+            insert.setString(7, deployment.by());
+            insert.setLong(8, Times.nanos(deployment.at()));
+            insert.setLong(9, Times.nanos(watch.until()));
+            insert.setString(10, watch.verdict().name());
+            insert.setString(11, watch.why());
+            insert.setLong(12, watch.measured());
+            insert.setBoolean(13, watch.criticalBefore());
+            Times.set(insert, 14, watch.judgedAt());
+            insert.setString(15, text(watch.rollback()));
+            Times.set(insert, 16, watch.recoveredAt());
+            insert.executeUpdate();
+        }
+    }
+
+    static void put(Connection connection, String key, String report, String deployment) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT OR IGNORE INTO deployment_key VALUES (?, ?, ?)")) {
+            insert.setString(1, key);
+            insert.setString(2, report);
+            insert.setString(3, deployment);
+            insert.executeUpdate();
+        }
+    }
+
+    /** The last watches of each service, the newest first. */
+    static List<Watch> newest(Connection connection) throws SQLException {
+        var watches = new ArrayList<Watch>();
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(NEWEST)) {
+            while (rows.next()) {
+                watches.add(watch(rows));
+            }
+        }
+        return watches;
+    }
+
+    /** The last keys, the oldest first. */
+    static List<ReportedKey> keys(Connection connection) throws SQLException {
+        var keys = new ArrayList<ReportedKey>();
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(KEYS)) {
+            while (rows.next()) {
+                keys.add(new ReportedKey(rows.getString("key"), rows.getString("report"), deployment(rows)));
+            }
+        }
+        return keys.reversed();
+    }
+
+    /** Lets go of what came before {@code time}. */
+    static void prune(Connection connection, Instant time) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM deployment WHERE at < ?");
+                var statement = connection.createStatement()) {
+            Times.set(delete, 1, time);
+            delete.executeUpdate();
+            statement.executeUpdate(
+                    "DELETE FROM deployment_key WHERE deployment_id NOT IN (SELECT id FROM deployment)");
+            statement.executeUpdate("DELETE FROM rollback WHERE deployment_id NOT IN (SELECT id FROM deployment)");
+        }
+    }
+
+    static Deployment deployment(ResultSet rows) throws SQLException {
+        String url = rows.getString("url");
+        return new Deployment(
+                rows.getString("id"),
+                rows.getString("service"),
+                rows.getString("version"),
+                rows.getString("previous_version"),
+                rows.getString("environment"),
+                url == null ? null : URI.create(url),
+                rows.getString("reported_by"),
+                Times.get(rows, "at"));
+    }
+
+    private static Watch watch(ResultSet rows) throws SQLException {
+        String rollback = rows.getString("rollback");
+        return new Watch(
+                deployment(rows),
+                Times.get(rows, "watched_until"),
+                Verdict.valueOf(rows.getString("verdict")),
+                rows.getString("why"),
+                rows.getLong("measured"),
+                rows.getBoolean("critical_before"),
+                Times.find(rows, "judged_at"),
+                rollback == null ? null : Stage.valueOf(rollback),
+                Times.find(rows, "recovered_at"));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

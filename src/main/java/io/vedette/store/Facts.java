@@ -1,0 +1,78 @@
+package io.vedette.store;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Correspondence;
+import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.Watch;
+import io.vedette.monitor.Effect;
+import io.vedette.timeline.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** What becomes known of alerts, deployments and rollbacks, as facts for the {@link Database}; {@link Recollections} reads them again. */
+public final class Facts {
+    private Facts() {}
+
+    /** All that monitors want done outside, in one fact: a verdict, say, and the order to take the deployment back. */
+    public static Fact of(List<Effect> effects) {
+        List<Effect> all = List.copyOf(effects);
+        return connection -> {
+            for (Effect effect : all) {
+                write(connection, effect);
+            }
+        };
+    }
+
+    /** Whether any of them changes what must survive. */
+    public static boolean areIn(List<Effect> effects) {
+        return effects.stream().anyMatch(Facts::isOne);
+    }
+
+    public static Fact of(Correspondence change) {
+        return connection -> ToldTable.put(connection, change);
+    }
+
+    public static Fact of(RollbackState state) {
+        return connection -> RollbackTable.put(connection, state);
+    }
+
+    /** An event that has its number. */
+    public static Fact of(Event event) {
+        return connection -> EventTable.put(connection, event);
+    }
+
+    public static Fact of(ReportedKey key) {
+        return connection -> DeploymentTable.put(
+                connection, key.key(), key.report(), key.deployment().id());
+    }
+
+    /** Lets go of alerts and deployments that came before {@code time}, and of all events but the last {@code events}. */
+    public static Fact pruned(Instant time, int events) {
+        return connection -> {
+            AlertTable.prune(connection, time);
+            ToldTable.prune(connection);
+            DeploymentTable.prune(connection, time);
+            EventTable.prune(connection, events, time);
+        };
+    }
+
+    private static boolean isOne(Effect effect) {
+        return switch (effect) {
+            case Effect.Tell _, Effect.Watched _, Effect.TakeBack _ -> true;
+            case Effect.Judged _, Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> false;
+        };
+    }
+
+    private static void write(Connection connection, Effect effect) throws SQLException {
+        switch (effect) {
+            case Effect.Tell(Alert alert) -> AlertTable.put(connection, alert);
+            case Effect.Watched(Watch watch) -> DeploymentTable.put(connection, watch);
+            case Effect.TakeBack(RollbackOrder order, Instant at) ->
+                RollbackTable.put(connection, RollbackState.ordered(order, at));
+            case Effect.Judged _, Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> {}
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.vedette.store;
+
+import io.vedette.alert.Recollection;
+import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.Watch;
+import io.vedette.timeline.Event;
+import java.util.List;
+
+/**
+ * What earlier lives of the process left behind for this one.
+ *
+ * @param watches the last of each service, the newest first
+ * @param keys the oldest first
+ * @param rollbacks the oldest first
+ * @param events the oldest first
+ */
+public record Recollections(
+        Recollection alerts,
+        List<Watch> watches,
+        List<ReportedKey> keys,
+        List<RollbackState> rollbacks,
+        List<Event> events) {
+    public static final Recollections NOTHING =
+            new Recollections(Recollection.NOTHING, List.of(), List.of(), List.of(), List.of());
+
+    public Recollections {
+        watches = List.copyOf(watches);
+        keys = List.copyOf(keys);
+        rollbacks = List.copyOf(rollbacks);
+        events = List.copyOf(events);
+    }
+
+    /** All of it, with the last {@code events} events. */
+    public static Query<Recollections> last(int events) {
+        return connection -> new Recollections(
+                new Recollection(AlertTable.open(connection), ToldTable.all(connection)),
+                DeploymentTable.newest(connection),
+                DeploymentTable.keys(connection),
+                RollbackTable.newest(connection),
+                EventTable.newest(connection, events));
+    }
+}

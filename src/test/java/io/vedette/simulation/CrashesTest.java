@@ -1,0 +1,98 @@
+package io.vedette.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** The daemon is killed at any instruction at which something leaves it, again and again, from a seed; a failure names its seed. */
+final class CrashesTest {
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.vedette");
+    private static final Duration TROUBLE = Duration.ofMinutes(50);
+    private static final Duration CALM = Duration.ofMinutes(40);
+
+    @BeforeAll
+    static void failuresAreNotWorthALine() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void failuresAreLoudAgain() {
+        LOG.setLevel(null);
+    }
+
+    @Test
+    void whateverIsKilledWhenEveryPageIsClosedUnderOneIdAndNoDeploymentIsTakenBackTwice() {
+        int crashes = 0;
+        int pages = 0;
+        int takenBack = 0;
+        for (long seed = 1; seed <= 150; seed++) {
+            World world = play(seed);
+            crashes += world.crashes();
+            pages += world.phones.stream().mapToInt(FakePhone::pages).sum();
+            takenBack += world.platform.arrivals().size();
+            world.disk.close();
+        }
+        assertThat(crashes).isGreaterThan(1_500);
+        assertThat(pages).isGreaterThan(1_500);
+        assertThat(takenBack).isGreaterThan(150);
+    }
+
+    private static World play(long seed) {
+        var world = new World(seed, 2, false).withMortality(25);
+        try {
+            var invariants = new Invariants(world);
+            var driver = new Driver(world, new Random(seed + 77));
+            driver.somethingHappens();
+            world.play(TROUBLE);
+            driver.stop();
+            world.withMortality(0);
+            world.platform.isWell();
+            world.phones.forEach(phone -> phone.wellFrom(world.start));
+            world.disk.heal();
+            world.plans.forEach(plan -> world.network.mendService(plan.name()));
+            world.play(CALM);
+            invariants.calm();
+            return world;
+        } catch (AssertionError | RuntimeException wrong) {
+            throw new AssertionError("seed " + seed + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Makes trouble every half a minute or so. */
+    private static final class Driver {
+        private final World world;
+        private final Random random;
+        private boolean stopped;
+
+        Driver(World world, Random random) {
+            this.world = world;
+            this.random = random;
+        }
+
+        void stop() {
+            stopped = true;
+        }
+
+        void somethingHappens() {
+            if (stopped) {
+                return;
+            }
+            String service = world.plans.get(random.nextInt(world.plans.size())).name();
+            switch (random.nextInt(8)) {
+                case 0, 1 -> world.network.breakService(service);
+                case 2, 3, 4 -> world.network.mendService(service);
+                case 5 -> world.deploy(service, true);
+                case 6 -> {}
+                default -> world.crash();
+            }
+            world.time.at(world.time.instant().plusSeconds(1 + random.nextInt(90)), this::somethingHappens);
+        }
+    }
+}

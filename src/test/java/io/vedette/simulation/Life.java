@@ -1,0 +1,184 @@
+package io.vedette.simulation;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vedette.alert.Alert;
+import io.vedette.alert.Route;
+import io.vedette.delivery.Delivery;
+import io.vedette.deployment.RollbackOrder;
+import io.vedette.engine.Board;
+import io.vedette.engine.EffectRunner;
+import io.vedette.engine.Station;
+import io.vedette.fakes.SimulatedTime;
+import io.vedette.monitor.Effect;
+import io.vedette.monitor.Journal;
+import io.vedette.monitor.Recalled;
+import io.vedette.notify.Integration;
+import io.vedette.notify.Notifications;
+import io.vedette.notify.Receiver;
+import io.vedette.rollback.Action;
+import io.vedette.rollback.RollbackBook;
+import io.vedette.rollback.RollbackSpec;
+import io.vedette.rollback.Rollbacks;
+import io.vedette.secret.Secret;
+import io.vedette.store.Fact;
+import io.vedette.store.Facts;
+import io.vedette.store.Kept;
+import io.vedette.store.Recollections;
+import io.vedette.timeline.Timeline;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * One process of a simulated daemon, wired as app wires it, from its start to a kill. After that nothing it does has any effect: which is what a kill at that
+ * instruction is.
+ */
+final class Life {
+    private static final int EVENTS = 100_000;
+    private static final RollbackSpec SPEC = new RollbackSpec(
+            "take-back",
+            new RollbackSpec.SignedWebhook(new Secret("http://platform/"), new Secret("whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=")),
+            false,
+            Duration.ZERO,
+            null);
+
+    final Timeline timeline = new Timeline(EVENTS);
+    final Board board = new Board();
+    final Notifications notifications;
+    final Rollbacks rollbacks;
+    final Station station;
+    final EffectRunner effects;
+    private final World world;
+    private final SimulatedTime time;
+    private boolean alive = true;
+
+    Life(World world, Route route, long seed) {
+        this.world = world;
+        this.time = world.time;
+        Recollections earlier = world.disk.read(Recollections.last(EVENTS));
+        timeline.recall(earlier.events());
+        timeline.listen(event -> keep(Facts.of(event)));
+        var meters = new SimpleMeterRegistry();
+        var integrations = world.phones.stream()
+                .map(phone -> new Integration("oncall", phone.name(), telephone(phone)))
+                .toList();
+        notifications = new Notifications(
+                route,
+                integrations,
+                new io.vedette.notify.Surroundings(
+                        time,
+                        this::at,
+                        new Random(seed),
+                        timeline::append,
+                        meters,
+                        change -> keep(Facts.of(change)).mapEmpty()));
+        rollbacks = new Rollbacks(
+                List.of(SPEC),
+                _ -> new Telegraph(),
+                progress -> at(time.instant(), () -> progressed(progress)),
+                new io.vedette.rollback.Surroundings(
+                        time,
+                        this::at,
+                        new Random(seed + 1),
+                        timeline::append,
+                        meters,
+                        state -> keep(Facts.of(state))
+                                .map(kept -> kept == Kept.ON_DISK
+                                        ? RollbackBook.Kept.SAFELY
+                                        : RollbackBook.Kept.NOT_YET)));
+        effects = new EffectRunner(
+                this::keepEffects,
+                notifications::tell,
+                notifications::seen,
+                rollbacks::request,
+                timeline::append,
+                meters);
+        station = new Station(0, time, this::at, world.network::probe, board, Journal.NONE, this::take);
+        notifications.recall(earlier.alerts());
+        station.start();
+        world.plans.forEach(plan -> station.add(plan, of(plan.name(), earlier)));
+        rollbacks.recall(earlier.rollbacks());
+    }
+
+    private static Recalled of(String service, Recollections earlier) {
+        List<Alert> firing = earlier.alerts().firing().stream()
+                .filter(alert -> alert.service().equals(service))
+                .toList();
+        return new Recalled(
+                firing,
+                earlier.watches().stream()
+                        .filter(watch -> watch.deployment().service().equals(service))
+                        .toList());
+    }
+
+    boolean isAlive() {
+        return alive;
+    }
+
+    /** From now on nothing that it does has any effect. */
+    void kill() {
+        alive = false;
+    }
+
+    private void progressed(io.vedette.deployment.RollbackProgress progress) {
+        station.progress(progress);
+    }
+
+    private void take(List<Effect> wanted) {
+        at(time.instant(), () -> effects.perform(wanted));
+    }
+
+    private Future<Void> keepEffects(List<Effect> wanted) {
+        return Facts.areIn(wanted) ? keep(Facts.of(wanted)).mapEmpty() : Future.succeededFuture();
+    }
+
+    /** Keeps a fact, unless the process dies right before or after. */
+    Future<Kept> keep(Fact fact) {
+        return crossing(() -> world.disk.keep(fact));
+    }
+
+    private Receiver telephone(FakePhone phone) {
+        return notice -> crossing(() -> phone.send(notice));
+    }
+
+    /** Something leaves the process, which may die right before and right after; what comes back to a dead process is not heard. */
+    private <T> Future<T> crossing(Supplier<Future<T>> crossed) {
+        world.mayDie();
+        if (!alive) {
+            return Promise.<T>promise().future();
+        }
+        Future<T> answer = crossed.get();
+        world.mayDie();
+        Promise<T> heard = Promise.promise();
+        answer.onComplete(ended -> {
+            if (alive) {
+                heard.handle(ended);
+            }
+        });
+        return heard.future();
+    }
+
+    private final class Telegraph implements Action {
+        @Override
+        public Future<Delivery> request(RollbackOrder order) {
+            return crossing(() -> world.platform.request(order));
+        }
+
+        @Override
+        public Delivery lost(String why) {
+            return world.platform.lost(why);
+        }
+    }
+
+    private io.vedette.time.Scheduler.Timer at(Instant due, Runnable task) {
+        return time.at(due, () -> {
+            if (alive) {
+                task.run();
+            }
+        });
+    }
+}

@@ -38,8 +38,7 @@ public record Incident(String name, int messages, @Nullable Open open) {
      *
      * @param at when it was worded
      */
-    public record Open(
-            NotifyReason reason, List<String> firing, List<String> resolved, Instant at, Attempts attempts) {
+    public record Open(NotifyReason reason, List<String> firing, List<String> resolved, Instant at, Attempts attempts) {
         public Open {
             firing = List.copyOf(firing);
             resolved = List.copyOf(resolved);

@@ -70,5 +70,4 @@ public record Told(Map<String, Entry> episodes) {
         notice.resolved().forEach(alert -> next.remove(alert.episode()));
         return new Told(next);
     }
-
 }

@@ -100,8 +100,8 @@ final class Desk implements LoopVerticle.Resident {
 
     private void close(Alert orphan) {
         String why = "no longer watched: removed from the configuration while Vedette was away";
-        effects.perform(List.of(
-                new Effect.Tell(orphan.resolvedAt(clock.instant(), why)), new Effect.Seen(orphan.service())));
+        effects.perform(
+                List.of(new Effect.Tell(orphan.resolvedAt(clock.instant(), why)), new Effect.Seen(orphan.service())));
     }
 
     /** Completes when everything that was handed over before it is kept; from any thread. */

@@ -44,7 +44,8 @@ final class Memory {
     static Future<Memory> of(Database database, Foundations base, Duration retention) {
         return database.read(Recollections.last(Foundations.EVENTS_KEPT)).map(read -> {
             if (read.isEmpty()) {
-                LOG.atError().log("what was told before this start cannot be read: alerts that were open are forgotten");
+                LOG.atError()
+                        .log("what was told before this start cannot be read: alerts that were open are forgotten");
             }
             var memory = new Memory(database, base, retention, read.orElse(Recollections.NOTHING));
             memory.keepHouse();

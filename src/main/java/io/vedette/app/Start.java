@@ -80,9 +80,9 @@ final class Start {
 
     private Future<Daemon> open(Configuration configuration) {
         var vigil = new Vigil(base.board(), base.clock(), base.meters());
-        return openHistory(configuration)
-                .compose(opened -> Memory.of(opened, base, configuration.storage().retention())
-                        .compose(memory -> openOn(opened, memory, configuration, vigil)));
+        return openHistory(configuration).compose(opened -> Memory.of(
+                        opened, base, configuration.storage().retention())
+                .compose(memory -> openOn(opened, memory, configuration, vigil)));
     }
 
     private Future<Daemon> openOn(Database opened, Memory memory, Configuration configuration, Vigil vigil) {
@@ -159,7 +159,13 @@ final class Start {
                 new LiveQueries(base.board(), openFleet, base.timeline(), base.clock(), openDesk::depth, heartbeats);
         var reloader = new Reloader(source, openFleet, openDesk, queries, base.clock(), configuration);
         var commands = new LiveCommands(
-                openFleet, base.board(), base.clock(), openDesk, memory.earlier().keys(), reloader::reload, heartbeats);
+                openFleet,
+                base.board(),
+                base.clock(),
+                openDesk,
+                memory.earlier().keys(),
+                reloader::reload,
+                heartbeats);
         Secret token = TokenFile.token();
         ServerSpec server = configuration.server().with(new ServerSpec.Token("local", token, ServerSpec.Role.OPERATOR));
         var web = new WebServer(

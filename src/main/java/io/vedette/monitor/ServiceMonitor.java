@@ -193,10 +193,10 @@ public final class ServiceMonitor {
 
     /** Why an alert of an earlier life does not go on, or nothing if it does. */
     private @Nullable String recall(Alert alert) {
-        TargetMonitor target = targets.get(
-                new TargetId(plan.name(), alert.labels().value("endpoint")));
-        boolean taken = (target != null && target.recall(alert))
-                || slos.stream().anyMatch(slo -> slo.recall(alert));
+        TargetMonitor target =
+                targets.get(new TargetId(plan.name(), alert.labels().value("endpoint")));
+        boolean taken =
+                (target != null && target.recall(alert)) || slos.stream().anyMatch(slo -> slo.recall(alert));
         if (taken) {
             return null;
         }

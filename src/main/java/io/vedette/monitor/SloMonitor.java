@@ -75,8 +75,7 @@ final class SloMonitor {
 
     /** Whether an alert is about this objective. */
     boolean isOf(Alert alert) {
-        return alert.name().equals(Alerts.BURN)
-                && alert.labels().value("slo").equals(slo().name());
+        return alert.name().equals(Alerts.BURN) && alert.labels().value("slo").equals(slo().name());
     }
 
     /** Takes over an alert of an earlier life; answers whether it goes on. Without windows of that life, the first rule of its urgency is taken to have fired it. */

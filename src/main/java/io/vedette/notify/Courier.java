@@ -160,8 +160,7 @@ final class Courier {
         Attempts attempts = letters.leaving(group.key(), notice, now());
         var attempt = new Attempt(group.key(), notice, attempts, known.of(notice.alerts()));
         underWay = true;
-        keep(group.key(), know(attempt, told -> told.departing(notice, now())))
-                .onComplete(_ -> bring(attempt));
+        keep(group.key(), know(attempt, told -> told.departing(notice, now()))).onComplete(_ -> bring(attempt));
     }
 
     private void bring(Attempt attempt) {
@@ -211,9 +210,7 @@ final class Courier {
     }
 
     private void refused(Attempt attempt, Refused refused) {
-        settle(
-                attempt.key(),
-                know(attempt, told -> told.back(attempt.before()).givenUp(attempt.notice(), now())));
+        settle(attempt.key(), know(attempt, told -> told.back(attempt.before()).givenUp(attempt.notice(), now())));
         log.refused(attempt.notice(), refused.why());
     }
 

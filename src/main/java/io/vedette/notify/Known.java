@@ -56,7 +56,8 @@ final class Known {
 
     private static Change between(Told before, Told after) {
         var told = new HashMap<>(after.episodes());
-        told.entrySet().removeIf(entry -> entry.getValue().equals(before.episodes().get(entry.getKey())));
+        told.entrySet()
+                .removeIf(entry -> entry.getValue().equals(before.episodes().get(entry.getKey())));
         var closed = new HashSet<>(before.episodes().keySet());
         closed.removeAll(after.episodes().keySet());
         return new Change(told, closed);

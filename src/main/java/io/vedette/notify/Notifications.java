@@ -71,15 +71,19 @@ public final class Notifications {
         Courier courier = couriers.get(knew.integration());
         var episodes = knew.told().keySet().stream().filter(alerts::containsKey).toList();
         if (courier == null || episodes.isEmpty()) {
-            surroundings.outbox().keep(new Correspondence(
-                    knew.integration(), knew.group(), Map.of(), knew.told().keySet(), null));
+            surroundings
+                    .outbox()
+                    .keep(new Correspondence(
+                            knew.integration(),
+                            knew.group(),
+                            Map.of(),
+                            knew.told().keySet(),
+                            null));
             CourierLog.unreachable(knew, courier != null);
             return;
         }
         courier.recall(knew);
-        episodes.stream()
-                .map(alerts::get)
-                .forEach(alert -> grouping.recall(alert, knew.group(), alert.startsAt()));
+        episodes.stream().map(alerts::get).forEach(alert -> grouping.recall(alert, knew.group(), alert.startsAt()));
     }
 
     /** Every endpoint of a service has been looked at in this life: what is told of it is news. */
@@ -205,8 +209,8 @@ public final class Notifications {
             old.timer().cancel();
         }
         if (time.isBefore(Instant.MAX) && grouping.group(key).isPresent()) {
-            Timer timer = surroundings.scheduler().at(time, () -> grouping.group(key)
-                    .ifPresent(this::look));
+            Timer timer =
+                    surroundings.scheduler().at(time, () -> grouping.group(key).ifPresent(this::look));
             looks.put(key, new Look(time, timer));
         }
     }

@@ -43,12 +43,7 @@ final class RollbackRequest {
      * @param ended runs once, when nothing more is requested
      */
     RollbackRequest(
-            RollbackOrder order,
-            Attempts attempts,
-            Action action,
-            Surroundings loop,
-            RollbackLog log,
-            Runnable ended) {
+            RollbackOrder order, Attempts attempts, Action action, Surroundings loop, RollbackLog log, Runnable ended) {
         this.order = order;
         this.ordered = attempts.first();
         this.action = new GuardedAction(action);

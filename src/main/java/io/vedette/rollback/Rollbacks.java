@@ -41,16 +41,13 @@ public final class Rollbacks {
             Surroundings surroundings) {
         this.actions = actions;
         this.loop = surroundings;
-        this.log = new RollbackLog(
-                surroundings.clock(), progress, surroundings.timeline(), surroundings.meters());
+        this.log = new RollbackLog(surroundings.clock(), progress, surroundings.timeline(), surroundings.meters());
         this.ready = made(specs);
     }
 
     /** Remembers what an earlier life requested, the oldest first, and goes on with what it had not ended; called once, before the first order. */
     public void recall(List<RollbackState> earlier) {
-        earlier.stream()
-                .filter(RollbackState::requested)
-                .forEach(state -> requested.add(state.order(), state.at()));
+        earlier.stream().filter(RollbackState::requested).forEach(state -> requested.add(state.order(), state.at()));
         earlier.stream().filter(state -> !state.over()).forEach(this::resume);
     }
 

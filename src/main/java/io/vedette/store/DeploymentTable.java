@@ -33,8 +33,7 @@ final class DeploymentTable {
     private DeploymentTable() {}
 
     static void put(Connection connection, Watch watch) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                PUT)) {
+        try (var insert = connection.prepareStatement(PUT)) {
             Deployment deployment = watch.deployment();
             insert.setString(1, deployment.id());
             insert.setString(2, deployment.service());

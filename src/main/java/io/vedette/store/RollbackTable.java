@@ -50,8 +50,7 @@ final class RollbackTable {
         String stage = rows.getString("stage");
         int attempts = rows.getInt("attempts");
         return new RollbackState(
-                new RollbackOrder(
-                        DeploymentTable.deployment(rows), rows.getString("action"), rows.getString("reason")),
+                new RollbackOrder(DeploymentTable.deployment(rows), rows.getString("action"), rows.getString("reason")),
                 at,
                 stage == null ? null : Stage.valueOf(stage),
                 attempts == 0 ? null : new Attempts(attempts, at),

@@ -129,8 +129,7 @@ final class ToldTable {
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM told ORDER BY at, integration, episode")) {
             while (rows.next()) {
-                var entry =
-                        new Told.Entry(Times.get(rows, "at"), rows.getBoolean("owed"), rows.getBoolean("settled"));
+                var entry = new Told.Entry(Times.get(rows, "at"), rows.getBoolean("owed"), rows.getBoolean("settled"));
                 told.computeIfAbsent(place(rows), _ -> new HashMap<>()).put(rows.getString("episode"), entry);
             }
         }

@@ -37,8 +37,7 @@ final class RollbacksTest {
     private final Rollbacks rollbacks = rollbacks(Orders.free());
 
     private Rollbacks rollbacks(RollbackSpec... specs) {
-        return new Rollbacks(
-                List.of(specs), _ -> action, progress::add, surroundings());
+        return new Rollbacks(List.of(specs), _ -> action, progress::add, surroundings());
     }
 
     private Surroundings surroundings() {
@@ -313,11 +312,7 @@ final class RollbacksTest {
 
     @Test
     void aReloadWithAnActionThatCannotBeMadeChangesNothing() {
-        var picky = new Rollbacks(
-                List.of(Orders.free()),
-                this::onlyWebhooks,
-                progress::add,
-                surroundings());
+        var picky = new Rollbacks(List.of(Orders.free()), this::onlyWebhooks, progress::add, surroundings());
 
         assertThatThrownBy(() -> picky.update(List.of(Orders.workflow(Map.of()))))
                 .isInstanceOf(IllegalArgumentException.class);

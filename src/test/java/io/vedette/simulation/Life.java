@@ -41,7 +41,8 @@ final class Life {
     private static final int EVENTS = 100_000;
     private static final RollbackSpec SPEC = new RollbackSpec(
             "take-back",
-            new RollbackSpec.SignedWebhook(new Secret("http://platform/"), new Secret("whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=")),
+            new RollbackSpec.SignedWebhook(
+                    new Secret("http://platform/"), new Secret("whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=")),
             false,
             Duration.ZERO,
             null);
@@ -70,26 +71,16 @@ final class Life {
                 route,
                 integrations,
                 new io.vedette.notify.Surroundings(
-                        time,
-                        this::at,
-                        new Random(seed),
-                        timeline::append,
-                        meters,
-                        change -> keep(Facts.of(change)).mapEmpty()));
+                        time, this::at, new Random(seed), timeline::append, meters, change -> keep(Facts.of(change))
+                                .mapEmpty()));
         rollbacks = new Rollbacks(
                 List.of(SPEC),
                 _ -> new Telegraph(),
                 progress -> at(time.instant(), () -> progressed(progress)),
                 new io.vedette.rollback.Surroundings(
-                        time,
-                        this::at,
-                        new Random(seed + 1),
-                        timeline::append,
-                        meters,
-                        state -> keep(Facts.of(state))
-                                .map(kept -> kept == Kept.ON_DISK
-                                        ? RollbackBook.Kept.SAFELY
-                                        : RollbackBook.Kept.NOT_YET)));
+                        time, this::at, new Random(seed + 1), timeline::append, meters, state -> keep(Facts.of(state))
+                                .map(kept ->
+                                        kept == Kept.ON_DISK ? RollbackBook.Kept.SAFELY : RollbackBook.Kept.NOT_YET)));
         effects = new EffectRunner(
                 this::keepEffects,
                 notifications::tell,

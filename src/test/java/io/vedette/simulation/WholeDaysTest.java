@@ -73,7 +73,8 @@ final class WholeDaysTest {
         world.deploy("service-1", true);
         world.play(Duration.ofMinutes(10));
 
-        var watch = world.life.board.service("service-1").orElseThrow().watches().getFirst();
+        var watch =
+                world.life.board.service("service-1").orElseThrow().watches().getFirst();
         assertThat(watch.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(watch.recoveredAt()).isNotNull();
         assertThat(Duration.between(watch.deployment().at(), watch.judgedAt())).isLessThan(Duration.ofSeconds(13));

@@ -170,8 +170,7 @@ final class World {
             network.breakService(service);
             time.at(time.instant().plus(Duration.ofHours(1)), () -> network.mendService(service));
         }
-        report(new Deployment(
-                "d-" + number, service, "v" + number, "v0", null, null, "pipeline", time.instant()));
+        report(new Deployment("d-" + number, service, "v" + number, "v0", null, null, "pipeline", time.instant()));
     }
 
     /** Reports as a pipeline does: again under another id, until it is answered. */
@@ -186,8 +185,17 @@ final class World {
                 null,
                 deployment.by(),
                 time.instant());
-        unanswered.put(id, new Deployment(
-                id + "x", reported.service(), reported.version(), "v0", null, null, "pipeline", time.instant()));
+        unanswered.put(
+                id,
+                new Deployment(
+                        id + "x",
+                        reported.service(),
+                        reported.version(),
+                        "v0",
+                        null,
+                        null,
+                        "pipeline",
+                        time.instant()));
         if (life.isAlive()) {
             life.station.deploy(reported);
             time.at(time.instant(), () -> life.keep(_ -> {}).onSuccess(_ -> unanswered.remove(id)));

@@ -4,6 +4,7 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
 import io.vedette.delivery.Quote;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a notice says in plain words, the same for every receiver: what, how bad, since when. Pure. */
 public final class Wording {
@@ -59,6 +61,30 @@ public final class Wording {
         return summary.endsWith(DOWN)
                 ? summary.substring(0, summary.length() - DOWN.length()) + " is up again after " + lasted(alert)
                 : "Resolved after " + lasted(alert) + ": " + summary;
+    }
+
+    /** The whole notice as plain text of at most {@code longest} characters, the headline in its first line; never lost for being too long. */
+    public static String plain(Notice notice, @Nullable URI page, int longest) {
+        var text = new StringBuilder(headline(notice));
+        String tail = page == null ? "" : "\n" + page;
+        int room = longest - tail.length();
+        for (Alert alert : notice.alerts()) {
+            String more = "\n" + (notice.alerts().size() == 1 ? "" : title(alert) + "\n") + body(alert, notice);
+            if (text.length() + more.length() > room) {
+                return Quote.cut(text + more, room) + tail;
+            }
+            text.append(more);
+        }
+        return Quote.cut(text.toString(), room) + tail;
+    }
+
+    private static String title(Alert alert) {
+        return Quote.of(alert.firing() ? emoji(alert) + " " + alert.summary() : "✅ " + over(alert));
+    }
+
+    private static String body(Alert alert, Notice notice) {
+        String runbook = alert.runbook() == null ? "" : "\nRunbook: " + alert.runbook();
+        return alert.description().replaceAll("\\R", " ") + "\n" + when(alert, notice) + runbook;
     }
 
     /** The mark of the worst alert that fires, or of the end. */

@@ -20,6 +20,12 @@ public record Post(Secret url, MultiMap headers, Buffer body) {
         return new Post(url, headers, body);
     }
 
+    /** A form, encoded already. */
+    public static Post form(Secret url, String encoded) {
+        var headers = MultiMap.caseInsensitiveMultiMap().set("content-type", "application/x-www-form-urlencoded");
+        return new Post(url, headers, Buffer.buffer(encoded));
+    }
+
     /** The same with one more header. */
     public Post with(String name, String value) {
         headers.set(name, value);

@@ -9,14 +9,13 @@ import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.rollback.RollbackSpec.SignedWebhook;
 import io.vedette.secret.Secret;
+import io.vedette.secret.SecretUrl;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 final class SignedWebhookAction implements Action {
-    private static final int SHORTEST_SECRET = 4;
-
     private final Secret url;
     private final WebhookSignature signature;
     private final Secret[] secrets;
@@ -42,7 +39,7 @@ final class SignedWebhookAction implements Action {
     SignedWebhookAction(SignedWebhook spec, HttpSender http, InstantSource clock) {
         this.url = spec.url();
         this.signature = new WebhookSignature(spec.signingSecret());
-        this.secrets = secrets(spec);
+        this.secrets = SecretUrl.parts(spec.url(), spec.signingSecret());
         this.http = http;
         this.clock = clock;
     }
@@ -87,20 +84,5 @@ final class SignedWebhookAction implements Action {
                 .put("timestamp", now.toString())
                 .put("data", data)
                 .toBuffer();
-    }
-
-    /** The longest first. Path and query too: a server that does not know them likes to repeat them in its answer. */
-    private static Secret[] secrets(SignedWebhook spec) {
-        URI uri = URI.create(spec.url().reveal());
-        return Stream.of(
-                        spec.signingSecret().reveal(),
-                        spec.url().reveal(),
-                        uri.getRawPath(),
-                        uri.getPath(),
-                        uri.getRawQuery(),
-                        uri.getQuery())
-                .filter(text -> text != null && text.length() >= SHORTEST_SECRET)
-                .map(Secret::new)
-                .toArray(Secret[]::new);
     }
 }

@@ -15,8 +15,16 @@ import java.util.concurrent.TimeUnit;
 
 /** A real HTTP server on loopback that answers as a test says, request by request, and {@code 200 ok} after that. */
 public final class WebServer {
-    /** What came in. */
-    public record Received(String method, String path, MultiMap headers, String body) {}
+    /**
+     * What came in.
+     *
+     * @param path with its query
+     */
+    public record Received(String method, String path, MultiMap headers, String body) {
+        public String header(String name) {
+            return String.valueOf(headers.get(name));
+        }
+    }
 
     public final List<Received> received = new CopyOnWriteArrayList<>();
     private final Deque<Handler<HttpServerRequest>> script = new ArrayDeque<>();
@@ -31,7 +39,7 @@ public final class WebServer {
         web.server.requestHandler(request -> request.body().onSuccess(body -> {
             web.received.add(new Received(
                     request.method().name(),
-                    request.path(),
+                    request.uri(),
                     MultiMap.caseInsensitiveMultiMap().addAll(request.headers()),
                     body.toString()));
             web.next().handle(request);

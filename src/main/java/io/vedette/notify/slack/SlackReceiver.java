@@ -8,6 +8,7 @@ import io.vedette.delivery.HttpAnswer;
 import io.vedette.notify.Receiver;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
+import io.vedette.secret.SecretUrl;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.InstantSource;
@@ -44,8 +45,8 @@ public final class SlackReceiver implements Receiver {
             return TryAgain.notTaken("200, but with a web page: something else than Slack answered");
         }
         if (answer.status() == 200 && body.replace(" ", "").contains("\"ok\":false")) {
-            return new Refused(answer.said(spec.webhookUrl()));
+            return new Refused(answer.said(SecretUrl.parts(spec.webhookUrl())));
         }
-        return answer.delivery(clock.instant(), spec.webhookUrl());
+        return answer.delivery(clock.instant(), SecretUrl.parts(spec.webhookUrl()));
     }
 }

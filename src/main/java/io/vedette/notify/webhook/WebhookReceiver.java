@@ -8,11 +8,11 @@ import io.vedette.notify.Receiver;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.secret.Secret;
+import io.vedette.secret.SecretUrl;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A webhook as Standard Webhooks has it: the same {@code webhook-id} on every retry, timestamp and signature made anew for each attempt. */
@@ -46,10 +46,8 @@ public final class WebhookReceiver implements Receiver {
     }
 
     private Delivery judge(HttpAnswer answer) {
-        return answer.delivery(
-                clock.instant(),
-                Stream.of(spec.url(), spec.signingSecret())
-                        .filter(secret -> secret != null)
-                        .toArray(Secret[]::new));
+        Secret key = spec.signingSecret();
+        Secret[] secrets = key == null ? SecretUrl.parts(spec.url()) : SecretUrl.parts(spec.url(), key);
+        return answer.delivery(clock.instant(), secrets);
     }
 }

@@ -1,4 +1,4 @@
-package io.vedette.config;
+package io.vedette.config.receiver;
 
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
@@ -52,11 +52,11 @@ final class EmailSection {
     private static final Key<Fields> SMTP =
             Key.of("smtp", SMTP_SHAPE, "The relay that takes it.").required();
 
-    static final Shape SHAPE = Shape.of("email", "Mail to people.", TO, FROM, SMTP);
+    static final Way WAY = Way.of("email", "Writes mail.", "Mail to people.", EmailSection::spec, TO, FROM, SMTP);
 
     private EmailSection() {}
 
-    static EmailSpec spec(Fields email) {
+    private static EmailSpec spec(Fields email) {
         return new EmailSpec(email.get(TO), email.get(FROM), smtp(email.get(SMTP)));
     }
 

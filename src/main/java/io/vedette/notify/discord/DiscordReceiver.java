@@ -1,0 +1,112 @@
+package io.vedette.notify.discord;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Notice;
+import io.vedette.delivery.Delivery;
+import io.vedette.delivery.Delivery.TryAgain;
+import io.vedette.delivery.HttpAnswer;
+import io.vedette.delivery.Quote;
+import io.vedette.notify.Receiver;
+import io.vedette.notify.Wording;
+import io.vedette.outbound.HttpSender;
+import io.vedette.outbound.Post;
+import io.vedette.secret.SecretUrl;
+import io.vertx.core.Future;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** A Discord channel. Nobody is pinged by what a target answers: mentions are switched off. */
+public final class DiscordReceiver implements Receiver {
+    private static final int LONGEST_CONTENT = 2000;
+    /** Eight embeds of 700 characters keep within the 6,000 of all together. */
+    private static final int MOST_ALERTS = 8;
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_DESCRIPTION = 400;
+    private static final int LONGEST_FOOTER = 100;
+
+    private final DiscordSpec spec;
+    private final HttpSender http;
+    private final InstantSource clock;
+    private final @Nullable URI page;
+
+    /**
+     * A receiver that sends through {@code http}.
+     *
+     * @param page where people see Vedette, if they can
+     */
+    public DiscordReceiver(DiscordSpec spec, HttpSender http, InstantSource clock, @Nullable URI page) {
+        this.spec = spec;
+        this.http = http;
+        this.clock = clock;
+        this.page = page;
+    }
+
+    @Override
+    public Future<Delivery> send(Notice notice) {
+        var body = new JsonObject()
+                .put("content", Quote.cut(content(notice), LONGEST_CONTENT))
+                .put("allowed_mentions", new JsonObject().put("parse", new JsonArray()))
+                .put(
+                        "embeds",
+                        new JsonArray(notice.alerts().stream()
+                                .limit(MOST_ALERTS)
+                                .map(alert -> embed(alert, notice))
+                                .toList()));
+        return http.send(Post.json(spec.webhookUrl(), body.toBuffer()), this::judge);
+    }
+
+    private String content(Notice notice) {
+        int hidden = notice.alerts().size() - MOST_ALERTS;
+        return Wording.headline(notice)
+                + (hidden > 0 ? " (and " + hidden + " more)" : "")
+                + (page == null ? "" : " <" + page + '>');
+    }
+
+    private static JsonObject embed(Alert alert, Notice notice) {
+        String title = alert.firing() ? alert.summary() : Wording.over(alert);
+        var embed = new JsonObject()
+                .put("title", Quote.cut(title, LONGEST_TITLE))
+                .put("description", Quote.cut(alert.description(), LONGEST_DESCRIPTION))
+                .put("color", color(alert))
+                .put("footer", new JsonObject().put("text", Quote.cut(Wording.when(alert, notice), LONGEST_FOOTER)));
+        return alert.runbook() == null
+                ? embed
+                : embed.put("url", alert.runbook().toString());
+    }
+
+    private static int color(Alert alert) {
+        if (!alert.firing()) {
+            return 0x2e9e5b;
+        }
+        return switch (alert.severity()) {
+            case CRITICAL -> 0xd0342c;
+            case WARNING -> 0xe8912d;
+            case INFO -> 0x3b7dd8;
+        };
+    }
+
+    private Delivery judge(HttpAnswer answer) {
+        Delivery usual = answer.delivery(clock.instant(), SecretUrl.parts(spec.webhookUrl()));
+        return answer.status() == 429 && usual instanceof TryAgain again
+                ? new TryAgain(again.why(), wait(answer.body(), again.after()), false)
+                : usual;
+    }
+
+    /** Discord says how long in its body, in seconds with a fraction. */
+    private static @Nullable Duration wait(String body, @Nullable Duration otherwise) {
+        try {
+            Double seconds = new JsonObject(body).getDouble("retry_after");
+            return seconds == null || !(seconds >= 0 && seconds < 86_400)
+                    ? otherwise
+                    : Duration.ofMillis((long) Math.ceil(seconds * 1000));
+        } catch (DecodeException | ClassCastException another) {
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Opsgenie, by its Alert API. */
+@NullMarked
+package io.vedette.notify.opsgenie;
+
+import org.jspecify.annotations.NullMarked;

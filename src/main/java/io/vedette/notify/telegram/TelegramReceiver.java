@@ -1,0 +1,76 @@
+package io.vedette.notify.telegram;
+
+import io.vedette.alert.Notice;
+import io.vedette.delivery.Delivery;
+import io.vedette.delivery.Delivery.Refused;
+import io.vedette.delivery.Delivery.TryAgain;
+import io.vedette.delivery.HttpAnswer;
+import io.vedette.notify.Receiver;
+import io.vedette.notify.Wording;
+import io.vedette.outbound.HttpSender;
+import io.vedette.outbound.Post;
+import io.vedette.secret.Secret;
+import io.vertx.core.Future;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** A Telegram chat. The headline is made bold by its place and not by markup, so that no text can make a message unreadable for Telegram. */
+public final class TelegramReceiver implements Receiver {
+    private static final int LONGEST_TEXT = 4096;
+
+    private final TelegramSpec spec;
+    private final HttpSender http;
+    private final InstantSource clock;
+    private final @Nullable URI page;
+
+    /**
+     * A receiver that sends through {@code http}.
+     *
+     * @param page where people see Vedette, if they can
+     */
+    public TelegramReceiver(TelegramSpec spec, HttpSender http, InstantSource clock, @Nullable URI page) {
+        this.spec = spec;
+        this.http = http;
+        this.clock = clock;
+        this.page = page;
+    }
+
+    @Override
+    public Future<Delivery> send(Notice notice) {
+        String text = Wording.plain(notice, page, LONGEST_TEXT);
+        int headline = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
+        var bold = new JsonObject().put("type", "bold").put("offset", 0).put("length", headline);
+        var body = new JsonObject()
+                .put("chat_id", spec.chat())
+                .put("text", text)
+                .put("entities", JsonArray.of(bold))
+                .put("link_preview_options", new JsonObject().put("is_disabled", true));
+        var url = new Secret(spec.url() + "/bot" + spec.token().reveal() + "/sendMessage");
+        return http.send(Post.json(url, body.toBuffer()), this::judge);
+    }
+
+    private Delivery judge(HttpAnswer answer) {
+        String said = answer.said(spec.token());
+        JsonObject parameters = parameters(answer.body());
+        if (answer.status() == 429) {
+            Integer seconds = parameters.getInteger("retry_after");
+            return new TryAgain(said, seconds == null ? null : Duration.ofSeconds(seconds), false);
+        }
+        return parameters.containsKey("migrate_to_chat_id")
+                ? new Refused(said + ": the group has become " + parameters.getValue("migrate_to_chat_id"))
+                : answer.delivery(clock.instant(), spec.token());
+    }
+
+    private static JsonObject parameters(String body) {
+        try {
+            return new JsonObject(body).getJsonObject("parameters", new JsonObject());
+        } catch (DecodeException | ClassCastException another) {
+            return new JsonObject();
+        }
+    }
+}

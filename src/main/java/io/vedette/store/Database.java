@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class Database {
     /** How long a fact may hold its owner up when the disk hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final Duration HOUSEKEEPING = Duration.ofSeconds(1);
     private static final Duration QUERY = Duration.ofSeconds(10);
     private static final Duration CLOSING = Duration.ofSeconds(10);
     /** Batches of samples that may wait for the writer: about a minute of every loop. */
@@ -55,6 +57,7 @@ public final class Database {
     private final JournalArchive journals = new JournalArchive(this);
     private @Nullable Connection reading;
     private int readingGeneration;
+    private long housekeeper;
 
     private Database(Vertx vertx, DatabaseFile file, InstantSource clock, Ticker ticker, MeterRegistry registry) {
         this.vertx = vertx;
@@ -73,6 +76,9 @@ public final class Database {
         var database = new Database(vertx, file, clock, ticker, registry);
         Promise<Database> opened = database.context().promise();
         database.opened.future().onComplete(opened);
+        if (spec.place() instanceof Place.File) {
+            database.keepHouse(new Housekeeping(spec), clock);
+        }
         Thread.ofPlatform().daemon().name("vedette-store").start(() -> database.work());
         return opened.future();
     }
@@ -152,12 +158,28 @@ public final class Database {
 
     /** Writes what waits, and closes; within ten seconds, whatever the disk does. */
     public Future<Void> close() {
+        vertx.cancelTimer(housekeeper);
         writer.close();
         reader.shutdown();
         Promise<Void> done = context().promise();
         closed.future().onComplete(_ -> done.tryComplete());
         long impatient = vertx.setTimer(CLOSING.toMillis(), _ -> done.tryComplete());
         return done.future().onComplete(_ -> vertx.cancelTimer(impatient));
+    }
+
+    boolean inMemory() {
+        return file.inMemory();
+    }
+
+    private void keepHouse(Housekeeping housekeeping, InstantSource clock) {
+        writer.whenFull(housekeeping::makeRoom);
+        var busy = new AtomicBoolean();
+        housekeeper = vertx.setPeriodic(HOUSEKEEPING.toMillis(), _ -> {
+            if (busy.compareAndSet(false, true)) {
+                offer(connection -> housekeeping.step(connection, clock.instant()))
+                        .onComplete(_ -> busy.set(false));
+            }
+        });
     }
 
     private void work() {

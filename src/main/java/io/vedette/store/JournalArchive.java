@@ -62,8 +62,11 @@ public final class JournalArchive {
                 .map(found -> found.orElseGet(Map::of));
     }
 
-    /** The journal of event loop number {@code loop}. */
+    /** The journal of event loop number {@code loop}; none for history that ends with the process. */
     public Journal of(int loop) {
+        if (database.inMemory()) {
+            return Journal.NONE;
+        }
         return new LoopJournal(database, numbers, loop, numbers.get(), sealed);
     }
 

@@ -4,10 +4,12 @@ import io.vedette.monitor.Journal;
 import io.vedette.monitor.MonitorState;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.sample.Sample;
+import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -96,11 +98,18 @@ final class LoopJournal implements Journal {
         }
         String service = monitor.plan().name();
         MonitorState state = monitor.encode(sealed.getOrDefault(service, Long.MIN_VALUE));
+        if (state.sealed() != null) {
+            database.keep(Tables.names(names(monitor)));
+        }
         way.apply(Tables.monitor(service, number, loop, now, state)).onSuccess(kept -> {
             if (kept == Kept.ON_DISK) {
                 sealed.put(service, state.sealedAt());
             }
         });
+    }
+
+    private static List<TargetId> names(ServiceMonitor monitor) {
+        return monitor.plan().service().targets().stream().map(Target::id).toList();
     }
 
     private Fact closed() {

@@ -1,7 +1,9 @@
 package io.vedette.store;
 
 import io.vedette.monitor.MonitorState;
+import io.vedette.target.TargetId;
 import java.time.Instant;
+import java.util.Collection;
 
 /** The journal and the monitors' states as rows. */
 final class Tables {
@@ -15,6 +17,20 @@ final class Tables {
                 insert.setLong(3, at.toEpochMilli());
                 insert.setBytes(4, Checked.with(batch));
                 insert.executeUpdate();
+            }
+        };
+    }
+
+    /** The names behind the targets' numbers. */
+    static Fact names(Collection<TargetId> targets) {
+        return connection -> {
+            try (var insert = connection.prepareStatement("INSERT OR IGNORE INTO target VALUES (?, ?, ?)")) {
+                for (TargetId target : targets) {
+                    insert.setLong(1, TargetKey.of(target));
+                    insert.setString(2, target.service());
+                    insert.setString(3, target.endpoint());
+                    insert.executeUpdate();
+                }
             }
         };
     }

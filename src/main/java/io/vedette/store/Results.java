@@ -1,0 +1,138 @@
+package io.vedette.store;
+
+import io.vedette.monitor.Inputs;
+import io.vedette.sample.Sample;
+import io.vedette.target.TargetId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is kept of one target: single results, changes, hours and days. Runs on the reader's thread. */
+public final class Results {
+    private Results() {}
+
+    /** The latest results, the newest first; those of the last minutes are read from the journal. */
+    public static List<Sample> latest(Connection connection, TargetId target, int limit) throws SQLException {
+        long key = TargetKey.of(target);
+        var found = new ArrayList<Sample>();
+        long folded = read(connection, key, target, limit, found);
+        List<Sample> unfolded = new ArrayList<>();
+        try (var select = connection.prepareStatement("SELECT batch FROM journal WHERE at >= ? ORDER BY number")) {
+            select.setLong(1, (folded + 1) * Folding.PERIOD_MILLIS);
+            collect(select, key, target, unfolded);
+        }
+        var latest = new ArrayList<>(unfolded.reversed());
+        latest.addAll(found);
+        return latest.size() > limit ? List.copyOf(latest.subList(0, limit)) : latest;
+    }
+
+    /** Reads folded results, the newest period first, until there are enough; answers the last period that was folded. */
+    private static long read(Connection connection, long key, TargetId target, int limit, List<Sample> into)
+            throws SQLException {
+        long folded = number(connection, "SELECT done FROM progress WHERE work = 'fold'");
+        long oldest = number(connection, "SELECT min(period) FROM result");
+        try (var select = connection.prepareStatement("SELECT batch FROM result WHERE period = ? AND target = ?")) {
+            for (long period = folded; period >= oldest && oldest > 0 && into.size() < limit; period--) {
+                select.setLong(1, period);
+                select.setLong(2, key);
+                var samples = new ArrayList<Sample>();
+                collect(select, key, target, samples);
+                into.addAll(samples.reversed());
+            }
+        }
+        return folded;
+    }
+
+    private static void collect(PreparedStatement select, long key, TargetId target, List<Sample> into)
+            throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                byte[] batch = Checked.without(rows.getBytes(1));
+                if (batch != null) {
+                    BatchReader.read(batch, known -> known == key ? target : null, new Collecting(into));
+                }
+            }
+        }
+    }
+
+    /** The latest changes, the newest first. */
+    public static List<Change> changes(Connection connection, TargetId target, int limit) throws SQLException {
+        var changes = new ArrayList<Change>();
+        try (var select = connection.prepareStatement(
+                "SELECT at, found, reason, detail FROM change WHERE target = ? ORDER BY at DESC LIMIT ?")) {
+            select.setLong(1, TargetKey.of(target));
+            select.setInt(2, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    changes.add(new Change(
+                            Instant.ofEpochMilli(rows.getLong(1)),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getString(4)));
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** The hours from number {@code from} to {@code to} since the epoch, both inclusive, the oldest first. */
+    public static List<Aggregate> hours(Connection connection, TargetId target, long from, long to)
+            throws SQLException {
+        return aggregates(connection, "hour", target, from, to);
+    }
+
+    /** The days from number {@code from} to {@code to} since the epoch, both inclusive, the oldest first. */
+    public static List<Aggregate> days(Connection connection, TargetId target, long from, long to) throws SQLException {
+        return aggregates(connection, "day", target, from, to);
+    }
+
+    private static List<Aggregate> aggregates(Connection connection, String unit, TargetId target, long from, long to)
+            throws SQLException {
+        var aggregates = new ArrayList<Aggregate>();
+        long first = Math.max(from, number(connection, "SELECT min(" + unit + ") FROM " + unit));
+        long last = Math.min(to, number(connection, "SELECT max(" + unit + ") FROM " + unit));
+        var tallied = new Tallied();
+        try (var select = connection.prepareStatement(
+                "SELECT counts, latencies FROM " + unit + " WHERE " + unit + " = ? AND target = ?")) {
+            select.setLong(2, TargetKey.of(target));
+            for (long number = first; number <= last; number++) {
+                select.setLong(1, number);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        tallied.clear();
+                        tallied.add(row.getBytes(1), row.getBytes(2));
+                        aggregates.add(tallied.aggregate(number));
+                    }
+                }
+            }
+        }
+        return aggregates;
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private record Collecting(List<Sample> samples) implements Inputs {
+        @Override
+        public void left(TargetId target, Instant due, Instant now) {}
+
+        @Override
+        public void skipped(TargetId target, Instant due, Instant now) {}
+
+        @Override
+        public void sample(Sample sample, Instant now) {
+            samples.add(sample);
+        }
+
+        @Override
+        public void ticked(Instant now) {}
+    }
+}

@@ -26,6 +26,8 @@ public enum Reason {
     BODY,
     /** The answer leads where a probe does not follow: too often, in a circle, to another scheme, or to no URL. */
     REDIRECT,
+    /** A value is not as expected: a figure of a metrics page, a query's result, an expression over the answer. */
+    VALUE,
     /** The answer took longer than expected. */
     LATENCY,
     /** A job did not report in time. */

@@ -1,5 +1,6 @@
 package io.vedette.slo;
 
+import io.vedette.sample.Part;
 import java.time.Duration;
 
 /** What makes a sample good. */

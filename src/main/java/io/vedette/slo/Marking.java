@@ -1,6 +1,7 @@
 package io.vedette.slo;
 
 import io.vedette.sample.Outcome;
+import io.vedette.sample.Part;
 import io.vedette.sample.Phases;
 import io.vedette.sample.Sample;
 import io.vedette.window.Mark;

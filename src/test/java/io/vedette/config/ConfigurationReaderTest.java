@@ -12,24 +12,34 @@ import io.vedette.notify.email.SmtpSpec;
 import io.vedette.notify.slack.SlackSpec;
 import io.vedette.notify.webhook.WebhookSpec;
 import io.vedette.probe.http.Ask;
+import io.vedette.probe.http.BodyMatches;
+import io.vedette.probe.http.BodySize;
+import io.vedette.probe.http.CelHolds;
 import io.vedette.probe.http.Expectation;
 import io.vedette.probe.http.Expectation.StatusRange;
+import io.vedette.probe.http.HeaderIs;
 import io.vedette.probe.http.HttpSpec;
 import io.vedette.probe.http.Limits;
+import io.vedette.probe.http.JsonIs;
+import io.vedette.probe.http.SecurityHeaders;
 import io.vedette.probe.http.Way;
 import io.vedette.probe.run.Addressing;
+import io.vedette.probe.run.Bound;
+import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Degrading;
 import io.vedette.probe.run.LatencyUnder;
+import io.vedette.probe.run.PartUnder;
 import io.vedette.probe.run.Pem;
+import io.vedette.probe.run.Regex;
 import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.world.Authority;
 import io.vedette.rollback.RollbackSpec;
+import io.vedette.sample.Part;
 import io.vedette.secret.Secret;
 import io.vedette.slo.Budgeting;
 import io.vedette.slo.BurnRule;
 import io.vedette.slo.Indicator;
-import io.vedette.slo.Part;
 import io.vedette.slo.Period;
 import io.vedette.slo.Ratio;
 import io.vedette.slo.Scope;
@@ -54,6 +64,60 @@ final class ConfigurationReaderTest {
             .variable("SMTP_PASSWORD", "smtp-pass")
             .file("slack_webhook", "https://hooks.slack.example/T0/B0/x\n")
             .file("github_token", "ghp_token\n");
+
+    @Test
+    void whatAnAnswerMustBeIsAValueOrAComparison() {
+        Configuration configuration = accepted("""
+                services:
+                  - name: shop
+                    endpoints:
+                      - url: "https://shop.example.org/"
+                        expect:
+                          header: { Server: "~ ^nginx", X-Debug: missing }
+                          security_headers: true
+                          body_matches: 'ok|fine'
+                          body_size: < 1kB
+                          json: { /queue: "< 100", /version: '~ ^2\\.', /mode: "!= read-only", /id: exists, /n: 5, /t: "5" }
+                          cel: status == 200
+                          ttfb: < 200ms
+                          tls: < 100ms
+                """);
+
+        assertThat(((HttpSpec) target(configuration).spec()).expect())
+                .containsExactlyInAnyOrder(
+                        Expectation.StatusIn.SUCCESS,
+                        new HeaderIs("Server", new Comparison.Matching(Regex.of("^nginx"))),
+                        new HeaderIs("X-Debug", new Comparison.Absent()),
+                        new SecurityHeaders(true),
+                        new BodyMatches(Regex.of("ok|fine")),
+                        new BodySize(new Bound(Bound.Sign.LESS, 1024)),
+                        new JsonIs("/queue", new Comparison.Within(new Bound(Bound.Sign.LESS, 100))),
+                        new JsonIs("/version", new Comparison.Matching(Regex.of("^2\\."))),
+                        new JsonIs("/mode", new Comparison.Other("read-only")),
+                        new JsonIs("/id", new Comparison.Present()),
+                        new Expectation.JsonEquals("/n", 5L),
+                        new Expectation.JsonEquals("/t", "5"),
+                        CelHolds.of("status == 200"),
+                        new PartUnder(Part.TTFB, Duration.ofMillis(200)),
+                        new PartUnder(Part.TLS, Duration.ofMillis(100)));
+    }
+
+    @Test
+    void anExpressionThatMeansNothingIsMetWithItsColumn() {
+        assertThat(Texts.problems("""
+                services:
+                  - name: shop
+                    endpoints:
+                      - url: "https://shop.example.org/"
+                        expect: { cel: "statsu == 200", body_matches: "(", json: { /a: "< b" } }
+                """))
+                .satisfiesExactlyInAnyOrder(
+                        cel -> assertThat(cel)
+                                .contains(
+                                        "expected a CEL expression that is true or false: column 1: undeclared reference to 'statsu'"),
+                        regex -> assertThat(regex).contains("expected a regular expression (RE2), missing closing )"),
+                        json -> assertThat(json).contains("expected a value, or a comparison such as"));
+    }
 
     @Test
     void whatIsWrittenBelowDegradedHasTheKeysOfExpectAndMakesTheEndpointDegradedOnly() {

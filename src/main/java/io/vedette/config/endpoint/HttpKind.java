@@ -13,6 +13,7 @@ import io.vedette.probe.http.Ask;
 import io.vedette.probe.http.HttpSpec;
 import io.vedette.probe.http.HttpSpec.VersionSource;
 import io.vedette.probe.http.Limits;
+import io.vedette.sample.Part;
 import io.vedette.target.ProbeSpec;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -103,7 +104,9 @@ final class HttpKind implements EndpointKind {
 
     @Override
     public Set<Key<?>> senseless(URI url) {
-        return Kinds.scheme(url).equals("https") ? Set.of() : Set.of(TlsKeys.TLS, SharedKeys.CERTIFICATE);
+        return Kinds.scheme(url).equals("https")
+                ? Set.of()
+                : Set.of(TlsKeys.TLS, SharedKeys.CERTIFICATE, Times.of(Part.TLS));
     }
 
     @Override
@@ -123,7 +126,7 @@ final class HttpKind implements EndpointKind {
                         AuthKeys.spec(endpoint),
                         endpoint.get(COMPRESSION)),
                 WayKeys.spec(endpoint),
-                HttpExpectations.all(endpoint),
+                HttpExpectations.all(url, endpoint),
                 endpoint.find(VERSION),
                 new Limits(endpoint.get(BODY_LIMIT), endpoint.get(REDIRECTS)));
     }

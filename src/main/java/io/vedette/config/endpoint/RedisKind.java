@@ -9,6 +9,7 @@ import io.vedette.probe.redis.RedisAnswer;
 import io.vedette.probe.redis.RedisSpec;
 import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.Wanted;
+import io.vedette.sample.Part;
 import io.vedette.target.ProbeSpec;
 import java.net.URI;
 import java.util.ArrayList;
@@ -70,12 +71,14 @@ final class RedisKind implements EndpointKind {
 
     @Override
     public List<Key<?>> expectations() {
-        return List.of(INFO, SharedKeys.CERTIFICATE, SharedKeys.LATENCY);
+        return Times.after(INFO, SharedKeys.CERTIFICATE);
     }
 
     @Override
     public Set<Key<?>> senseless(URI url) {
-        return Kinds.scheme(url).equals("rediss") ? Set.of() : Set.of(TlsKeys.TLS, SharedKeys.CERTIFICATE);
+        return Kinds.scheme(url).equals("rediss")
+                ? Set.of()
+                : Set.of(TlsKeys.TLS, SharedKeys.CERTIFICATE, Times.of(Part.TLS));
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.vedette.probe.run.Bound;
 import io.vedette.probe.run.CertificateOver;
 import io.vedette.probe.run.Certified;
 import io.vedette.probe.run.Condition;
-import io.vedette.probe.run.LatencyUnder;
 import io.vedette.probe.run.Timed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,10 +33,6 @@ final class SharedKeys {
             .example("\"> 14d\"");
 
     private SharedKeys() {}
-
-    static @Nullable Duration latency(@Nullable Fields expect) {
-        return expect == null ? null : expect.find(LATENCY);
-    }
 
     /** A comparison with a figure, as in {@code >= 2}; the bare figure means that one. */
     static Scalar<Bound> bound(String example, int most, String unit) {
@@ -68,10 +63,7 @@ final class SharedKeys {
         if (certificate != null) {
             all.add(new CertificateOver(certificate));
         }
-        Duration latency = latency(expect);
-        if (latency != null) {
-            all.add(new LatencyUnder(latency));
-        }
+        all.addAll(Times.conditions(expect));
         return all;
     }
 

@@ -55,7 +55,7 @@ final class TcpKind implements EndpointKind {
 
     @Override
     public List<Key<?>> expectations() {
-        return List.of(SharedKeys.LATENCY, SharedKeys.CERTIFICATE);
+        return Times.after(SharedKeys.CERTIFICATE);
     }
 
     @Override

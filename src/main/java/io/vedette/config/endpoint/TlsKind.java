@@ -71,7 +71,7 @@ final class TlsKind implements EndpointKind {
 
     @Override
     public List<Key<?>> expectations() {
-        return List.of(PROTOCOL, CIPHER, SharedKeys.CERTIFICATE, SharedKeys.LATENCY);
+        return Times.after(PROTOCOL, CIPHER, SharedKeys.CERTIFICATE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.vedette.probe.http.HttpSpec.VersionSource;
+import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Plain;
 import io.vedette.probe.run.Timed;
 import io.vedette.sample.Phases;
@@ -15,12 +16,14 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.pointer.JsonPointer;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a target answered, as expectations ask it. The JSON is read when the first of them asks. */
 public final class Answer implements Timed {
-    /** What {@link #json} gives where the document has nothing, not even a null. */
-    static final Object MISSING = new Object();
+    /** What {@link #json} gives where the document has nothing, or a null. */
+    static final Object MISSING = Comparison.MISSING;
 
     private static final int LONGEST_VERSION = 128;
 
@@ -30,6 +33,7 @@ public final class Answer implements Timed {
     private final Phases phases;
     private final @Nullable Instant certificateExpiry;
     private final Instant at;
+    private @Nullable String text;
     private @Nullable Object document;
     private boolean read;
     private boolean readable;
@@ -68,6 +72,16 @@ public final class Answer implements Timed {
         return head == null ? null : head.headers().get(name);
     }
 
+    /** All headers in the order in which they came. */
+    List<Map.Entry<String, String>> headers() {
+        return head == null ? List.of() : head.headers().entries();
+    }
+
+    /** How many bytes of body there were. */
+    int size() {
+        return body.length;
+    }
+
     /** The encoding that makes the body unreadable for us, if it has one. */
     @Nullable
     String encoding() {
@@ -93,7 +107,10 @@ public final class Answer implements Timed {
     }
 
     String text() {
-        return new String(body, head == null ? UTF_8 : HttpUtil.getCharset(head, UTF_8));
+        if (text == null) {
+            text = new String(body, head == null ? UTF_8 : HttpUtil.getCharset(head, UTF_8));
+        }
+        return text;
     }
 
     /** Whether the body is a JSON document. */

@@ -67,7 +67,10 @@ public final class HttpProbe implements RecordedProbe {
 
     private static boolean looksIntoBody(Condition<? super Answer> expectation) {
         var bare = expectation.bare();
-        return bare instanceof BodyContains || bare instanceof JsonEquals;
+        return bare instanceof BodyContains
+                || bare instanceof JsonEquals
+                || bare instanceof BodyCondition
+                || bare instanceof CelHolds;
     }
 
     @Override

@@ -1,10 +1,9 @@
-package io.vedette.slo;
+package io.vedette.sample;
 
-import io.vedette.sample.Phases;
 import java.util.Arrays;
 import java.util.List;
 
-/** The part of a probe that a latency objective is about. */
+/** A part of a probe's time, as expectations and objectives speak of it. */
 public enum Part {
     /** From the probe's start to its end. */
     LATENCY("latency"),
@@ -34,7 +33,7 @@ public enum Part {
     }
 
     /** How long it took in microseconds, or {@link Phases#NONE} when it did not happen: on a connection that was open already, nothing is resolved. */
-    long of(Phases phases) {
+    public long of(Phases phases) {
         return switch (this) {
             case LATENCY -> phases.total();
             case DNS -> phases.dns();
@@ -47,8 +46,16 @@ public enum Part {
     }
 
     /** Whether our own lateness would have been part of it, had the target been asked on time. */
-    boolean beginsWithTheProbe() {
+    public boolean beginsWithTheProbe() {
         return this == LATENCY || this == TTFB;
+    }
+
+    /** The part that {@code label} spells. */
+    public static Part of(String label) {
+        return Arrays.stream(values())
+                .filter(part -> part.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no part of a probe: " + label));
     }
 
     private static long transferOf(Phases phases) {

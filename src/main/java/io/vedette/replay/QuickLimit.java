@@ -1,8 +1,8 @@
 package io.vedette.replay;
 
 import io.vedette.monitor.ServicePlan;
-import io.vedette.slo.Indicator;
 import io.vedette.sample.Part;
+import io.vedette.slo.Indicator;
 import io.vedette.slo.Slo;
 import io.vedette.slo.SloJudge;
 import java.util.List;

@@ -17,7 +17,8 @@ final class Kinds {
             new RedisKind(),
             new SmtpKind(),
             new DnsKind(),
-            new HeartbeatKind());
+            new HeartbeatKind(),
+            new GrpcKind());
 
     private Kinds() {}
 

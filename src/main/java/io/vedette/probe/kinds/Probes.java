@@ -9,6 +9,8 @@ import io.vedette.probe.Probe;
 import io.vedette.probe.ProbeReport;
 import io.vedette.probe.dns.DnsProbe;
 import io.vedette.probe.dns.DnsSpec;
+import io.vedette.probe.grpc.GrpcProbe;
+import io.vedette.probe.grpc.GrpcSpec;
 import io.vedette.probe.heartbeat.HeartbeatProbe;
 import io.vedette.probe.heartbeat.HeartbeatSpec;
 import io.vedette.probe.http.HttpProbe;
@@ -105,6 +107,7 @@ public final class Probes {
         try {
             return switch (target.spec()) {
                 case HttpSpec http -> new HttpProbe(loop, http, target.timeout());
+                case GrpcSpec grpc -> new GrpcProbe(loop, grpc, target.timeout());
                 case HeartbeatSpec heartbeat -> heartbeat(heartbeat);
                 case DnsSpec dns -> new DnsProbe(loop, target.timeout(), dns);
                 case TcpSpec tcp -> new TcpProbe(loop, tcp, target.timeout());

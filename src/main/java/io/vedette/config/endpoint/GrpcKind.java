@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class GrpcKind implements EndpointKind {
     private static final Key<String> SERVICE = Key.of(
                     "service",
-                    Scalars.matching("service", "a service's full name such as shop.v1.Checkout", "^[A-Za-z0-9_./-]{1,200}$"),
+                    Scalars.matching(
+                            "service", "a service's full name such as shop.v1.Checkout", "^[A-Za-z0-9_./-]{1,200}$"),
                     "Whose health is asked for.")
             .orElse("the server as a whole")
             .example("shop.v1.Checkout");

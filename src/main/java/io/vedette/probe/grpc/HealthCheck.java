@@ -123,7 +123,8 @@ final class HealthCheck extends Dialogue<Reached> {
     }
 
     private void goneAway(Frame frame) {
-        var last = frame.payload().length >= 8 ? ByteBuffer.wrap(frame.payload()).getInt() & Integer.MAX_VALUE : 0;
+        var last =
+                frame.payload().length >= 8 ? ByteBuffer.wrap(frame.payload()).getInt() & Integer.MAX_VALUE : 0;
         if (last < CALL) {
             fail(Reason.RESET, "the peer went away" + errorCode(frame, 4) + ": " + doing());
         }
@@ -138,7 +139,9 @@ final class HealthCheck extends Dialogue<Reached> {
     private static String errorCode(Frame frame, int at) {
         return frame.payload().length < at + 4
                 ? ""
-                : " with HTTP/2 error " + Integer.toUnsignedString(ByteBuffer.wrap(frame.payload()).getInt(at));
+                : " with HTTP/2 error "
+                        + Integer.toUnsignedString(
+                                ByteBuffer.wrap(frame.payload()).getInt(at));
     }
 
     private void takeBlock(Frame frame) {

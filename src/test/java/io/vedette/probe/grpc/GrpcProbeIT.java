@@ -85,7 +85,8 @@ final class GrpcProbeIT {
     private static byte[] headers(int flags, UnaryOperator<DefaultHttp2Headers> its) {
         var block = Unpooled.buffer();
         try {
-            var headers = (DefaultHttp2Headers) new DefaultHttp2Headers().status("200").set("content-type", "application/grpc");
+            var headers = (DefaultHttp2Headers)
+                    new DefaultHttp2Headers().status("200").set("content-type", "application/grpc");
             new DefaultHttp2HeadersEncoder().encodeHeaders(1, its.apply(headers), block);
         } catch (Http2Exception unexpected) {
             throw new AssertionError(unexpected);
@@ -113,7 +114,9 @@ final class GrpcProbeIT {
             assertThat(prober.probe(spec("grpc", server.getPort(), ""))).isInstanceOf(Outcome.Up.class);
             var report = prober.explain(spec("grpc", server.getPort(), "shop.v1.Checkout"));
             assertThat(report.outcome()).isInstanceOf(Outcome.Up.class);
-            assertThat(report.dialogue()).extracting(line -> line.text()).contains("Health/Check of shop.v1.Checkout", "SERVING");
+            assertThat(report.dialogue())
+                    .extracting(line -> line.text())
+                    .contains("Health/Check of shop.v1.Checkout", "SERVING");
             var phases = ((Outcome.Up) report.outcome()).phases();
             assertThat(phases.connect()).isNotNegative();
             assertThat(phases.waiting()).isPositive();
@@ -143,7 +146,9 @@ final class GrpcProbeIT {
 
     @Test
     void aServerWithoutAHealthServiceIsDown() throws IOException {
-        var server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create()).build().start();
+        var server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+                .build()
+                .start();
         try {
             assertDown(prober.probe(spec("grpc", server.getPort(), "")), Reason.STATUS, "UNIMPLEMENTED", "not found");
         } finally {
@@ -157,11 +162,15 @@ final class GrpcProbeIT {
             @Override
             public void check(HealthCheckRequest request, StreamObserver<HealthCheckResponse> answer) {}
         };
-        var server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create()).addService(silent).build().start();
+        var server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+                .addService(silent)
+                .build()
+                .start();
         try {
             var outcome = (Outcome.Down) prober.probe(spec("grpc", server.getPort(), ""), SHORT);
 
-            assertThat(outcome.reason()).isIn(Reason.TIMEOUT, Reason.STATUS); // ours, or the server's word on the same deadline
+            assertThat(outcome.reason())
+                    .isIn(Reason.TIMEOUT, Reason.STATUS); // ours, or the server's word on the same deadline
         } finally {
             server.shutdownNow();
         }
@@ -172,12 +181,17 @@ final class GrpcProbeIT {
         var broken = new HealthGrpc.HealthImplBase() {
             @Override
             public void check(HealthCheckRequest request, StreamObserver<HealthCheckResponse> answer) {
-                answer.onError(Status.UNAVAILABLE.withDescription("größere Störung").asRuntimeException());
+                answer.onError(
+                        Status.UNAVAILABLE.withDescription("größere Störung").asRuntimeException());
             }
         };
-        var server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create()).addService(broken).build().start();
+        var server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+                .addService(broken)
+                .build()
+                .start();
         try {
-            assertDown(prober.probe(spec("grpc", server.getPort(), "")), Reason.STATUS, "UNAVAILABLE", "größere Störung");
+            assertDown(
+                    prober.probe(spec("grpc", server.getPort(), "")), Reason.STATUS, "UNAVAILABLE", "größere Störung");
         } finally {
             server.shutdownNow();
         }
@@ -195,7 +209,8 @@ final class GrpcProbeIT {
             assertThat(outcome).isInstanceOf(Outcome.Up.class);
             assertThat(((Outcome.Up) outcome).observed().certificateExpiry()).isNotNull();
             assertDown(prober.probe(spec("grpcs", foreign.getPort(), "")), Reason.CERTIFICATE);
-            assertThat(prober.probe(spec("grpcs", HostileServer.deadPort(), ""))).isInstanceOf(Outcome.Down.class);
+            assertThat(prober.probe(spec("grpcs", HostileServer.deadPort(), "")))
+                    .isInstanceOf(Outcome.Down.class);
         } finally {
             server.shutdownNow();
             foreign.shutdownNow();
@@ -246,7 +261,9 @@ final class GrpcProbeIT {
                 Reason.PROTOCOL,
                 "without a gRPC status");
         assertDown(
-                asking(frames(new Frame(Frame.DATA, 0, 1, new byte[5]).bytes())), Reason.PROTOCOL, "before its headers");
+                asking(frames(new Frame(Frame.DATA, 0, 1, new byte[5]).bytes())),
+                Reason.PROTOCOL,
+                "before its headers");
     }
 
     @Test
@@ -301,7 +318,8 @@ final class GrpcProbeIT {
             var before = Leaks.descriptors();
             for (var i = 0; i < 500; i++) {
                 assertThat(prober.probe(spec("grpc", server.getPort(), ""))).isInstanceOf(Outcome.Up.class);
-                assertThat(prober.probe(spec("grpc", server.getPort(), "nosuch"))).isInstanceOf(Outcome.Down.class);
+                assertThat(prober.probe(spec("grpc", server.getPort(), "nosuch")))
+                        .isInstanceOf(Outcome.Down.class);
             }
 
             assertThat(Leaks.descriptors()).isLessThan(before + 20);

@@ -27,8 +27,14 @@ final class HealthTest {
     void aResponseIsReadAsProtobufHasWrittenIt() {
         for (var status : ServingStatus.values()) {
             if (status != ServingStatus.UNRECOGNIZED) {
-                var message = HealthCheckResponse.newBuilder().setStatus(status).build().toByteArray();
-                var body = ByteBuffer.allocate(5 + message.length).put((byte) 0).putInt(message.length).put(message);
+                var message = HealthCheckResponse.newBuilder()
+                        .setStatus(status)
+                        .build()
+                        .toByteArray();
+                var body = ByteBuffer.allocate(5 + message.length)
+                        .put((byte) 0)
+                        .putInt(message.length)
+                        .put(message);
 
                 assertThat(Health.status(body.array())).isEqualTo(status.name());
             }
@@ -37,7 +43,10 @@ final class HealthTest {
 
     @Property
     void anyBytesAreReadOrRefusedAndNothingElse(@ForAll @Size(max = 60) byte[] message) {
-        var body = ByteBuffer.allocate(5 + message.length).put((byte) 0).putInt(message.length).put(message);
+        var body = ByteBuffer.allocate(5 + message.length)
+                .put((byte) 0)
+                .putInt(message.length)
+                .put(message);
 
         assertThat(String.valueOf(Health.status(body.array()))).isNotEmpty();
         assertThat(String.valueOf(Health.status(message))).isNotEmpty();

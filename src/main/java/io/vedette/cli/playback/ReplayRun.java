@@ -11,7 +11,6 @@ import io.vedette.replay.Micros;
 import io.vedette.replay.Roster;
 import io.vedette.replay.ServiceReport;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -112,9 +111,7 @@ public final class ReplayRun {
     /** Whether the first time was spelt as RFC 3339. */
     private boolean read(Names names, RowProblems problems, RowSink sink) throws IOException {
         RecordingReader reader = new RecordingReader(names, problems, sink);
-        try (InputStream stream = recording.open()) {
-            reader.read(stream);
-        }
+        reader.read(recording);
         return reader.rfc3339();
     }
 }

@@ -7,16 +7,18 @@ import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A recording that can be read more than once: a file, plain or gzip, or standard input, kept in a temporary file until it is closed. Blocks.
+ * A recording that can be read more than once: a file, plain or gzip, a daemon's database, or standard input, kept in a temporary file until it is closed. Blocks.
  *
  * @param name as problems name it
  */
 public record Recording(String name, Path file, boolean temporary) implements AutoCloseable {
     private static final int READ_AHEAD = 1 << 18;
     private static final int GZIP = 0x8b1f;
+    private static final byte[] SQLITE = Ascii.bytes("SQLite format 3\0");
 
     /** The file called {@code name}, or what {@code input} gives for a {@code -}. */
     public static Recording of(String name, InputStream input) throws IOException {
@@ -49,8 +51,18 @@ public record Recording(String name, Path file, boolean temporary) implements Au
         }
     }
 
+    /** Whether it is a daemon's database. */
+    boolean isDatabase() throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Arrays.equals(stream.readNBytes(SQLITE.length), SQLITE);
+        }
+    }
+
     /** Whether its format can tell of deployments: JSON lines can. */
     public boolean tellsDeployments() throws IOException {
+        if (isDatabase()) {
+            return false;
+        }
         try (InputStream stream = open()) {
             return JsonFormat.begins(new Lines(stream));
         }

@@ -14,6 +14,7 @@ public final class RecordingReader {
     private final RowProblems problems;
     private final RowFields fields;
     private final RowSink sink;
+    private boolean database;
 
     public RecordingReader(Names names, RowProblems problems, RowSink sink) {
         this.names = names;
@@ -24,7 +25,19 @@ public final class RecordingReader {
 
     /** Whether the recording's first time was spelt as RFC 3339, and not in seconds from the epoch. */
     public boolean rfc3339() {
-        return fields.rfc3339();
+        return database || fields.rfc3339();
+    }
+
+    /** Gives every row of {@code recording} to the sink, and every line that is none to the problems. */
+    public void read(Recording recording) throws IOException {
+        database = recording.isDatabase();
+        if (database) {
+            new DatabaseRows(names, sink).read(recording.file());
+            return;
+        }
+        try (InputStream stream = recording.open()) {
+            read(stream);
+        }
     }
 
     /** Gives every row to the sink, and every line that is none to the problems. */

@@ -48,6 +48,8 @@ final class RollingSpending implements Spending {
             invalid += invalidOnes;
         } else if (itsHour <= log.newest()) {
             log.amend(itsHour, goodOnes, badOnes, invalidOnes);
+        } else {
+            log.close(itsHour, goodOnes, badOnes, invalidOnes);
         }
     }
 

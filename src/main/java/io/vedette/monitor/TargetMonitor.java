@@ -2,6 +2,7 @@ package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
 import io.vedette.monitor.ServiceSnapshot.Last;
+import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vedette.monitor.ServiceSnapshot.Results;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.sample.Observed;
@@ -41,6 +42,7 @@ final class TargetMonitor {
     private Instant accounted;
     private @Nullable Instant certificateExpiry;
     private @Nullable Alert alert;
+    private @Nullable TargetSnapshot snapshot;
 
     /**
      * A monitor that takes over what {@code earlier} knew of the same target.
@@ -119,6 +121,7 @@ final class TargetMonitor {
     /** Counts a sample and answers whether the health's state changed its kind. */
     boolean accept(Sample sample, Instant now) {
         last = sample;
+        snapshot = null;
         if (sample.scheduled()) {
             account(sample.due());
         }
@@ -250,12 +253,23 @@ final class TargetMonitor {
         }
     }
 
+    /** How it stands; the same picture until something changes. */
     TargetSnapshot snapshot(Instant now) {
+        latency.rollTo(now);
+        LatencySummary latencies = summary.of(latency, now);
+        TargetSnapshot known = snapshot;
+        if (known == null || !known.latency().equals(latencies)) {
+            known = snapshot(latencies);
+            snapshot = known;
+        }
+        return known;
+    }
+
+    private TargetSnapshot snapshot(LatencySummary latencies) {
         Sample sample = last;
         Last found = sample == null ? null : new Last(sample.due(), sample.lateness(), sample.outcome());
-        latency.rollTo(now);
         return new TargetSnapshot(
-                target, health.health(), health.since(), found, summary.of(latency, now), certificateExpiry, results());
+                target, health.health(), health.since(), found, latencies, certificateExpiry, results());
     }
 
     private Results results() {

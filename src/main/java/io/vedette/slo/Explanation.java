@@ -57,8 +57,8 @@ final class Explanation {
     }
 
     private String chance(OfRule rule) {
-        return rule.rule().name() + " is over, but that may be chance: " + bad(rule)
-                + ", and an alert waits for " + number(rule.significant());
+        return rule.rule().name() + " is over, but that may be chance: " + bad(rule) + ", and an alert waits for "
+                + number(rule.significant());
     }
 
     private String under(OfRule rule) {

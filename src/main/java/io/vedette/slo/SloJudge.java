@@ -44,7 +44,8 @@ public final class SloJudge {
         Map<Target, Integer> selected = slo.scope().select(targets);
         boolean alike =
                 selected.size() == targets.size() && slo.scope().weights().isEmpty();
-        boolean named = !alike || slo.indicator() instanceof Indicator.Freshness;
+        boolean each = slo.scope().combining() == Scope.Combining.WORST; // then the service has other targets too
+        boolean named = !alike || each || slo.indicator() instanceof Indicator.Freshness;
         Map<TargetId, Integer> weights = named
                 ? selected.entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(

@@ -158,11 +158,11 @@ final class Tally {
         spend(from, to, 0, each);
     }
 
-    /** Hour by hour, as periods count. */
+    /** By quarters of an hour, at which all periods begin and end. */
     private void spend(long from, long to, int goodEach, int invalidEach) {
-        long hour = Math.max(3600 / terms.unit().toSeconds(), 1);
-        for (long at = from; at < to; at = (Math.floorDiv(at, hour) + 1) * hour) {
-            int units = (int) (Math.min((Math.floorDiv(at, hour) + 1) * hour, to) - at);
+        long quarter = Math.max(900 / terms.unit().toSeconds(), 1);
+        for (long at = from; at < to; at = (Math.floorDiv(at, quarter) + 1) * quarter) {
+            int units = (int) (Math.min((Math.floorDiv(at, quarter) + 1) * quarter, to) - at);
             spending.add(at * terms.unit().toSeconds(), units * goodEach, 0, units * invalidEach);
         }
     }

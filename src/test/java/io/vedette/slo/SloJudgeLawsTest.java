@@ -23,7 +23,8 @@ import net.jqwik.api.Tuple;
 
 /** A judge against a recount of everything that ever happened, in fractions of whole numbers of any size: random histories, periods, budgets and rules. */
 final class SloJudgeLawsTest {
-    private static final Instant START = Instant.parse("2026-03-29T17:30:00Z"); // weeks begin in Kathmandu at 18:15 and in Berlin at 22:00
+    private static final Instant START =
+            Instant.parse("2026-03-29T17:30:00Z"); // weeks begin in Kathmandu at 18:15 and in Berlin at 22:00
     private static final Duration SLOT = Duration.ofSeconds(10);
 
     /** Some slots that hold alike: how many, what in each, and what comes so late that it belongs to a slot closed before. */
@@ -80,8 +81,8 @@ final class SloJudgeLawsTest {
                         periods,
                         budgetings,
                         policies())
-                .as((objective, period, budgeting, policy) -> new Slo(
-                        "s", new Indicator.Availability(), objective, period, budgeting, Scope.ALL, policy));
+                .as((objective, period, budgeting, policy) ->
+                        new Slo("s", new Indicator.Availability(), objective, period, budgeting, Scope.ALL, policy));
     }
 
     private static Arbitrary<List<BurnRule>> policies() {
@@ -159,15 +160,18 @@ final class SloJudgeLawsTest {
                 return;
             }
             judge.count(stretch.late(), number);
-            all.get((int) (number - all.getFirst().number)).counts[stretch.late().ordinal()]++;
+            all.get((int) (number - all.getFirst().number))
+                    .counts[stretch.late().ordinal()]++;
         }
 
         private void compare() {
             long unit = unit().toSeconds();
             long newest = newestUnit();
             for (RuleJudge rule : judge.rules()) {
-                Counts inLong = recount(at -> at > newest - rule.rule().longWindow().toSeconds() / unit);
-                Counts inShort = recount(at -> at > newest - rule.rule().shortWindow().toSeconds() / unit);
+                Counts inLong =
+                        recount(at -> at > newest - rule.rule().longWindow().toSeconds() / unit);
+                Counts inShort =
+                        recount(at -> at > newest - rule.rule().shortWindow().toSeconds() / unit);
                 assertThat(judge.counts(rule.rule().longWindow())).isEqualTo(inLong);
                 assertThat(judge.counts(rule.rule().shortWindow())).isEqualTo(inShort);
                 boolean over = burnsOver(inLong, rule.rule()) && burnsOver(inShort, rule.rule());
@@ -230,7 +234,8 @@ final class SloJudgeLawsTest {
         }
 
         private boolean burnsOver(Counts counts, BurnRule rule) {
-            BigInteger budget = BigInteger.valueOf(slo.objective().denominator() - slo.objective().numerator());
+            BigInteger budget = BigInteger.valueOf(
+                    slo.objective().denominator() - slo.objective().numerator());
             BigInteger left = BigInteger.valueOf(counts.bad())
                     .multiply(BigInteger.valueOf(slo.objective().denominator()))
                     .multiply(BigInteger.valueOf(rule.factor().denominator()));

@@ -80,8 +80,10 @@ final class SloJudgeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LATENCY, 6000, GOOD", "LATENCY, 5999, BAD", "DNS, 1000, GOOD", "DNS, 999, BAD", "CONNECT, 1999, BAD", "TLS, 1, INVALID",
-        "TTFB, 5500, GOOD", "TTFB, 5499, BAD", "WAIT, 2500, GOOD", "WAIT, 2499, BAD", "TRANSFER, 500, GOOD", "TRANSFER, 499, BAD"
+        "LATENCY, 6000, GOOD", "LATENCY, 5999, BAD", "DNS, 1000, GOOD", "DNS, 999, BAD", "CONNECT, 1999, BAD",
+                "TLS, 1, INVALID",
+        "TTFB, 5500, GOOD", "TTFB, 5499, BAD", "WAIT, 2500, GOOD", "WAIT, 2499, BAD", "TRANSFER, 500, GOOD",
+                "TRANSFER, 499, BAD"
     })
     void aPartOfAProbeIsComparedInMicrosecondsAndNotMeasuredWhereItDidNotHappen(Part part, long micros, Mark mark) {
         var phases = new Phases(1_000, 2_000, Phases.NONE, 2_500, 500);
@@ -127,7 +129,8 @@ final class SloJudgeTest {
 
     @Test
     void freshnessIsGoodWhileTheLastSuccessIsYoungEnoughAndUnmeasuredUntilThatCanBeKnown() {
-        judge = judge(slo(new Indicator.Freshness(Duration.ofSeconds(60)), new Scope(List.of("api"), Map.of(), Combining.TOTAL)));
+        judge = judge(slo(
+                new Indicator.Freshness(Duration.ofSeconds(60)), new Scope(List.of("api"), Map.of(), Combining.TOTAL)));
         for (int i = 0; i < 3; i++) {
             close(); // nobody knows when the job ran before we came
         }
@@ -142,7 +145,8 @@ final class SloJudgeTest {
 
     @Test
     void staleIsNotMeasuredWhileWeCannotLook() {
-        judge = judge(slo(new Indicator.Freshness(Duration.ofSeconds(10)), new Scope(List.of("api"), Map.of(), Combining.TOTAL)));
+        judge = judge(slo(
+                new Indicator.Freshness(Duration.ofSeconds(10)), new Scope(List.of("api"), Map.of(), Combining.TOTAL)));
         sample(api, UP);
         close();
         sample(api, UNKNOWN);
@@ -201,8 +205,7 @@ final class SloJudgeTest {
     @Test
     void whatWasDueWhileNobodyWasThereIsNotMeasured() {
         slots(100, UP);
-        SloJudge again = Objects.requireNonNull(
-                SloJudge.decode(judge.encode(), judge.slo(), targets, slots, SLOT));
+        SloJudge again = Objects.requireNonNull(SloJudge.decode(judge.encode(), judge.slo(), targets, slots, SLOT));
         again.absent(slots.oldest() + 720); // two endpoints, two hours
 
         assertThat(again.period()).isEqualTo(new Counts(100, 0, 1_440));
@@ -226,8 +229,7 @@ final class SloJudgeTest {
         slots(100, UP);
         var earlier = new OpenSlots(SLOT, Duration.ofSeconds(6));
         earlier.startAt(START.minusSeconds(3600));
-        SloJudge again = Objects.requireNonNull(
-                SloJudge.decode(judge.encode(), judge.slo(), targets, earlier, SLOT));
+        SloJudge again = Objects.requireNonNull(SloJudge.decode(judge.encode(), judge.slo(), targets, earlier, SLOT));
         again.count(Mark.BAD, earlier.oldest());
         again.close(earlier.oldest());
 
@@ -240,7 +242,8 @@ final class SloJudgeTest {
         slots(10, DOWN);
 
         assertThat(why())
-                .isEqualTo("page-fast is over: 10 of 30 probes in 5m and 10 of 360 in 1h were bad, 14.4x burn needs more than 5");
+                .isEqualTo(
+                        "page-fast is over: 10 of 30 probes in 5m and 10 of 360 in 1h were bad, 14.4x burn needs more than 5");
     }
 
     @Test
@@ -260,8 +263,9 @@ final class SloJudgeTest {
         slots(40, UP);
 
         assertThat(judge.standing().why(rule -> rule.name().equals("page-fast")))
-                .isEqualTo("page-fast ends when it stays under for 5m: 0 of 30 probes in 5m and 10 of 360 in 1h were bad,"
-                        + " 14.4x burn needs more than 5");
+                .isEqualTo(
+                        "page-fast ends when it stays under for 5m: 0 of 30 probes in 5m and 10 of 360 in 1h were bad,"
+                                + " 14.4x burn needs more than 5");
     }
 
     @Test
@@ -270,8 +274,9 @@ final class SloJudgeTest {
         slots(1, DOWN);
 
         assertThat(why())
-                .isEqualTo("ticket-slow is over, but that may be chance: 1 of 361 probes in 6h and 1 of 361 in 3d were bad,"
-                        + " and an alert waits for 90");
+                .isEqualTo(
+                        "ticket-slow is over, but that may be chance: 1 of 361 probes in 6h and 1 of 361 in 3d were bad,"
+                                + " and an alert waits for 90");
     }
 
     @Test
@@ -280,8 +285,9 @@ final class SloJudgeTest {
         slots(20, UNKNOWN);
 
         assertThat(why())
-                .isEqualTo("too little was measured to judge page-fast: 10 of 30 probes in 5m and 10 of 30 in 1h were measured,"
-                        + " half is needed; nothing new fires and what fires stays");
+                .isEqualTo(
+                        "too little was measured to judge page-fast: 10 of 30 probes in 5m and 10 of 30 in 1h were measured,"
+                                + " half is needed; nothing new fires and what fires stays");
     }
 
     @Test
@@ -308,7 +314,9 @@ final class SloJudgeTest {
     void productsThatDoNotFitALongAreComparedAllTheSame() {
         var share = new Ratio(1, 100_000_000_000L);
 
-        assertThat(share.exceededBy(10_000_001L, 10_000_000_000L * 100_000_000L)).isTrue();
-        assertThat(share.exceededBy(10_000_000L, 10_000_000_000L * 100_000_000L)).isFalse();
+        assertThat(share.exceededBy(10_000_001L, 10_000_000_000L * 100_000_000L))
+                .isTrue();
+        assertThat(share.exceededBy(10_000_000L, 10_000_000_000L * 100_000_000L))
+                .isFalse();
     }
 }

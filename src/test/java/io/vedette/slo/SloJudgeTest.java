@@ -6,6 +6,7 @@ import io.vedette.fakes.Plans;
 import io.vedette.fakes.ScriptedProbe;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
+import io.vedette.sample.Part;
 import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;

@@ -89,7 +89,7 @@ final class RunCommandIT {
                         "deploy", "checkout", "--version", "2", "--json", "--change-url", "https://ci.example.org"))
                 .isZero();
         assertThat(new JsonObject(shell.out()).getString("url")).isEqualTo("https://ci.example.org");
-        assertThat(shell.run("deploy", "checkout", "--version", "2.1", "--wait", "--timeout", "1s"))
+        assertThat(shell.run("deploy", "checkout", "--version", "2.1", "--wait", "--timeout", "3s"))
                 .isEqualTo(2);
         assertThat(shell.out()).contains("version 2.1 deployed in place of 2");
         assertThat(shell.run("deployments", "checkout")).isZero();

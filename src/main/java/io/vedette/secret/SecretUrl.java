@@ -8,8 +8,11 @@ import java.util.stream.Stream;
 
 /** A URL that is a credential, and what of it another side may repeat: servers like to quote a path or a key that they do not know. */
 public final class SecretUrl {
-    /** Shorter parts are words such as {@code hooks} and no credentials. */
+    /** Shorter pieces are no credentials. */
     private static final int SHORTEST_PART = 8;
+
+    /** A word of letters is one only from here on: {@code rollback} and {@code services} are what answers speak of. */
+    private static final int LONGEST_WORD = 20;
 
     private SecretUrl() {}
 
@@ -36,7 +39,13 @@ public final class SecretUrl {
     }
 
     private static Stream<String> withPieces(String part) {
-        return Stream.concat(Stream.of(part), Arrays.stream(part.split("[/&=:]")))
-                .filter(piece -> piece.length() >= SHORTEST_PART);
+        return Stream.concat(
+                Stream.of(part).filter(whole -> whole.length() >= SHORTEST_PART),
+                Arrays.stream(part.split("[/&=:]")).filter(SecretUrl::mayBeACredential));
+    }
+
+    private static boolean mayBeACredential(String piece) {
+        return piece.length() > LONGEST_WORD
+                || (piece.length() >= SHORTEST_PART && piece.chars().anyMatch(Character::isDigit));
     }
 }

@@ -28,6 +28,10 @@ final class ConfFilesTest {
             .file("conf/smtp_password", "p")
             .file("conf/webhook_secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
             .file("conf/redis_password", "p")
+            .file("conf/examples/postgres_password", "p")
+            .file("conf/examples/redis_password", "p")
+            .file("conf/examples/smtp_password", "p")
+            .file("conf/postgres_password", "p")
             .file("conf/github_token", "t")
             .file("conf/gitlab_token", "t")
             .file("conf/vercel_token", "t")
@@ -101,6 +105,15 @@ final class ConfFilesTest {
     void theHttpExampleLoadsOnceItsSecretsAreThere() {
         Configuration configuration =
                 Texts.accepted(read("conf/examples/http.yml", Texts.file("conf/examples/http.yml"), SECRETS));
+
+        assertThat(configuration.services()).hasSize(4);
+    }
+
+    @Test
+    void theBackingServicesLoadOnceTheirSecretsAreThere() {
+        String text = Texts.file("conf/examples/backing-services.yml");
+
+        Configuration configuration = Texts.accepted(read("conf/examples/backing-services.yml", text, SECRETS));
 
         assertThat(configuration.services()).hasSize(4);
     }

@@ -5,6 +5,9 @@ import static io.vedette.config.Texts.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.vedette.probe.postgres.PostgresSpec;
+import io.vedette.probe.postgres.QueryRows;
+import io.vedette.probe.postgres.QueryValue;
 import io.vedette.probe.redis.InfoField;
 import io.vedette.probe.redis.RedisSpec;
 import io.vedette.probe.run.Approach;
@@ -149,6 +152,34 @@ final class WireKindsTest {
                 url: smtps://mail.example.org
                 starttls: required
                 """)).endsWith("starttls: means nothing for smtps — leave it out");
+    }
+
+    @Test
+    void aLoginAndAQueryAreRead() {
+        assertThat(spec("""
+                url: postgres://db.example.org/shop
+                username: vedette
+                password: ${WORD}
+                query: select count(*) from jobs
+                expect: { value: "< 100", rows: 1 }
+                """))
+                .isEqualTo(new PostgresSpec(
+                        URI.create("postgres://db.example.org/shop"),
+                        Approach.USUAL,
+                        StartTls.IF_OFFERED,
+                        new Login("vedette", new Secret("s3cret")),
+                        "select count(*) from jobs",
+                        List.of(
+                                new QueryValue(new Wanted.Within(new Bound(Bound.Sign.LESS, 100))),
+                                new QueryRows(new Bound(Bound.Sign.EXACTLY, 1)))));
+    }
+
+    @Test
+    void optionsInADatabasesUrlAreAProblem() {
+        assertThat(problem("""
+                url: postgres://db.example.org/shop?sslmode=disable
+                username: vedette
+                """)).endsWith("options have keys of their own");
     }
 
     @Test

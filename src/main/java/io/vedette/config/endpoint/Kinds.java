@@ -16,6 +16,7 @@ final class Kinds {
             new TlsKind(),
             new RedisKind(),
             new SmtpKind(),
+            new PostgresKind(),
             new DnsKind(),
             new HeartbeatKind(),
             new GrpcKind());

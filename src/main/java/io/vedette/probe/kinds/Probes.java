@@ -15,6 +15,8 @@ import io.vedette.probe.heartbeat.HeartbeatProbe;
 import io.vedette.probe.heartbeat.HeartbeatSpec;
 import io.vedette.probe.http.HttpProbe;
 import io.vedette.probe.http.HttpSpec;
+import io.vedette.probe.postgres.PostgresProbe;
+import io.vedette.probe.postgres.PostgresSpec;
 import io.vedette.probe.redis.RedisProbe;
 import io.vedette.probe.redis.RedisSpec;
 import io.vedette.probe.run.Authorities;
@@ -112,6 +114,7 @@ public final class Probes {
                 case DnsSpec dns -> new DnsProbe(loop, target.timeout(), dns);
                 case TcpSpec tcp -> new TcpProbe(loop, tcp, target.timeout());
                 case HandshakeSpec tls -> new TlsProbe(loop, tls, target.timeout());
+                case PostgresSpec postgres -> new PostgresProbe(loop, postgres, target.timeout());
                 case SmtpSpec smtp -> new SmtpProbe(loop, smtp, target.timeout());
                 case RedisSpec redis -> new RedisProbe(loop, redis, target.timeout());
                 default -> cannot("there is no probe for " + target.spec().url().getScheme());

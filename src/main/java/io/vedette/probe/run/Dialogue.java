@@ -133,6 +133,11 @@ public abstract class Dialogue<A> extends Conversation {
         tls.handshakeFuture().addListener(this);
     }
 
+    /** Tells the peer that TLS ends here, so that it can close without a complaint. */
+    protected final void endTls() {
+        Objects.requireNonNull(tls).closeOutbound();
+    }
+
     @Override
     protected final void onProgress(Step step, Future<?> progress) {
         if (step != Step.SECURE) {

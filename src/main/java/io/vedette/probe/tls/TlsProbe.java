@@ -43,7 +43,8 @@ public final class TlsProbe implements RecordedProbe {
 
         @Override
         protected void onSecured() {
-            conclude(spec.expect());
+            endTls();
+            concludeKindly(spec.expect());
         }
 
         @Override

@@ -1,0 +1,30 @@
+package io.vedette.probe.postgres;
+
+import io.vedette.probe.run.Condition;
+import io.vedette.probe.run.Plain;
+import io.vedette.probe.run.Trouble.Theirs;
+import io.vedette.probe.run.Wanted;
+import io.vedette.sample.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** The first column of the query's first row is as wanted. No row, and NULL, fail. */
+public record QueryValue(Wanted wanted) implements Condition<PostgresAnswer> {
+    private static final int LONGEST_QUOTE = 80;
+
+    @Override
+    public String words() {
+        return "the query's value " + wanted;
+    }
+
+    @Override
+    public @Nullable Theirs failure(PostgresAnswer answer) {
+        var found = answer.value();
+        if (found != null && wanted.holds(found)) {
+            return null;
+        }
+        var nothing = answer.rows() == 0 ? "no row" : "NULL";
+        return new Theirs(
+                Reason.BODY,
+                "expected " + words() + ", found " + (found == null ? nothing : Plain.line(found, LONGEST_QUOTE)));
+    }
+}

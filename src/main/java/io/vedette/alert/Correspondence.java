@@ -1,7 +1,9 @@
 package io.vedette.alert;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +23,16 @@ public record Correspondence(
     public Correspondence {
         told = Map.copyOf(told);
         closed = Set.copyOf(closed);
+    }
+
+    /** The episodes that it knows of, and those that it is being told of. */
+    public Stream<String> episodes() {
+        return Stream.concat(
+                        told.keySet().stream(),
+                        Stream.ofNullable(incident)
+                                .map(Incident::open)
+                                .filter(Objects::nonNull)
+                                .flatMap(Incident.Open::episodes))
+                .distinct();
     }
 }

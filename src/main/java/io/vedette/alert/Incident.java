@@ -3,6 +3,7 @@ package io.vedette.alert;
 import io.vedette.delivery.Attempts;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,10 @@ public record Incident(String name, int messages, @Nullable Open open) {
         public Open {
             firing = List.copyOf(firing);
             resolved = List.copyOf(resolved);
+        }
+
+        Stream<String> episodes() {
+            return Stream.concat(firing.stream(), resolved.stream());
         }
 
         /** What {@code notice} says. */

@@ -103,7 +103,7 @@ public final class Daemon {
             desk.manager().stopping();
             tokenFile.ifPresent(TokenFile::remove);
             drained(base.clock().instant().plus(DRAIN))
-                    .onSuccess(Daemon::reportLost)
+                    .onSuccess(this::reportLost)
                     .eventually(web::close)
                     .eventually(database::close)
                     .onComplete(_ -> base.vertx()
@@ -143,10 +143,12 @@ public final class Daemon {
                         : base.vertx().timer(LOOK_MILLIS).compose(_ -> drained(deadline)));
     }
 
-    private static void reportLost(int waiting) {
+    private void reportLost(int waiting) {
         if (waiting > 0) {
-            LOG.atError()
-                    .log("stopped with {} deliveries undone: the last tries failed, and nobody repeats them", waiting);
+            String next = database.health().file() != null
+                    ? "the next start goes on with them"
+                    : "the last tries failed, and nobody repeats them: storage.url would keep them";
+            LOG.atError().log("stopped with {} deliveries undone: {}", waiting, next);
         }
     }
 }

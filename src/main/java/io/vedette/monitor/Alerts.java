@@ -3,6 +3,7 @@ package io.vedette.monitor;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Episode;
 import io.vedette.alert.Severity;
+import io.vedette.deployment.RollbackProgress;
 import io.vedette.sample.Outcome;
 import io.vedette.slo.BurnRule.Urgency;
 import io.vedette.slo.Slo;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 final class Alerts {
     static final String DOWN = "EndpointDown";
     static final String DEGRADED = "EndpointDegraded";
+    static final String ROLLBACK_FAILED = "RollbackFailed";
     static final String BURN = "ErrorBudgetBurn";
 
     private final Service service;
@@ -59,6 +61,16 @@ final class Alerts {
                 Map.of("slo", slo.name()),
                 service.name() + what + " for " + slo.name(),
                 why + "; " + figures(judge),
+                now);
+    }
+
+    Alert rollbackFailed(RollbackProgress progress, Instant now) {
+        return alert(
+                ROLLBACK_FAILED,
+                Severity.CRITICAL,
+                Map.of("deployment", progress.deploymentId()),
+                service.name() + " was not taken back",
+                progress.text(),
                 now);
     }
 

@@ -52,6 +52,7 @@ public final class ServiceMonitor {
     private final Summary summary = new Summary(SUMMARY_AGE);
     private @Nullable String version;
     private @Nullable FirstRound firstRound;
+    private final FailedRollback failedRollback;
 
     /** A monitor that knows nothing yet. */
     public ServiceMonitor(ServicePlan plan, Instant now) {
@@ -86,6 +87,7 @@ public final class ServiceMonitor {
                 new Watches(plan.deployments(), plan.service().targets(), earlier == null ? null : earlier.watches);
         this.version = earlier == null ? null : earlier.version;
         this.firstRound = earlier == null ? null : earlier.firstRound;
+        this.failedRollback = new FailedRollback(words, earlier == null ? null : earlier.failedRollback);
         this.latency = targets.size() == 1 ? targets.values().iterator().next().latency() : new LatencyWindow();
     }
 
@@ -183,7 +185,8 @@ public final class ServiceMonitor {
                 tell(alert.resolvedAt(now, over), now, effects);
             }
         }
-        alerts().filter(alert -> alert.severity() == Severity.CRITICAL)
+        failures()
+                .filter(alert -> alert.severity() == Severity.CRITICAL)
                 .forEach(alert -> watches.recallCritical(alert, now, effects::add));
         if (!known.firing().isEmpty()) {
             firstRound = new FirstRound(plan.service().targets(), now);
@@ -195,8 +198,9 @@ public final class ServiceMonitor {
     private @Nullable String recall(Alert alert) {
         TargetMonitor target =
                 targets.get(new TargetId(plan.name(), alert.labels().value("endpoint")));
-        boolean taken =
-                (target != null && target.recall(alert)) || slos.stream().anyMatch(slo -> slo.recall(alert));
+        boolean taken = failedRollback.recall(alert)
+                || (target != null && target.recall(alert))
+                || slos.stream().anyMatch(slo -> slo.recall(alert));
         if (taken) {
             return null;
         }
@@ -301,6 +305,8 @@ public final class ServiceMonitor {
         var effects = new ArrayList<Effect>(0);
         version = deployment.version();
         watches.open(deployment, critical(), now, effects::add);
+        failedRollback.end(
+                "version " + deployment.version() + " was deployed", now, alert -> say(alert, now, effects));
         return effects;
     }
 
@@ -308,6 +314,9 @@ public final class ServiceMonitor {
     public List<Effect> progress(RollbackProgress progress) {
         var effects = new ArrayList<Effect>(1);
         watches.progress(progress, effects::add);
+        if (!watches.hasRecovered(progress.deploymentId())) {
+            failedRollback.follow(progress, progress.at(), alert -> say(alert, progress.at(), effects));
+        }
         return effects;
     }
 
@@ -323,9 +332,13 @@ public final class ServiceMonitor {
 
     /** Resolves, for {@code why}, every alert whose cause the {@code later} plan does not watch any more; all of them when there is no later plan. */
     public List<Effect> retire(@Nullable ServiceMonitor later, Instant now, String why) {
-        return alerts().filter(alert -> later == null || later.alerts().noneMatch(alert::equals))
-                .<Effect>map(alert -> new Effect.Tell(alert.resolvedAt(now, why)))
-                .toList();
+        var effects = new ArrayList<Effect>();
+        alerts().filter(alert -> later == null || later.alerts().noneMatch(alert::equals))
+                .forEach(alert -> effects.add(new Effect.Tell(alert.resolvedAt(now, why))));
+        if (later == null && firstRound != null) {
+            effects.add(new Effect.Seen(plan.name()));
+        }
+        return effects;
     }
 
     public ServiceSnapshot snapshot(Instant now) {
@@ -452,7 +465,7 @@ public final class ServiceMonitor {
         }
     }
 
-    private void tell(Alert alert, Instant now, List<Effect> effects) {
+    private void say(Alert alert, Instant now, List<Effect> effects) {
         effects.add(
                 alert.firing()
                         ? happened(
@@ -464,6 +477,10 @@ public final class ServiceMonitor {
                                 Event.Kind.ALERT_RESOLVED,
                                 alert.name() + " of " + alert.service() + " is over — " + alert.description()));
         effects.add(new Effect.Tell(alert));
+    }
+
+    private void tell(Alert alert, Instant now, List<Effect> effects) {
+        say(alert, now, effects);
         if (alert.severity() != Severity.CRITICAL) {
             return;
         }
@@ -471,6 +488,7 @@ public final class ServiceMonitor {
             watches.criticalFired(alert.summary() + ": " + alert.description(), now, effects::add);
         } else if (!critical()) {
             watches.allClear(now, effects::add);
+            failedRollback.end("the service has recovered", now, over -> say(over, now, effects));
         }
     }
 
@@ -503,13 +521,18 @@ public final class ServiceMonitor {
     }
 
     private Stream<Alert> alerts() {
+        return Stream.concat(failures(), failedRollback.alerts());
+    }
+
+    /** Alerts about the service itself. */
+    private Stream<Alert> failures() {
         Stream<Alert> down = targets.values().stream().map(TargetMonitor::alert).filter(Objects::nonNull);
         Stream<Alert> burning = slos.stream().flatMap(slo -> slo.open().stream());
         return Stream.concat(down, burning);
     }
 
     private boolean critical() {
-        return alerts().anyMatch(alert -> alert.severity() == Severity.CRITICAL);
+        return failures().anyMatch(alert -> alert.severity() == Severity.CRITICAL);
     }
 
     private Health health() {

@@ -138,6 +138,11 @@ final class Watches {
         }
     }
 
+    boolean hasRecovered(String deploymentId) {
+        return watches.stream()
+                .anyMatch(watch -> watch.deployment().id().equals(deploymentId) && watch.recoveredAt() != null);
+    }
+
     void progress(RollbackProgress progress, Consumer<Effect> effects) {
         watches.stream()
                 .filter(watch -> watch.deployment().id().equals(progress.deploymentId()))

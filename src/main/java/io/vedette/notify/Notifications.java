@@ -69,7 +69,7 @@ public final class Notifications {
 
     private void recall(Correspondence knew, Map<String, Alert> alerts) {
         Courier courier = couriers.get(knew.integration());
-        var episodes = knew.told().keySet().stream().filter(alerts::containsKey).toList();
+        var episodes = knew.episodes().filter(alerts::containsKey).toList();
         if (courier == null || episodes.isEmpty()) {
             surroundings
                     .outbox()

@@ -13,10 +13,10 @@ import java.util.Random;
 
 /** A {@link Notifications} in simulated time, with all that it says. */
 final class Desk {
-    final SimulatedTime time = new SimulatedTime();
+    final SimulatedTime time;
     final List<Event> events = new ArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Instant start = time.instant();
+    final Instant start;
     private final Notifications notifications;
 
     Desk(Route route, Integration... integrations) {
@@ -24,7 +24,13 @@ final class Desk {
     }
 
     Desk(long seed, Route route, Integration... integrations) {
-        var surroundings = new Surroundings(time, time, new Random(seed), events::add, meters, Outbox.NONE);
+        this(seed, new SimulatedTime(), Outbox.NONE, route, integrations);
+    }
+
+    Desk(long seed, SimulatedTime time, Outbox outbox, Route route, Integration... integrations) {
+        this.time = time;
+        this.start = time.instant();
+        var surroundings = new Surroundings(time, time, new Random(seed), events::add, meters, outbox);
         notifications = new Notifications(route, List.of(integrations), surroundings);
     }
 

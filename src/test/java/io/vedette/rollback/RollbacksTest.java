@@ -18,6 +18,8 @@ import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.fakes.SimulatedTime;
 import io.vedette.timeline.Event;
+import java.time.Instant;
+import io.vedette.deployment.RollbackState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ final class RollbacksTest {
     private static final RollbackOrder CHECKOUT = order("d1", "checkout", "2.0", "1.9");
 
     private final SimulatedTime time = new SimulatedTime();
+    private final Instant started = time.instant();
     private final ScriptedAction action = new ScriptedAction();
     private final List<RollbackProgress> progress = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -352,5 +355,124 @@ final class RollbacksTest {
 
         assertThat(List.of(counted("accepted"), counted("failed"), counted("withheld")))
                 .containsOnly(0.0);
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsNotRequestedAndSaysWhy() {
+        book.close();
+
+        rollbacks.request(CHECKOUT);
+        advance(3600);
+
+        assertThat(action.attempts()).isEmpty();
+        assertThat(stages()).containsExactly(WITHHELD);
+        assertThat(progress.getFirst().text()).contains("history cannot be written now");
+    }
+
+    @Test
+    void aRetryThatCannotBeWrittenDownWaitsUntilItCan() {
+        action.thenIsBusy(1);
+        rollbacks.request(CHECKOUT);
+        book.close();
+        advance(120);
+        assertThat(action.attempts()).hasSize(1);
+
+        book.open();
+        advance(60);
+
+        assertThat(action.attempts()).hasSize(2);
+        assertThat(stages()).containsExactly(REQUESTED, ACCEPTED);
+    }
+
+    @Test
+    void anotherLifeDoesNotRequestAgainWhatThisOneRequested() {
+        rollbacks.request(CHECKOUT);
+
+        var next = nextLife();
+        next.request(CHECKOUT);
+        advance(3600);
+
+        assertThat(action.attempts()).hasSize(1);
+    }
+
+    @Test
+    void anAttemptThatWasCutOffIsRepeatedUnderItsIdByTheNextLife() {
+        action.thenHangs();
+        rollbacks.request(CHECKOUT);
+        rollbacks.close();
+
+        nextLife();
+        advance(60);
+
+        assertThat(action.attempts()).hasSize(2).extracting(RollbackOrder::requestId).containsOnly("rollback-d1");
+        assertThat(stages()).containsExactly(REQUESTED, ACCEPTED);
+    }
+
+    @Test
+    void anAttemptThatWasCutOffAndMustNotBeRepeatedFails() {
+        action.mustNotBeRepeated().thenHangs();
+        rollbacks.request(CHECKOUT);
+        rollbacks.close();
+
+        nextLife();
+        advance(3600);
+
+        assertThat(action.attempts()).hasSize(1);
+        assertThat(stages()).containsExactly(REQUESTED, FAILED);
+    }
+
+    @Test
+    void theNextLifeGoesOnForTheRestOfTheTenMinutesAndNoLonger() {
+        action.thenIsBusy(1000);
+        rollbacks.request(CHECKOUT);
+        advance(300);
+        rollbacks.close();
+        advance(100);
+
+        nextLife();
+        advance(3600);
+
+        assertThat(stages()).containsExactly(REQUESTED, FAILED);
+        assertThat(Duration.between(started, progress.getLast().at())).isLessThanOrEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void anOrderWhoseInterlocksWereNotAskedYetIsRequestedByTheNextLife() {
+        book.keep(RollbackState.ordered(CHECKOUT, time.instant()));
+        advance(30);
+
+        nextLife();
+
+        assertThat(stages()).containsExactly(REQUESTED, ACCEPTED);
+    }
+
+    @Test
+    void anOrderOfTooLongAgoIsNotRequested() {
+        book.keep(RollbackState.ordered(CHECKOUT, time.instant()));
+        advance(601);
+
+        nextLife();
+
+        assertThat(action.attempts()).isEmpty();
+        assertThat(stages()).containsExactly(WITHHELD);
+    }
+
+    @Test
+    void aRollbackWhoseActionIsNotConfiguredAnyMoreFails() {
+        action.thenIsBusy(1000);
+        rollbacks.request(CHECKOUT);
+        rollbacks.close();
+
+        rollbacks().recall(book.states());
+        advance(60);
+
+        assertThat(stages()).containsExactly(REQUESTED, FAILED);
+        assertThat(progress.getLast().text()).contains("no rollback named back is configured any more");
+    }
+
+    private Rollbacks nextLife() {
+        var next = rollbacks(Orders.free());
+        next.recall(book.states());
+        return next;
     }
 }

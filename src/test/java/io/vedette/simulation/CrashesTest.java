@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.vedette.deployment.RollbackProgress.Stage;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,7 @@ final class CrashesTest {
         int pages = 0;
         int takenBack = 0;
         for (long seed = 1; seed <= 150; seed++) {
-            World world = play(seed);
+            World world = play(seed, false);
             crashes += world.crashes();
             pages += world.phones.stream().mapToInt(FakePhone::pages).sum();
             takenBack += world.platform.arrivals().size();
@@ -44,11 +45,27 @@ final class CrashesTest {
         assertThat(takenBack).isGreaterThan(150);
     }
 
-    private static World play(long seed) {
-        var world = new World(seed, 2, false).withMortality(25);
+    @Test
+    void withADiskThatIsFullNowAndThenEverybodyIsToldAllTheSameAndNoRollbackIsRequestedThatARestartWouldNotKnow() {
+        int pages = 0;
+        int withheld = 0;
+        for (long seed = 1; seed <= 40; seed++) {
+            World world = play(seed, true);
+            pages += world.phones.stream().mapToInt(FakePhone::pages).sum();
+            withheld += (int) world.remembered().rollbacks().stream()
+                    .filter(state -> state.stage() == Stage.WITHHELD)
+                    .count();
+            world.disk.close();
+        }
+        assertThat(pages).isGreaterThan(400);
+        assertThat(withheld).isGreaterThan(10);
+    }
+
+    private static World play(long seed, boolean diskFills) {
+        var world = new World(seed, 2, false).withMortality(diskFills ? 0 : 25);
         try {
             var invariants = new Invariants(world);
-            var driver = new Driver(world, new Random(seed + 77));
+            var driver = new Driver(world, new Random(seed + 77), diskFills);
             driver.somethingHappens();
             world.play(TROUBLE);
             driver.stop();
@@ -69,10 +86,12 @@ final class CrashesTest {
     private static final class Driver {
         private final World world;
         private final Random random;
+        private final boolean diskFills;
         private boolean stopped;
 
-        Driver(World world, Random random) {
+        Driver(World world, Random random, boolean diskFills) {
             this.world = world;
+            this.diskFills = diskFills;
             this.random = random;
         }
 
@@ -89,10 +108,25 @@ final class CrashesTest {
                 case 0, 1 -> world.network.breakService(service);
                 case 2, 3, 4 -> world.network.mendService(service);
                 case 5 -> world.deploy(service, true);
-                case 6 -> {}
-                default -> world.crash();
+                case 6 -> fillOrHeal();
+                default -> crashOrHeal();
             }
             world.time.at(world.time.instant().plusSeconds(1 + random.nextInt(90)), this::somethingHappens);
+        }
+
+        private void fillOrHeal() {
+            if (diskFills) {
+                world.disk.fill();
+            }
+        }
+
+        /** What was told while nothing could be written is lost with the process: the two are not mixed. */
+        private void crashOrHeal() {
+            if (diskFills) {
+                world.disk.heal();
+            } else {
+                world.crash();
+            }
         }
     }
 }

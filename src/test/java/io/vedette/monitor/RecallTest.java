@@ -1,0 +1,233 @@
+package io.vedette.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.alert.Alert;
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackProgress;
+import io.vedette.deployment.RollbackProgress.Stage;
+import io.vedette.deployment.Verdict;
+import io.vedette.deployment.Watch;
+import io.vedette.fakes.Plans;
+import io.vedette.fakes.ScriptedProbe;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Reason;
+import io.vedette.sample.Sample;
+import io.vedette.sample.Sample.Purpose;
+import io.vedette.target.TargetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class RecallTest {
+    private static final Outcome UP = ScriptedProbe.up(20);
+    private static final Outcome DOWN = ScriptedProbe.down(Reason.REFUSED);
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
+
+    private final ServicePlan plan = Plans.service("checkout", 1, INTERVAL);
+    private final TargetId target = plan.service().targets().getFirst().id();
+    private ServiceMonitor monitor = new ServiceMonitor(plan, START);
+    private final List<Effect> effects = new ArrayList<>();
+    private Instant now = START;
+
+    private void take(Outcome outcome) {
+        now = now.plus(INTERVAL);
+        effects.addAll(monitor.accept(new Sample(target, now, Duration.ZERO, outcome, Purpose.SCHEDULED), now));
+        effects.addAll(monitor.tick(now));
+    }
+
+    private void take(int times, Outcome outcome) {
+        for (int i = 0; i < times; i++) {
+            take(outcome);
+        }
+    }
+
+    /** The process is killed and comes back a minute later with what was kept: the alerts that fire, the newest watch. */
+    private void restart() {
+        restart(plan);
+    }
+
+    private void restart(ServicePlan next) {
+        var known = new Recalled(firing(), watches());
+        effects.clear();
+        now = now.plusSeconds(60);
+        monitor = new ServiceMonitor(next, now);
+        effects.addAll(monitor.recall(known, now));
+    }
+
+    private List<Alert> told() {
+        return effects.stream()
+                .flatMap(effect -> effect instanceof Effect.Tell(Alert alert) ? Stream.of(alert) : Stream.empty())
+                .toList();
+    }
+
+    private List<Alert> firing() {
+        var ended =
+                told().stream().filter(alert -> !alert.firing()).map(Alert::episode).toList();
+        return told().stream()
+                .filter(alert -> alert.firing() && !ended.contains(alert.episode()))
+                .toList();
+    }
+
+    private List<Watch> watches() {
+        return effects.stream()
+                .flatMap(effect -> effect instanceof Effect.Watched(Watch watch) ? Stream.of(watch) : Stream.empty())
+                .reduce((_, later) -> later)
+                .stream()
+                .toList();
+    }
+
+    private <T extends Effect> List<T> only(Class<T> kind) {
+        return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private void deploy(String version) {
+        effects.addAll(
+                monitor.deploy(new Deployment("d-" + version, "checkout", version, "1", null, null, "ci", now), now));
+    }
+
+    @Test
+    void anAlertGoesOnUnderItsEpisodeAndIsNotToldAnew() {
+        take(3, DOWN);
+        Alert fired = told().getFirst();
+
+        restart();
+        take(3, DOWN);
+        assertThat(told()).isEmpty();
+        take(2, UP);
+
+        assertThat(told()).singleElement().satisfies(over -> {
+            assertThat(over.episode()).isEqualTo(fired.episode());
+            assertThat(over.firing()).isFalse();
+        });
+    }
+
+    @Test
+    void aServiceIsSeenWhenItsEndpointsHaveBeenJudged() {
+        take(3, DOWN);
+        restart();
+
+        take(UP);
+        assertThat(only(Effect.Seen.class)).isEmpty();
+        take(UP);
+
+        assertThat(only(Effect.Seen.class)).containsExactly(new Effect.Seen("checkout"));
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void aServiceIsSeenAfterTwoIntervalsEvenIfNothingCouldBeMeasured() {
+        take(3, DOWN);
+        restart();
+
+        take(3, new Outcome.Unknown("our own network"));
+
+        assertThat(only(Effect.Seen.class)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotWatchedAnyMoreIsResolvedWithTheReason() {
+        take(3, DOWN);
+
+        restart(Plans.service("checkout", 0, INTERVAL));
+
+        assertThat(told()).singleElement().satisfies(over -> assertThat(over.description())
+                .isEqualTo("no longer watched: the configuration changed while Vedette was away"));
+    }
+
+    @Test
+    void aDeploymentStaysOnWatchForTheRestOfItsTime() {
+        deploy("2");
+        take(12, UP);
+        take(12, UP);
+        restart();
+        take(60, UP);
+
+        assertThat(only(Effect.Judged.class)).singleElement().satisfies(judged -> {
+            assertThat(judged.verdict()).isEqualTo(Verdict.HEALTHY);
+            assertThat(judged.at()).isEqualTo(START.plus(Duration.ofMinutes(15)));
+        });
+    }
+
+    @Test
+    void theVersionIsKnownAgain() {
+        deploy("2");
+
+        restart();
+
+        assertThat(monitor.version()).isEqualTo("2");
+    }
+
+    @Test
+    void refusedFirstProbesOfANewLifeTakeNoDeploymentBack() {
+        deploy("2");
+        take(UP);
+        restart();
+
+        take(3, DOWN);
+        take(20, UP);
+
+        assertThat(only(Effect.TakeBack.class)).isEmpty();
+    }
+
+    @Test
+    void whatStillFiresWhenTheNewLifeIsWarmCountsAgainstTheDeployment() {
+        deploy("2");
+        take(UP);
+        restart();
+
+        take(5, DOWN);
+        assertThat(only(Effect.TakeBack.class)).isEmpty();
+        take(2, DOWN);
+
+        assertThat(only(Effect.TakeBack.class)).hasSize(1);
+    }
+
+    @Test
+    void aVerdictThatWasLostWithItsLifeFallsInTheNext() {
+        deploy("2");
+        var opened = watches();
+        take(3, DOWN);
+        var alert = firing();
+        effects.clear();
+        now = now.plusSeconds(60);
+        monitor = new ServiceMonitor(plan, now);
+
+        effects.addAll(monitor.recall(new Recalled(alert, opened), now));
+        take(8, DOWN);
+
+        assertThat(only(Effect.TakeBack.class)).hasSize(1);
+    }
+
+    @Test
+    void aFailedRollbackPagesUntilTheServiceRecovers() {
+        deploy("2");
+        take(4, DOWN);
+
+        effects.addAll(monitor.progress(new RollbackProgress("d-2", "checkout", Stage.FAILED, "refused: 403", now)));
+        assertThat(told().getLast())
+                .extracting(Alert::name, Alert::description, Alert::firing)
+                .containsExactly("RollbackFailed", "refused: 403", true);
+        restart();
+        take(4, UP);
+
+        assertThat(told()).as("%s", told()).extracting(Alert::name).containsExactly("EndpointDown", "RollbackFailed");
+        assertThat(told()).noneMatch(Alert::firing);
+    }
+
+    @Test
+    void aFailedRollbackIsNoEvidenceAgainstTheNextVersionAndEndsWithIt() {
+        deploy("2");
+        take(4, DOWN);
+        effects.addAll(monitor.progress(new RollbackProgress("d-2", "checkout", Stage.FAILED, "refused: 403", now)));
+
+        deploy("3");
+
+        assertThat(told().getLast().description()).isEqualTo("version 3 was deployed");
+        assertThat(only(Effect.TakeBack.class)).hasSize(1);
+    }
+}

@@ -1,0 +1,55 @@
+package io.vedette.notify;
+
+import static io.vedette.fakes.Alerts.down;
+import static io.vedette.fakes.Alerts.route;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.vedette.alert.Alert;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Thousands of alerts in one moment. The limits are far above what it takes, and far below what it would take if each alert looked at all others. */
+final class BurstTest {
+    private static final int ALERTS = 5_000;
+
+    private final ScriptedReceiver slack = new ScriptedReceiver();
+
+    private static List<Alert> alerts(Desk desk) {
+        return IntStream.range(0, ALERTS)
+                .mapToObj(number -> down("service-" + number, desk.start))
+                .toList();
+    }
+
+    @Test
+    @Timeout(20)
+    void inOneGroupTheyAreAHandfulOfMessages() {
+        var all = route("oncall", Duration.ZERO, List.of(), List.of());
+        var desk = new Desk(all, new Integration("oncall", "slack", slack));
+
+        alerts(desk).forEach(desk::tell);
+        desk.advance(400);
+        assertThat(slack.delivered().getLast().firing()).hasSize(ALERTS);
+        alerts(desk).forEach(alert -> desk.tell(desk.over(alert)));
+        desk.advance(400);
+
+        assertThat(slack.delivered()).hasSizeLessThan(10);
+        assertThat(slack.delivered().getLast().allResolved()).isTrue();
+        assertThat(desk.notifications().depth()).isZero();
+    }
+
+    @Test
+    @Timeout(20)
+    void inGroupsOfTheirOwnEachCostsTheSame() {
+        var desk = new Desk(route("oncall"), new Integration("oncall", "slack", slack));
+
+        assertThatCode(() -> alerts(desk).forEach(desk::tell)).doesNotThrowAnyException();
+        alerts(desk).forEach(alert -> desk.tell(desk.over(alert)));
+        desk.advance(1);
+
+        assertThat(slack.delivered()).hasSize(2 * ALERTS);
+    }
+}

@@ -305,8 +305,7 @@ public final class ServiceMonitor {
         var effects = new ArrayList<Effect>(0);
         version = deployment.version();
         watches.open(deployment, critical(), now, effects::add);
-        failedRollback.end(
-                "version " + deployment.version() + " was deployed", now, alert -> say(alert, now, effects));
+        failedRollback.end("version " + deployment.version() + " was deployed", now, alert -> say(alert, now, effects));
         return effects;
     }
 

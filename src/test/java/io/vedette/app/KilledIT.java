@@ -102,16 +102,18 @@ final class KilledIT {
                 probes.add(health);
                 request.response().setStatusCode(health).end();
             }
-            case "/hook" -> request.body().onSuccess(body -> {
-                heard.add(new Message(request.getHeader("webhook-id"), body.toJsonObject()));
-                request.response().end();
-            });
-            default -> request.body().onSuccess(body -> {
-                asked.add(new Message(request.getHeader("webhook-id"), body.toJsonObject()));
-                if (platformAnswers) {
-                    request.response().setStatusCode(202).end();
-                }
-            });
+            case "/hook" ->
+                request.body().onSuccess(body -> {
+                    heard.add(new Message(request.getHeader("webhook-id"), body.toJsonObject()));
+                    request.response().end();
+                });
+            default ->
+                request.body().onSuccess(body -> {
+                    asked.add(new Message(request.getHeader("webhook-id"), body.toJsonObject()));
+                    if (platformAnswers) {
+                        request.response().setStatusCode(202).end();
+                    }
+                });
         }
     }
 
@@ -146,7 +148,8 @@ final class KilledIT {
                 directory.resolve("vedette.yml").toString());
         builder.environment().put("VEDETTE_RUNTIME_DIR", directory.toString());
         return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("log").toFile()))
                 .start();
     }
 

@@ -66,8 +66,10 @@ final class RecallTest {
     }
 
     private List<Alert> firing() {
-        var ended =
-                told().stream().filter(alert -> !alert.firing()).map(Alert::episode).toList();
+        var ended = told().stream()
+                .filter(alert -> !alert.firing())
+                .map(Alert::episode)
+                .toList();
         return told().stream()
                 .filter(alert -> alert.firing() && !ended.contains(alert.episode()))
                 .toList();

@@ -28,8 +28,7 @@ final class RememberingOutbox implements Outbox {
             kept.remove(place);
         } else {
             kept.put(
-                    place,
-                    new Correspondence(change.integration(), change.group(), told, Set.of(), change.incident()));
+                    place, new Correspondence(change.integration(), change.group(), told, Set.of(), change.incident()));
         }
         return Future.succeededFuture();
     }

@@ -180,8 +180,8 @@ final class RestartTest {
         var next = new Desk(7, time, outbox, route("new"), new Integration("new", "email", new ScriptedReceiver()));
         next.notifications().recall(outbox.with(CHECKOUT));
 
-        assertThat(outbox.with().correspondence()).noneMatch(knew -> knew.integration()
-                .startsWith("oncall"));
+        assertThat(outbox.with().correspondence())
+                .noneMatch(knew -> knew.integration().startsWith("oncall"));
     }
 
     @Test

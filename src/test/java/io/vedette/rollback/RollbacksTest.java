@@ -16,11 +16,11 @@ import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
+import io.vedette.deployment.RollbackState;
 import io.vedette.fakes.SimulatedTime;
 import io.vedette.timeline.Event;
-import java.time.Instant;
-import io.vedette.deployment.RollbackState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -404,7 +404,10 @@ final class RollbacksTest {
         nextLife();
         advance(60);
 
-        assertThat(action.attempts()).hasSize(2).extracting(RollbackOrder::requestId).containsOnly("rollback-d1");
+        assertThat(action.attempts())
+                .hasSize(2)
+                .extracting(RollbackOrder::requestId)
+                .containsOnly("rollback-d1");
         assertThat(stages()).containsExactly(REQUESTED, ACCEPTED);
     }
 

@@ -30,7 +30,7 @@ import java.util.function.Function;
  */
 public final class Station {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration SAVING_ROUND = Duration.ofMinutes(5);
+    private static final Duration SAVING_ROUND = Duration.ofMinutes(3);
 
     private final int number;
     private final InstantSource clock;

@@ -19,10 +19,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class JournalArchive {
     private static final Logger LOG = LoggerFactory.getLogger(JournalArchive.class);
+    private static final int PARTS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
@@ -78,27 +81,44 @@ public final class JournalArchive {
         return restored;
     }
 
-    /** The monitors as they were when the process before ended. */
+    /** The monitors as they were when the process before ended; services share nothing, so that each part of them is told on a thread of its own. */
     Map<String, ServiceMonitor> told(Connection connection, Collection<ServicePlan> plans) throws SQLException {
-        var replay = new Replay(plans);
+        List<Replay> parts = IntStream.range(0, PARTS)
+                .mapToObj(part -> new Replay(plans.stream()
+                        .filter(plan -> Math.floorMod(plan.name().hashCode(), PARTS) == part)
+                        .toList()))
+                .toList();
+        var journal = new ArrayList<Row>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet states =
                     statement.executeQuery("SELECT service, number, loop, at, recent, sealed FROM monitor")) {
                 while (states.next()) {
-                    replay.take(states);
+                    numbers.accumulateAndGet(states.getLong(2), Math::max);
+                    parts.get(Math.floorMod(states.getString(1).hashCode(), PARTS)).take(states);
                 }
             }
             try (ResultSet batches =
                     statement.executeQuery("SELECT number, loop, batch FROM journal ORDER BY number")) {
                 while (batches.next()) {
-                    replay.tell(batches.getLong(1), batches.getInt(2), batches.getBytes(3));
+                    numbers.accumulateAndGet(batches.getLong(1), Math::max);
+                    journal.add(new Row(batches.getLong(1), batches.getInt(2), batches.getBytes(3)));
                 }
             }
         }
-        numbers.set(replay.last());
-        sealed = replay.sealed;
-        return replay.monitors;
+        parts.parallelStream().forEach(part -> journal.forEach(part::tell));
+        var monitors = new HashMap<String, ServiceMonitor>();
+        var known = new HashMap<String, Long>();
+        for (Replay part : parts) {
+            monitors.putAll(part.monitors);
+            known.putAll(part.sealed);
+        }
+        sealed = known;
+        return monitors;
     }
+
+    /** A batch of one event loop. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way from the disk; nobody compares two
+    private record Row(long number, int loop, byte[] batch) {}
 
     /** Monitors that are told again what they were told. */
     private static final class Replay implements Inputs {
@@ -121,7 +141,6 @@ public final class JournalArchive {
 
         void take(ResultSet row) throws SQLException {
             String service = row.getString(1);
-            number = Math.max(number, row.getLong(2));
             ServicePlan plan = plans.get(service);
             if (plan == null) {
                 return;
@@ -142,17 +161,13 @@ public final class JournalArchive {
             }
         }
 
-        void tell(long position, int itsLoop, byte[] batch) {
-            number = Math.max(number, position);
-            loop = itsLoop;
-            byte[] whole = Checked.without(batch);
+        void tell(Row row) {
+            number = row.number;
+            loop = row.loop;
+            byte[] whole = Checked.without(row.batch);
             if (whole == null || !BatchReader.read(whole, targets::get, this)) {
                 LOG.atError().log("a second of the journal cannot be read: it is left out");
             }
-        }
-
-        long last() {
-            return number;
         }
 
         /** Up to which batch a state goes, and which event loop told it the time. */

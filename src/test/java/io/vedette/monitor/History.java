@@ -31,11 +31,19 @@ public final class History {
     /** Everything from {@code start} on for {@code length}. */
     public static List<Call> of(ServicePlan plan, Instant start, Duration length, long seed) {
         var history = new History(seed);
-        plan.service().targets().forEach(target -> history.probe(target, start, start.plus(length)));
+        history.calls.addAll(withoutTicks(plan, start, length, seed));
         for (Instant tick = start.plusMillis(137); tick.isBefore(start.plus(length)); tick = tick.plusSeconds(1)) {
             Instant now = tick;
             history.calls.add(new Call(now, inputs -> inputs.ticked(now)));
         }
+        history.calls.sort(Comparator.comparing(Call::at));
+        return history.calls;
+    }
+
+    /** The same, but nobody tells the time. */
+    public static List<Call> withoutTicks(ServicePlan plan, Instant start, Duration length, long seed) {
+        var history = new History(seed);
+        plan.service().targets().forEach(target -> history.probe(target, start, start.plus(length)));
         history.calls.sort(Comparator.comparing(Call::at));
         return history.calls;
     }

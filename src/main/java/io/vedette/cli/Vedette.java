@@ -49,6 +49,7 @@ public final class Vedette {
                 new DeploymentsCommand(surroundings),
                 new DeployCommand(surroundings),
                 new ReplayCommand(surroundings),
+                new BackupCommand(surroundings),
                 new CompletionCommand(),
                 new HelpCommand());
     }

@@ -18,8 +18,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +94,8 @@ public final class JournalArchive {
                     statement.executeQuery("SELECT service, number, loop, at, recent, sealed FROM monitor")) {
                 while (states.next()) {
                     numbers.accumulateAndGet(states.getLong(2), Math::max);
-                    parts.get(Math.floorMod(states.getString(1).hashCode(), PARTS)).take(states);
+                    parts.get(Math.floorMod(states.getString(1).hashCode(), PARTS))
+                            .take(states);
                 }
             }
             try (ResultSet batches =

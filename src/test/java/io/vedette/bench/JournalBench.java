@@ -98,7 +98,8 @@ final class JournalBench {
             var vertx = Vertx.vertx();
             var database = open(file, vertx);
             long begun = System.nanoTime();
-            int known = database.journals().monitors(plans, Instant.now()).await().size();
+            int known =
+                    database.journals().monitors(plans, Instant.now()).await().size();
             System.out.printf("%d services are back in %d ms%n", known, (System.nanoTime() - begun) / 1_000_000);
             database.close().await();
             vertx.close().await();

@@ -86,6 +86,7 @@ final class ProbeJson {
                 ? null
                 : new JsonObject()
                         .put("status_line", head.statusLine())
+                        .put("body", head.body())
                         .put("headers", array(head.headers(), header -> new JsonObject()
                                 .put("name", header.name())
                                 .put("value", header.value())));

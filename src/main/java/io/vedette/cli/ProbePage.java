@@ -51,7 +51,7 @@ final class ProbePage {
         }
         dialogue(report);
         if (report.answer() != null) {
-            answer(report.answer());
+            answer(report.answer(), !(report.outcome() instanceof Outcome.Up));
         }
         expectations(report);
         verdict(report.outcome());
@@ -131,9 +131,12 @@ final class ProbePage {
         }
     }
 
-    private void answer(ProbeReport.Head answer) {
+    private void answer(ProbeReport.Head answer, boolean failed) {
         terminal.line("");
         line(answer.statusLine(), true);
+        if (!answer.body().isEmpty() && (verbose || failed)) {
+            line("  " + answer.body(), true);
+        }
         if (verbose) {
             answer.headers()
                     .forEach(header -> terminal.line("    "

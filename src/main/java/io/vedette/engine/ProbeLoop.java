@@ -1,8 +1,8 @@
 package io.vedette.engine;
 
+import io.vedette.probe.Finding;
 import io.vedette.probe.Probe;
 import io.vedette.sample.Outcome;
-import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
 import io.vedette.sample.Sample.Purpose;
 import io.vedette.schedule.Cadence;
@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ProbeLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ProbeLoop.class);
-    /** An absence of ours that can make a timeout or a slow answer. */
-    private static final Duration ABSENCE = Duration.ofMillis(100);
-
     private final Target target;
     private final Cadence cadence;
     private final Probe probe;
@@ -61,6 +58,9 @@ final class ProbeLoop {
 
         /** A due time was slept through. */
         void skipped(Instant due);
+
+        /** Whether the target is in doubt, so that the next probe must remember what it sees. */
+        boolean doubts();
 
         void accept(Sample sample);
     }
@@ -113,16 +113,16 @@ final class ProbeLoop {
         run().onComplete(ended -> finish(due, lateness, away, purpose, ended));
     }
 
-    private Future<Outcome> run() {
+    private Future<Finding> run() {
         try {
-            return probe.run();
+            return listener.doubts() ? probe.examine() : probe.run().map(Finding::new);
         } catch (RuntimeException | Error defect) {
             return Future.failedFuture(defect);
         }
     }
 
     private void finish(
-            Instant due, Duration lateness, Duration awayBefore, Purpose purpose, AsyncResult<Outcome> ended) {
+            Instant due, Duration lateness, Duration awayBefore, Purpose purpose, AsyncResult<Finding> ended) {
         inFlight = false;
         if (stopped) {
             return; // removed by a reload while the probe was in flight
@@ -134,23 +134,14 @@ final class ProbeLoop {
             arm(deferred);
         }
         deferred = null;
-        Outcome outcome = ended.succeeded() ? ended.result() : defect(ended.cause());
-        Duration absent = lag.away().minus(awayBefore);
-        listener.accept(new Sample(target.id(), due, lateness, fair(outcome, absent), purpose));
+        Finding found = ended.succeeded() ? ended.result() : new Finding(defect(ended.cause()), null);
+        Outcome outcome = Fairness.judge(found.outcome(), lag.away().minus(awayBefore));
+        listener.accept(new Sample(target.id(), due, lateness, outcome, purpose, found.evidence()));
     }
 
     private Outcome defect(Throwable cause) {
         LOG.atError().addKeyValue("target", target.id()).setCause(cause).log("a probe failed by a defect of ours");
         return new Outcome.Unknown("defect of ours: " + cause.getClass().getSimpleName());
-    }
-
-    /** What took long while we were away is not charged to the target. */
-    private static Outcome fair(Outcome outcome, Duration absent) {
-        boolean timed = outcome instanceof Outcome.Faulty faulty
-                && (faulty.reason() == Reason.TIMEOUT || faulty.reason() == Reason.LATENCY);
-        return timed && absent.compareTo(ABSENCE) > 0
-                ? new Outcome.Unknown("our event loop was away for " + absent.toMillis() + " ms during the probe")
-                : outcome;
     }
 
     private void armAfter(Instant due) {

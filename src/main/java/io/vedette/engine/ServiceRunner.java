@@ -120,6 +120,11 @@ final class ServiceRunner {
         }
 
         @Override
+        public boolean doubts() {
+            return monitor.doubts(target);
+        }
+
+        @Override
         public void accept(Sample sample) {
             changed = true;
             Instant now = station.now();

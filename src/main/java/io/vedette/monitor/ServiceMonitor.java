@@ -227,6 +227,12 @@ public final class ServiceMonitor {
         return effects;
     }
 
+    /** Whether what {@code target} is will be decided by the next probes, so that they should remember what they see. */
+    public boolean doubts(TargetId target) {
+        TargetMonitor known = targets.get(target);
+        return known != null && known.doubts();
+    }
+
     /** Takes a sample at {@code now}. */
     public List<Effect> accept(Sample sample, Instant now) {
         TargetMonitor target = targets.get(sample.target());

@@ -3,6 +3,7 @@ package io.vedette.monitor;
 import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
+import io.vedette.sample.Evidence;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
 import io.vedette.target.Service;
@@ -51,6 +52,7 @@ public record ServiceSnapshot(
      * @param latency of the last hour
      * @param certificateExpiry of the last certificate seen, however long ago
      * @param results scheduled probes since the start, by what they found
+     * @param proof of the last failure that changed the health, or might have; absent before the first
      */
     public record TargetSnapshot(
             Target target,
@@ -59,12 +61,27 @@ public record ServiceSnapshot(
             @Nullable Last last,
             LatencySummary latency,
             @Nullable Instant certificateExpiry,
-            Results results) {
+            Results results,
+            @Nullable Proof proof) {
+        public TargetSnapshot(
+                Target target,
+                Health health,
+                Instant since,
+                @Nullable Last last,
+                LatencySummary latency,
+                @Nullable Instant certificateExpiry,
+                Results results) {
+            this(target, health, since, last, latency, certificateExpiry, results, null);
+        }
+
         public TargetSnapshot(
                 Target target, Health health, Instant since, @Nullable Last last, LatencySummary latency) {
             this(target, health, since, last, latency, null, Results.NONE);
         }
     }
+
+    /** What was seen when a target failed. */
+    public record Proof(Instant due, Reason reason, String detail, Evidence evidence) {}
 
     /** Counts that only grow, as a Prometheus counter wants them; a reason that never occurred is absent. */
     public record Results(long up, long unknown, Map<Reason, Long> degraded, Map<Reason, Long> down) {

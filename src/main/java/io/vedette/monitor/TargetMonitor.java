@@ -3,8 +3,10 @@ package io.vedette.monitor;
 import io.vedette.alert.Alert;
 import io.vedette.monitor.ServiceSnapshot.Last;
 import io.vedette.monitor.ServiceSnapshot.LatencySummary;
+import io.vedette.monitor.ServiceSnapshot.Proof;
 import io.vedette.monitor.ServiceSnapshot.Results;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
+import io.vedette.sample.Evidence;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;
@@ -43,6 +45,7 @@ final class TargetMonitor {
     private @Nullable Instant certificateExpiry;
     private @Nullable Alert alert;
     private @Nullable TargetSnapshot snapshot;
+    private @Nullable Proof proof;
 
     /**
      * A monitor that takes over what {@code earlier} knew of the same target.
@@ -62,6 +65,7 @@ final class TargetMonitor {
         this.latency = earlier.latency;
         this.health = earlier.health;
         this.alert = earlier.alert;
+        this.proof = earlier.proof;
         this.certificateExpiry = earlier.certificateExpiry;
         this.last = earlier.last;
         this.accounted = earlier.accounted;
@@ -126,9 +130,33 @@ final class TargetMonitor {
             account(sample.due());
         }
         count(sample);
+        keep(sample);
         HealthState before = health;
         health = rule.step(before, sample.outcome(), now);
         return before.getClass() != health.getClass();
+    }
+
+    /** Whether the next outcome may decide, or has decided without anybody looking closely. */
+    boolean doubts() {
+        return switch (health) {
+            case HealthState.New _, HealthState.Up _ -> false;
+            case HealthState.Suspect _, HealthState.Slipping _ -> true;
+            case HealthState.Down down -> isUnproven(down.since());
+            case HealthState.Degraded degraded -> isUnproven(degraded.since());
+        };
+    }
+
+    private boolean isUnproven(Instant since) {
+        Proof known = proof;
+        return known == null || known.due().isBefore(since);
+    }
+
+    /** The last piece of evidence before the health changed: nobody looks closely again until it is in doubt once more. */
+    private void keep(Sample sample) {
+        Evidence seen = sample.evidence();
+        if (seen != null && sample.outcome() instanceof Outcome.Faulty faulty) {
+            proof = new Proof(sample.due(), faulty.reason(), faulty.detail(), seen);
+        }
     }
 
     /** What was due until {@code due} has come to something: a result, or a time that was slept through. */
@@ -269,7 +297,7 @@ final class TargetMonitor {
         Sample sample = last;
         Last found = sample == null ? null : new Last(sample.due(), sample.lateness(), sample.outcome());
         return new TargetSnapshot(
-                target, health.health(), health.since(), found, latencies, certificateExpiry, results());
+                target, health.health(), health.since(), found, latencies, certificateExpiry, results(), proof);
     }
 
     private Results results() {

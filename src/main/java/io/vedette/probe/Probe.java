@@ -11,4 +11,9 @@ public interface Probe {
      * a few milliseconds, on the owning event loop, and holds no socket afterwards.
      */
     Future<Outcome> run();
+
+    /** Measures once as {@link #run} does, and remembers what it sees: dearer, for when a target is already in doubt. */
+    default Future<Finding> examine() {
+        return run().map(Finding::new);
+    }
 }

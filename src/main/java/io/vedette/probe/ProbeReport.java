@@ -66,10 +66,18 @@ public record ProbeReport(
     /** What one side said; {@code ours}, or the peer's. */
     public record Line(boolean ours, String text) {}
 
-    /** Status line and headers; values of cookies and the like are left out. */
-    public record Head(String statusLine, List<Header> headers) {
+    /**
+     * Status line, headers and what the body begins with; values of cookies and the like are left out.
+     *
+     * @param body its first bytes as a text in one line, without what looks like a secret; empty if there was none or nobody read it
+     */
+    public record Head(String statusLine, List<Header> headers, String body) {
         public Head {
             headers = List.copyOf(headers);
+        }
+
+        public Head(String statusLine, List<Header> headers) {
+            this(statusLine, headers, "");
         }
     }
 

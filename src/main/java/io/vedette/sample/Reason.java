@@ -2,15 +2,15 @@ package io.vedette.sample;
 
 import java.util.Locale;
 
-/** Why a target is down: the closed set that users see in metrics, alerts and the API. */
+/** Why a target is down or degraded: the closed set that users see in metrics, alerts and the API; docs/expectations.md says of each what to do. */
 public enum Reason {
-    /** The name did not resolve, or resolved to nothing usable. */
+    /** The name did not resolve, resolved to nothing usable, or no name server answered before the deadline. */
     DNS,
     /** The peer refused the connection. */
     REFUSED,
     /** No route to the peer. */
     UNREACHABLE,
-    /** The deadline of the probe passed; the detail names the phase. */
+    /** The deadline of the probe passed once the address was known; the detail names the phase. */
     TIMEOUT,
     /** The peer closed or reset the connection before its answer was whole. */
     RESET,

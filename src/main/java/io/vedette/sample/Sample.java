@@ -3,6 +3,7 @@ package io.vedette.sample;
 import io.vedette.target.TargetId;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One probe's result.
@@ -10,8 +11,19 @@ import java.time.Instant;
  * @param due when the probe was scheduled; the sample belongs to the slot of this time
  * @param lateness how long after {@code due} the probe left: our own share, never the target's
  * @param purpose whether the fixed rate asked for it, or a suspicion
+ * @param evidence what the probe saw, where it was looked at closely and the target failed
  */
-public record Sample(TargetId target, Instant due, Duration lateness, Outcome outcome, Purpose purpose) {
+public record Sample(
+        TargetId target,
+        Instant due,
+        Duration lateness,
+        Outcome outcome,
+        Purpose purpose,
+        @Nullable Evidence evidence) {
+    public Sample(TargetId target, Instant due, Duration lateness, Outcome outcome, Purpose purpose) {
+        this(target, due, lateness, outcome, purpose, null);
+    }
+
     /** What asked for a probe. */
     public enum Purpose {
         /** The fixed rate: it counts in windows, histograms and SLOs. */

@@ -167,6 +167,11 @@ final class ProbeLoopTest {
         }
 
         @Override
+        public boolean doubts() {
+            return false;
+        }
+
+        @Override
         public void accept(Sample sample) {
             samples.add(sample);
         }

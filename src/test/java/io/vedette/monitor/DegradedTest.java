@@ -6,6 +6,7 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Severity;
 import io.vedette.fakes.Plans;
 import io.vedette.fakes.ScriptedProbe;
+import io.vedette.sample.Evidence;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
@@ -141,6 +142,27 @@ final class DegradedTest {
         assertThat(seen.results().degraded()).isEqualTo(Map.of(Reason.LATENCY, 2L));
         assertThat(seen.results().up()).isEqualTo(1);
         assertThat(seen.latency().count()).isEqualTo(3);
+    }
+
+    @Test
+    void evidenceIsWantedWhileTheTargetIsInDoubtAndKeptOnceItIsNot() {
+        var seen = new Evidence(List.of(new Evidence.Line("answer", "HTTP/1.1 503")));
+        assertThat(monitor.doubts(target)).isFalse();
+
+        found(UP, DOWN);
+        assertThat(monitor.doubts(target)).isTrue();
+        for (var i = 0; i < 2; i++) {
+            now = now.plusMillis(500);
+            monitor.accept(new Sample(target, now, Duration.ZERO, DOWN, Purpose.CONFIRMATION, seen), now);
+        }
+
+        assertThat(health()).isEqualTo(Health.DOWN);
+        assertThat(monitor.doubts(target)).isFalse();
+        found(UP, UP);
+        var proof = java.util.Objects.requireNonNull(
+                monitor.snapshot(now).targets().getFirst().proof());
+        assertThat(proof.reason()).isEqualTo(Reason.STATUS);
+        assertThat(proof.evidence()).isEqualTo(seen);
     }
 
     @Test

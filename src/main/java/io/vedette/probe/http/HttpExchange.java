@@ -53,8 +53,11 @@ final class HttpExchange extends Conversation {
         super(probe.loop, probe.first.site, recorder);
         this.probe = probe;
         hop = probe.first;
-        body = probe.newBody();
+        body = probe.newBody(recorder != null);
         itinerary = new Itinerary(probe, recorder);
+        if (recorder != null) {
+            recorder.hiding(probe.secrets());
+        }
     }
 
     boolean isForHead() {
@@ -212,7 +215,7 @@ final class HttpExchange extends Conversation {
             case Itinerary.Next.Go(Hop next) -> {
                 Objects.requireNonNull(wire).rest();
                 hop = next;
-                body = probe.newBody();
+                body = probe.newBody(recorder != null);
                 seen = 0;
                 resumed = false;
                 travelOn(next.site);
@@ -261,6 +264,7 @@ final class HttpExchange extends Conversation {
         var answer = new Answer(head, bytes, unpacked, phases(), certificateExpiry, loop.clock.instant());
         var judgement = Judgement.of(probe.expect, answer);
         if (recorder != null) {
+            recorder.body(answer.text());
             recorder.judged(probe.expect, answer);
         }
         end(judgement.outcome(phases(), observed(answer.version(probe.spec.version()))));

@@ -7,15 +7,20 @@ import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.Loop;
 import io.vedette.probe.run.RecordedProbe;
 import io.vedette.probe.run.Recorder;
+import io.vedette.probe.run.Secrets;
 import io.vedette.sample.Outcome;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP request, on a fresh connection unless it is kept. What never changes between runs is made once: the request, the trust, the expectations. */
 public final class HttpProbe implements RecordedProbe {
+    /** What is shorter is found everywhere, and no secret. */
+    private static final int SHORTEST_SECRET = 8;
+
     final Loop loop;
     final HttpSpec spec;
     final Hop first;
@@ -35,8 +40,22 @@ public final class HttpProbe implements RecordedProbe {
                 || expect.stream().anyMatch(HttpProbe::looksIntoBody);
     }
 
-    Body newBody() {
-        return new Body(spec.limits().body(), readsBody);
+    /** @param shown whether somebody wants to see it besides */
+    Body newBody(boolean shown) {
+        return new Body(spec.limits().body(), readsBody || shown);
+    }
+
+    /** What the target knows and its answer must not show. */
+    Secrets secrets() {
+        var auth = spec.ask().auth();
+        var values = new ArrayList<String>(spec.ask().headers().values());
+        if (auth != null) {
+            values.add(auth.header());
+        }
+        return Secrets.of(values.stream()
+                .flatMap(value -> Stream.of(value, value.substring(value.indexOf(' ') + 1)))
+                .filter(value -> value.length() >= SHORTEST_SECRET)
+                .toArray(String[]::new));
     }
 
     private static void requirePointers(HttpSpec spec) {

@@ -1,5 +1,6 @@
 package io.vedette.probe.run;
 
+import io.vedette.probe.Finding;
 import io.vedette.probe.Probe;
 import io.vedette.sample.Outcome;
 import io.vertx.core.Future;
@@ -12,5 +13,11 @@ public interface RecordedProbe extends Probe {
     @Override
     default Future<Outcome> run() {
         return run(null);
+    }
+
+    @Override
+    default Future<Finding> examine() {
+        var recorder = new Recorder();
+        return run(recorder).map(recorder::finding);
     }
 }

@@ -1,5 +1,6 @@
 package io.vedette.probe.run;
 
+import io.vedette.probe.Finding;
 import io.vedette.probe.ProbeReport;
 import io.vedette.probe.ProbeReport.Attempt;
 import io.vedette.probe.ProbeReport.Check;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
     private static final int MOST_HEADERS = 100;
     private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST_BODY = 500;
     private static final int MOST_LINES = 200;
     private static final Set<String> CONFIDENTIAL = Set.of("set-cookie", "authorization", "x-api-key", "x-auth-token");
 
@@ -32,6 +34,12 @@ public final class Recorder {
     private final List<Check> checks = new ArrayList<>();
     private @Nullable Tls tls;
     private @Nullable Head head;
+    private Secrets secrets = Secrets.NONE;
+
+    /** What the target knows of us and must not be seen in its answer. */
+    public void hiding(Secrets ours) {
+        secrets = ours;
+    }
 
     public void dialled(String address, @Nullable Trouble trouble) {
         attempts.add(new Attempt(address, trouble == null ? null : trouble.detail()));
@@ -80,8 +88,19 @@ public final class Recorder {
         head = new Head(Plain.line(firstLine, LONGEST_VALUE), headers);
     }
 
-    private static String shown(String name, String value) {
-        return CONFIDENTIAL.contains(name.toLowerCase(Locale.ROOT)) ? "<not shown>" : Plain.line(value, LONGEST_VALUE);
+    private String shown(String name, String value) {
+        return CONFIDENTIAL.contains(name.toLowerCase(Locale.ROOT)) ? "<not shown>" : Plain.line(secrets.hide(value), LONGEST_VALUE);
+    }
+
+    /** What the body of the answer begins with. */
+    public void body(String text) {
+        var known = head;
+        if (known != null) {
+            var beginning = text.substring(0, Math.min(text.length(), 4 * LONGEST_BODY));
+            var line = beginning.replaceAll("\\s+", " ");
+            head = new Head(
+                    known.statusLine(), known.headers(), Plain.line(Masks.hide(secrets.hide(line)), LONGEST_BODY));
+        }
     }
 
     /** A line of a dialogue, without secrets; {@code ours} or the peer's. */
@@ -97,6 +116,10 @@ public final class Recorder {
             checks.add(
                     new Check(expectation.words(), failure == null ? null : failure.detail(), expectation.degrades()));
         }
+    }
+
+    Finding finding(Outcome outcome) {
+        return new Finding(outcome, outcome instanceof Outcome.Faulty ? Witness.of(report("", outcome)) : null);
     }
 
     public ProbeReport report(String host, Outcome outcome) {

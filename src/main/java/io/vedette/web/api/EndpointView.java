@@ -1,6 +1,7 @@
 package io.vedette.web.api;
 
 import io.vedette.monitor.ServiceSnapshot.Last;
+import io.vedette.monitor.ServiceSnapshot.Proof;
 import io.vedette.monitor.ServiceSnapshot.Results;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.sample.Observed;
@@ -27,7 +28,22 @@ final class EndpointView {
                 .put("certificate_expires_at", Spelling.time(endpoint.certificateExpiry()))
                 .put("latency", ServiceView.latency(endpoint.latency()))
                 .put("results", results(endpoint.results()))
-                .put("last", last(endpoint.last()));
+                .put("last", last(endpoint.last()))
+                .put("evidence", evidence(endpoint.proof()));
+    }
+
+    private static @Nullable JsonObject evidence(@Nullable Proof proof) {
+        return proof == null
+                ? null
+                : new JsonObject()
+                        .put("due", Spelling.time(proof.due()))
+                        .put("reason", proof.reason().label())
+                        .put("detail", proof.detail())
+                        .put(
+                                "lines",
+                                Spelling.array(proof.evidence().lines(), line -> new JsonObject()
+                                        .put("what", line.what())
+                                        .put("text", line.text())));
     }
 
     private static JsonObject results(Results results) {

@@ -105,7 +105,16 @@ function endpoint(each) {
     last && last.result !== "up" && el("p", { class: "failure" },
       last.reason && el("span", { class: "reason" }, last.reason.replace("_", " ")), last.detail ?? "not measured"),
     last ? el("div", { class: "last" }, el("span", { class: "quiet" }, "last probe ", time(last.due), last.phases.total_ms !== null && `, ${latency(last.phases.total_ms)}`), phases(last))
-      : el("p", { class: "quiet" }, "Not probed yet: the first is due within ", duration(each.interval_seconds), "."));
+      : el("p", { class: "quiet" }, "Not probed yet: the first is due within ", duration(each.interval_seconds), "."),
+    each.evidence && evidence(each));
+}
+
+/** What the probe saw that decided the last change for the worse. */
+function evidence(each) {
+  return el("details", { class: "evidence", "data-evidence": each.endpoint },
+    el("summary", {}, "Evidence of ", el("b", {}, each.evidence.reason.replace("_", " ")), ", ", time(each.evidence.due)),
+    el("p", {}, each.evidence.detail),
+    el("dl", {}, each.evidence.lines.flatMap((line) => [el("dt", {}, line.what), el("dd", {}, line.text)])));
 }
 
 function fact(name, value) {

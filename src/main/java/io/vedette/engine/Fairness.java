@@ -25,8 +25,8 @@ final class Fairness {
     /** What {@code outcome} is worth, after {@code absent} of ours while the probe was in flight. */
     static Outcome judge(Outcome outcome, Duration absent) {
         return absent.isPositive() && outcome instanceof Faulty faulty && isOurs(faulty, absent)
-                ? new Outcome.Unknown("our event loop was away for " + absent.toMillis() + " ms during the probe, which "
-                        + faulty.reason().label() + " may come from")
+                ? new Outcome.Unknown("our event loop was away for " + absent.toMillis()
+                        + " ms during the probe, which " + faulty.reason().label() + " may come from")
                 : outcome;
     }
 

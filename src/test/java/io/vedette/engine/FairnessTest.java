@@ -38,8 +38,7 @@ final class FairnessTest {
 
     @Test
     void whatIsOnlyDegradedIsJudgedAlike() {
-        var slow = new Outcome.Degraded(
-                Reason.LATENCY, "slow", new Phases(-1, 1_000, -1, 50_000, 0), Observed.NOTHING);
+        var slow = new Outcome.Degraded(Reason.LATENCY, "slow", new Phases(-1, 1_000, -1, 50_000, 0), Observed.NOTHING);
 
         assertThat(Fairness.judge(slow, Duration.ofMillis(30)))
                 .isEqualTo(new Outcome.Unknown(

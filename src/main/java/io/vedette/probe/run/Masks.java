@@ -22,7 +22,8 @@ final class Masks {
     private Masks() {}
 
     static String hide(String text) {
-        var shown = IN_URL.matcher(NAMED.matcher(text).replaceAll("$1" + HIDDEN)).replaceAll("$1" + HIDDEN + "@");
+        var shown =
+                IN_URL.matcher(NAMED.matcher(text).replaceAll("$1" + HIDDEN)).replaceAll("$1" + HIDDEN + "@");
         for (var pattern : PATTERNS) {
             shown = pattern.matcher(shown).replaceAll(HIDDEN);
         }

@@ -89,7 +89,9 @@ public final class Recorder {
     }
 
     private String shown(String name, String value) {
-        return CONFIDENTIAL.contains(name.toLowerCase(Locale.ROOT)) ? "<not shown>" : Plain.line(secrets.hide(value), LONGEST_VALUE);
+        return CONFIDENTIAL.contains(name.toLowerCase(Locale.ROOT))
+                ? "<not shown>"
+                : Plain.line(secrets.hide(value), LONGEST_VALUE);
     }
 
     /** What the body of the answer begins with. */

@@ -51,9 +51,7 @@ final class Witness {
     }
 
     private void answered(ProbeReport report) {
-        report.dialogue().stream()
-                .limit(MOST_SAID)
-                .forEach(line -> add(line.ours() ? "said" : "heard", line.text()));
+        report.dialogue().stream().limit(MOST_SAID).forEach(line -> add(line.ours() ? "said" : "heard", line.text()));
         var head = report.answer();
         if (head != null) {
             add("answer", head.statusLine());

@@ -39,11 +39,9 @@ final class EndpointView {
                         .put("due", Spelling.time(proof.due()))
                         .put("reason", proof.reason().label())
                         .put("detail", proof.detail())
-                        .put(
-                                "lines",
-                                Spelling.array(proof.evidence().lines(), line -> new JsonObject()
-                                        .put("what", line.what())
-                                        .put("text", line.text())));
+                        .put("lines", Spelling.array(proof.evidence().lines(), line -> new JsonObject()
+                                .put("what", line.what())
+                                .put("text", line.text())));
     }
 
     private static JsonObject results(Results results) {

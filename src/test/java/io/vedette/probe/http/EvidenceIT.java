@@ -46,7 +46,8 @@ final class EvidenceIT {
             assertThat(lines)
                     .contains(new Line("answer", "HTTP/1.1 503 Out of order"), new Line("header", "X-Node: 7"))
                     .contains(new Line("failed", "expected status 200-299, found 503 Out of order"))
-                    .anyMatch(line -> line.what().equals("address") && line.text().endsWith(": connected"))
+                    .anyMatch(
+                            line -> line.what().equals("address") && line.text().endsWith(": connected"))
                     .anyMatch(line -> line.what().equals("body") && line.text().contains("DOWN"));
             assertThat(lines.toString()).doesNotContain("hunter2");
         }
@@ -75,12 +76,13 @@ final class EvidenceIT {
 
     @Test
     void aTargetThatIsWellLeavesNoEvidence() {
-        try (var server = HostileServer.with(
-                answering("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"a\": \"b\"}"))) {
+        try (var server =
+                HostileServer.with(answering("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"a\": \"b\"}"))) {
             var spec = HttpSpec.get(server.url()).expecting(List.of(new JsonIs("/a", new Comparison.Present())));
 
-            var found = Prober.await(
-                    prober.probes.probe(Prober.target(spec, Duration.ofSeconds(5))).examine());
+            var found = Prober.await(prober.probes
+                    .probe(Prober.target(spec, Duration.ofSeconds(5)))
+                    .examine());
 
             assertThat(found.evidence()).isNull();
         }

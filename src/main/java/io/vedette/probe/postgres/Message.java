@@ -54,6 +54,11 @@ final class Message {
         return type;
     }
 
+    /** How much of the body is not read yet. */
+    int remaining() {
+        return body.remaining();
+    }
+
     int number() throws Garbled {
         try {
             return body.getInt();
@@ -72,7 +77,7 @@ final class Message {
     }
 
     String rest() throws Garbled {
-        return new String(bytes(body.remaining()), UTF_8);
+        return new String(bytes(remaining()), UTF_8);
     }
 
     /** A text that ends with a zero. */
@@ -108,8 +113,8 @@ final class Message {
     /** A row's first column; absent if it is NULL or there is none. */
     @Nullable
     String firstColumn() throws Garbled {
-        var columns = (bytes(2)[1] & 0xFF);
-        var length = columns == 0 ? -1 : number();
+        var columns = bytes(2);
+        var length = columns[0] == 0 && columns[1] == 0 ? -1 : number();
         return length < 0 ? null : new String(bytes(length), UTF_8);
     }
 }

@@ -25,7 +25,7 @@ public final class Inbox {
     }
 
     /** Takes a piece; false if that is more than there may be. */
-    boolean add(ByteBuf piece) {
+    public boolean add(ByteBuf piece) {
         var more = piece.readableBytes();
         if (more > limit - heard) {
             return false;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One session with a mail server, up to where a mail would begin. */
 final class SmtpTalk extends Dialogue<Reached> {
+    private static final byte[] QUIT = "QUIT\r\n".getBytes(UTF_8);
+
     private final SmtpProbe probe;
     private Turn turn = Turn.GREETING;
     private SmtpReply reply = new SmtpReply();
@@ -86,7 +88,8 @@ final class SmtpTalk extends Dialogue<Reached> {
         if (answer.code() == expected) {
             next.run();
         } else {
-            fail(Reason.STATUS, "expected " + expected + " as " + turn.words + ", found " + quote(answer.text()));
+            say(QUIT, "QUIT"); // a server that is left without a word complains in its log
+            failKindly(Reason.STATUS, "expected " + expected + " as " + turn.words + ", found " + quote(answer.text()));
         }
     }
 

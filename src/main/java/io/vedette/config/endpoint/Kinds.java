@@ -19,7 +19,8 @@ final class Kinds {
             new PostgresKind(),
             new DnsKind(),
             new HeartbeatKind(),
-            new GrpcKind());
+            new GrpcKind(),
+            new WsKind());
 
     private Kinds() {}
 

@@ -31,6 +31,8 @@ import io.vedette.probe.tcp.TcpProbe;
 import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.tls.HandshakeSpec;
 import io.vedette.probe.tls.TlsProbe;
+import io.vedette.probe.ws.WsProbe;
+import io.vedette.probe.ws.WsSpec;
 import io.vedette.sample.Outcome;
 import io.vedette.target.Target;
 import io.vedette.time.Ticker;
@@ -110,6 +112,7 @@ public final class Probes {
             return switch (target.spec()) {
                 case HttpSpec http -> new HttpProbe(loop, http, target.timeout());
                 case GrpcSpec grpc -> new GrpcProbe(loop, grpc, target.timeout());
+                case WsSpec ws -> new WsProbe(loop, ws, target.timeout());
                 case HeartbeatSpec heartbeat -> heartbeat(heartbeat);
                 case DnsSpec dns -> new DnsProbe(loop, target.timeout(), dns);
                 case TcpSpec tcp -> new TcpProbe(loop, tcp, target.timeout());

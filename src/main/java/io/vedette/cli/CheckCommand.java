@@ -34,7 +34,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reading reading = config.read();
+        Reading reading = Rights.checked(config.read(), config.location().toString());
         if (json) {
             surroundings.terminal().line(json(reading).encode());
         } else {

@@ -20,7 +20,8 @@ final class Kinds {
             new DnsKind(),
             new HeartbeatKind(),
             new GrpcKind(),
-            new WsKind());
+            new WsKind(),
+            new IcmpKind());
 
     private Kinds() {}
 

@@ -19,6 +19,8 @@ import io.vedette.probe.postgres.PostgresProbe;
 import io.vedette.probe.postgres.PostgresSpec;
 import io.vedette.probe.redis.RedisProbe;
 import io.vedette.probe.redis.RedisSpec;
+import io.vedette.probe.icmp.IcmpProbe;
+import io.vedette.probe.icmp.IcmpSpec;
 import io.vedette.probe.run.Authorities;
 import io.vedette.probe.run.HostPort;
 import io.vedette.probe.run.Loop;
@@ -113,6 +115,7 @@ public final class Probes {
                 case HttpSpec http -> new HttpProbe(loop, http, target.timeout());
                 case GrpcSpec grpc -> new GrpcProbe(loop, grpc, target.timeout());
                 case WsSpec ws -> new WsProbe(loop, ws, target.timeout());
+                case IcmpSpec icmp -> new IcmpProbe(loop, icmp, target.timeout());
                 case HeartbeatSpec heartbeat -> heartbeat(heartbeat);
                 case DnsSpec dns -> new DnsProbe(loop, target.timeout(), dns);
                 case TcpSpec tcp -> new TcpProbe(loop, tcp, target.timeout());

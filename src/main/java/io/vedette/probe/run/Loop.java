@@ -100,6 +100,12 @@ public final class Loop {
         return socket;
     }
 
+    /** Gives a socket that was made elsewhere to this loop. */
+    public void register(Channel socket) {
+        socket.config().setAllocator(ByteBufAllocator.DEFAULT);
+        eventLoop.register(socket);
+    }
+
     /** The name servers that this system would ask for {@code name}, in their order. */
     public List<InetSocketAddress> nameServersFor(String name) {
         var stream = nameServers.nameServerAddressStream(name);

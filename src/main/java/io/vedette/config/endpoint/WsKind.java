@@ -20,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class WsKind implements EndpointKind {
     private static final Key<String> SUBPROTOCOL = Key.of(
                     "subprotocol",
-                    Scalars.matching("subprotocol", "a subprotocol such as graphql-transport-ws", "^[A-Za-z0-9._~!#$%&'*+^`|-]{1,100}$"),
+                    Scalars.matching(
+                            "subprotocol",
+                            "a subprotocol such as graphql-transport-ws",
+                            "^[A-Za-z0-9._~!#$%&'*+^`|-]{1,100}$"),
                     "Asked for, and must be agreed on.")
             .example("graphql-transport-ws");
     private static final Key<Secret> SEND = Key.of(
-                    "send", Scalars.text().secret().map(Secret::new), "A text message that is sent after the upgrade; never shown.")
+                    "send",
+                    Scalars.text().secret().map(Secret::new),
+                    "A text message that is sent after the upgrade; never shown.")
             .example("'{\"type\": \"ping\"}'");
     private static final Key<String> MESSAGE = Key.of(
                     "message",

@@ -26,7 +26,8 @@ record Echo(boolean ipv6, boolean isRaw, int identifier, long nonce) {
                 .putLong(nonce)
                 .putLong(FILLING);
         if (!ipv6) {
-            message.putShort(2, checksum(message.array())); // the kernel does so for IPv6, whose sum needs the addresses
+            message.putShort(
+                    2, checksum(message.array())); // the kernel does so for IPv6, whose sum needs the addresses
         }
         return message.array();
     }

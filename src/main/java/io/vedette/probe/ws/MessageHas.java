@@ -19,6 +19,8 @@ public record MessageHas(String text) implements Condition<WsAnswer> {
     public @Nullable Theirs failure(WsAnswer answer) {
         return answer.messages().stream().anyMatch(message -> message.contains(text))
                 ? null
-                : new Theirs(Reason.BODY, "expected " + words() + ", found " + answer.messages().size() + " others");
+                : new Theirs(
+                        Reason.BODY,
+                        "expected " + words() + ", found " + answer.messages().size() + " others");
     }
 }

@@ -45,7 +45,8 @@ final class Upgrade {
         if (statusLine == null) {
             statusLine = line;
         } else if (colon > 0) {
-            headers.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).strip()));
+            headers.add(Map.entry(
+                    line.substring(0, colon), line.substring(colon + 1).strip()));
         }
     }
 

@@ -32,9 +32,16 @@ public final class WsProbe implements RecordedProbe {
         this.spec = spec;
         site = spec.approach().site(spec.url(), spec.defaultPort(), timeout);
         var trust = spec.isSecure() ? loop.trusts.of(spec.approach().tls()) : null;
-        terms = new Terms(trust, spec.send() == null ? Secrets.NONE : Secrets.of(spec.send().reveal()), MOST_HEARD);
-        var path = spec.url().getRawPath() == null || spec.url().getRawPath().isEmpty() ? "/" : spec.url().getRawPath();
-        target = spec.url().getRawQuery() == null ? path : path + '?' + spec.url().getRawQuery();
+        terms = new Terms(
+                trust,
+                spec.send() == null ? Secrets.NONE : Secrets.of(spec.send().reveal()),
+                MOST_HEARD);
+        var path = spec.url().getRawPath() == null || spec.url().getRawPath().isEmpty()
+                ? "/"
+                : spec.url().getRawPath();
+        target = spec.url().getRawQuery() == null
+                ? path
+                : path + '?' + spec.url().getRawQuery();
         host = site.place().header(spec.defaultPort());
         awaited = spec.expect().stream()
                 .map(Condition::bare)

@@ -106,8 +106,8 @@ final class WsTalk extends Dialogue<WsAnswer> {
     }
 
     private void closeIfDone() {
-        var isDone = probe.awaited.stream()
-                .allMatch(text -> messages.stream().anyMatch(message -> message.contains(text)));
+        var isDone =
+                probe.awaited.stream().allMatch(text -> messages.stream().anyMatch(message -> message.contains(text)));
         if (isDone && state == State.OPEN) {
             state = State.CLOSING;
             say(WsFrame.bytes(WsFrame.CLOSE, GOODBYE), "closes");

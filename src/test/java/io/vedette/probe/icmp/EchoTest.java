@@ -22,7 +22,11 @@ final class EchoTest {
     }
 
     private static byte[] withIpHead(byte[] message) {
-        return ByteBuffer.allocate(20 + message.length).put((byte) 0x45).position(20).put(message).array();
+        return ByteBuffer.allocate(20 + message.length)
+                .put((byte) 0x45)
+                .position(20)
+                .put(message)
+                .array();
     }
 
     @Test
@@ -46,7 +50,8 @@ final class EchoTest {
     @Test
     void ourOwnRequestAndTheRepliesOfOthersAnswerNothing() {
         assertThat(PLAIN.answered(PLAIN.request(3))).isNegative();
-        assertThat(RAW.answered(withIpHead(reply(new Echo(false, true, 8, RAW.nonce()), 3)))).isNegative();
+        assertThat(RAW.answered(withIpHead(reply(new Echo(false, true, 8, RAW.nonce()), 3))))
+                .isNegative();
         assertThat(PLAIN.answered(reply(new Echo(false, false, 7, 1), 3))).isNegative();
         assertThat(PLAIN.answered(Arrays.copyOf(reply(PLAIN, 3), 23))).isNegative();
     }

@@ -59,7 +59,8 @@ final class IcmpProbeIT {
         assertUpOrRefused(prober.probe(spec("127.0.0.1", 5, List.of(allAnswered))));
         var report = prober.explain(spec("[::1]", 3, List.of(allAnswered)));
         assertUpOrRefused(report.outcome());
-        assertThat(report.outcome() instanceof Outcome.Up).isEqualTo(report.facts().size() == 4);
+        assertThat(report.outcome() instanceof Outcome.Up)
+                .isEqualTo(report.facts().size() == 4);
     }
 
     @Test

@@ -45,7 +45,8 @@ final class WsProbeIT {
         Prober.await(vertx.close());
     }
 
-    private static WsSpec spec(String url, @Nullable String subprotocol, @Nullable String send, @Nullable String message) {
+    private static WsSpec spec(
+            String url, @Nullable String subprotocol, @Nullable String send, @Nullable String message) {
         List<Condition<? super WsAnswer>> expect = message == null ? List.of() : List.of(new MessageHas(message));
         return new WsSpec(
                 URI.create(url),
@@ -57,9 +58,10 @@ final class WsProbeIT {
 
     /** A real server that greets, and says back what it hears. */
     private HttpServer echo(HttpServerOptions options) {
-        return Prober.await(vertx.createHttpServer(options.setHost("127.0.0.1").setPort(0).addWebSocketSubProtocol("v2.echo"))
-                .webSocketHandler(WsProbeIT::greet)
-                .listen());
+        return Prober.await(
+                vertx.createHttpServer(options.setHost("127.0.0.1").setPort(0).addWebSocketSubProtocol("v2.echo"))
+                        .webSocketHandler(WsProbeIT::greet)
+                        .listen());
     }
 
     private static void greet(ServerWebSocket socket) {
@@ -82,9 +84,18 @@ final class WsProbeIT {
         var report = prober.explain(spec(url, "v2.echo", "hush", "echo "));
         assertThat(report.outcome()).isInstanceOf(Outcome.Up.class);
         assertThat(report.answer()).isNotNull();
-        assertThat(report.dialogue()).extracting(line -> line.text()).contains("welcome").noneMatch(line -> line.contains("hush"));
-        assertDown(prober.probe(spec(url, "v3.echo", null, null)), Reason.PROTOCOL, "expected the subprotocol v3.echo, found none");
-        assertDown(prober.probe(spec(url, null, "a", "nothing like it"), SHORT), Reason.TIMEOUT, "waiting for a message as expected");
+        assertThat(report.dialogue())
+                .extracting(line -> line.text())
+                .contains("welcome")
+                .noneMatch(line -> line.contains("hush"));
+        assertDown(
+                prober.probe(spec(url, "v3.echo", null, null)),
+                Reason.PROTOCOL,
+                "expected the subprotocol v3.echo, found none");
+        assertDown(
+                prober.probe(spec(url, null, "a", "nothing like it"), SHORT),
+                Reason.TIMEOUT,
+                "waiting for a message as expected");
     }
 
     @Test
@@ -92,8 +103,12 @@ final class WsProbeIT {
         var ours = tls(OURS.issue(wish -> wish.addSanIpAddress("127.0.0.1")));
         var foreign = tls(new Authority("Somebody Else").issue(wish -> wish.addSanIpAddress("127.0.0.1")));
 
-        assertThat(prober.probe(spec("wss://127.0.0.1:" + ours.actualPort(), null, "a", "echo a"))).isInstanceOf(Outcome.Up.class);
-        assertDown(prober.probe(spec("wss://127.0.0.1:" + foreign.actualPort(), null, null, null)), Reason.CERTIFICATE, "");
+        assertThat(prober.probe(spec("wss://127.0.0.1:" + ours.actualPort(), null, "a", "echo a")))
+                .isInstanceOf(Outcome.Up.class);
+        assertDown(
+                prober.probe(spec("wss://127.0.0.1:" + foreign.actualPort(), null, null, null)),
+                Reason.CERTIFICATE,
+                "");
     }
 
     private HttpServer tls(X509Bundle bundle) {
@@ -154,7 +169,8 @@ final class WsProbeIT {
         assertDown(
                 asking(peer -> {
                     peer.hear();
-                    peer.say("HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
+                    peer.say(
+                            "HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
                 }),
                 Reason.PROTOCOL,
                 "Sec-WebSocket-Accept");
@@ -189,7 +205,17 @@ final class WsProbeIT {
         assertDown(asking(saying((byte) 0x80, (byte) 1, (byte) 'x')), Reason.PROTOCOL, "went on where none began");
         assertDown(asking(saying((byte) 0x08, (byte) 0)), Reason.PROTOCOL, "control frame");
         assertDown(
-                asking(saying((byte) 0x81, (byte) 127, (byte) 127, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0)),
+                asking(saying(
+                        (byte) 0x81,
+                        (byte) 127,
+                        (byte) 127,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0)),
                 Reason.PROTOCOL,
                 "longer than");
     }
@@ -197,7 +223,9 @@ final class WsProbeIT {
     @Test
     void aPeerThatClosesFirstIsToldWithItsCode() {
         assertDown(
-                asking(saying((byte) 0x88, (byte) 6, (byte) 0x03, (byte) 0xF3, (byte) 'f', (byte) 'u', (byte) 'l', (byte) 'l')),
+                asking(saying(
+                        (byte) 0x88, (byte) 6, (byte) 0x03, (byte) 0xF3, (byte) 'f', (byte) 'u', (byte) 'l', (byte)
+                                'l')),
                 Reason.RESET,
                 "with code 1011 \"full\"");
         assertDown(asking(peer -> agree(peer, "")), Reason.RESET, "closed the connection");

@@ -1,51 +1,46 @@
 package io.vedette.slo;
 
-import io.vedette.window.Counts;
 import io.vedette.window.Mark;
 import io.vedette.window.OpenSlots;
 import io.vedette.window.Packer;
 import io.vedette.window.Unpacker;
+import java.util.Arrays;
 
 /** What is counted in slots that are open still; belongs to the event loop of its service. */
 final class OpenCounts {
+    private static final int MARKS = Mark.values().length;
+
     private final OpenSlots slots;
-    private final int[] good;
-    private final int[] bad;
-    private final int[] invalid;
+    private final int[] counts;
 
     OpenCounts(OpenSlots slots) {
         this.slots = slots;
-        good = new int[slots.size()];
-        bad = new int[slots.size()];
-        invalid = new int[slots.size()];
+        counts = new int[slots.size() * MARKS];
+    }
+
+    private int place(Mark mark, long slot) {
+        return slots.place(slot) * MARKS + mark.ordinal();
     }
 
     void count(Mark mark, int weight, long slot) {
-        int place = slots.place(slot);
-        switch (mark) {
-            case GOOD -> good[place] += weight;
-            case BAD -> bad[place] += weight;
-            case INVALID -> invalid[place] += weight;
-        }
+        counts[place(mark, slot)] += weight;
     }
 
     int good(long slot) {
-        return good[slots.place(slot)];
+        return counts[place(Mark.GOOD, slot)];
     }
 
     int bad(long slot) {
-        return bad[slots.place(slot)];
+        return counts[place(Mark.BAD, slot)];
     }
 
     int invalid(long slot) {
-        return invalid[slots.place(slot)];
+        return counts[place(Mark.INVALID, slot)];
     }
 
     void clear(long slot) {
-        int place = slots.place(slot);
-        good[place] = 0;
-        bad[place] = 0;
-        invalid[place] = 0;
+        int first = slots.place(slot) * MARKS;
+        Arrays.fill(counts, first, first + MARKS, 0);
     }
 
     void pack(Packer packer) {
@@ -61,11 +56,12 @@ final class OpenCounts {
         for (long counted = unpacker.number();
                 counted >= 0 && unpacker.isWhole();
                 counted = unpacker.number(), slot++) {
-            var counts = new Counts(counted, unpacker.count(), unpacker.count());
+            int bad = unpacker.count();
+            int invalid = unpacker.count();
             if (slots.isOpen(slot)) {
-                good[slots.place(slot)] = (int) counts.good();
-                bad[slots.place(slot)] = (int) counts.bad();
-                invalid[slots.place(slot)] = (int) counts.invalid();
+                counts[place(Mark.GOOD, slot)] = (int) counted;
+                counts[place(Mark.BAD, slot)] = bad;
+                counts[place(Mark.INVALID, slot)] = invalid;
             }
         }
     }

@@ -25,7 +25,7 @@ public final class SloJudge {
 
     private final SloTerms terms;
     private final @Nullable Map<TargetId, Integer> weights;
-    private final Tally tally;
+    private Tally tally;
     private final @Nullable Successes successes;
 
     /**
@@ -235,13 +235,18 @@ public final class SloJudge {
     private boolean takes(Unpacker unpacker) {
         boolean same = new String(unpacker.block(), StandardCharsets.UTF_8).equals(slo().revision());
         boolean alike = unpacker.number() == terms.slot().toSeconds();
-        if (!same || !alike || !tally.unpack(unpacker)) {
+        Tally known = tally.empty();
+        if (!same || !alike || !known.unpack(unpacker)) {
             return false;
         }
         if (successes != null) {
             successes.unpack(unpacker);
         }
-        return unpacker.isWholeAndAtItsEnd();
+        if (unpacker.isWholeAndAtItsEnd()) {
+            tally = known;
+            return true;
+        }
+        return false;
     }
 
     /**

@@ -83,8 +83,9 @@ public final class SloTerms {
         return unit;
     }
 
+    /** The windows in units, the same array for every log over them. */
     long[] windowUnits() {
-        return windowUnits.clone();
+        return windowUnits;
     }
 
     /** How many samples are due in {@code time}. */

@@ -33,6 +33,11 @@ final class Tally {
                 : null;
     }
 
+    /** Another for the same objective in the same slots, with nothing counted. */
+    Tally empty() {
+        return new Tally(terms, slots);
+    }
+
     OutcomeLog log() {
         return log;
     }

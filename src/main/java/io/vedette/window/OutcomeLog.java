@@ -14,6 +14,11 @@ public final class OutcomeLog {
     public static final long NEVER = -(1L << 60);
 
     private static final int VERSION = 1;
+    private static final int FIRST = 0;
+    private static final int GOOD = 1;
+    private static final int BAD = 2;
+    private static final int INVALID = 3;
+    private static final int KINDS = 4;
     private static final int WORTH_DROPPING = 64;
 
     private final long[] slots;
@@ -21,23 +26,15 @@ public final class OutcomeLog {
     private long newest = NEVER;
     private long oldest;
 
-    // by window: where its oldest slot stands, and its sums
-    private final int[] position;
-    private final int[] repeat;
-    private final long[] first;
-    private final long[] good;
-    private final long[] bad;
-    private final long[] invalid;
+    // by window, one kind after the other: where its oldest slot stands, as a run's position and a repeat in it; the run's first slot, and the sums
+    private final int[] cursors;
+    private final long[] sums;
 
-    /** A log that sums over each of {@code windowSlots}, in slots. */
+    /** A log that sums over each of {@code windowSlots}, in slots; the array is shared by thousands of logs and must not be changed. */
     public OutcomeLog(long... windowSlots) {
-        slots = windowSlots.clone();
-        position = new int[slots.length];
-        repeat = new int[slots.length];
-        first = new long[slots.length];
-        good = new long[slots.length];
-        bad = new long[slots.length];
-        invalid = new long[slots.length];
+        slots = windowSlots;
+        cursors = new int[2 * slots.length];
+        sums = new long[KINDS * slots.length];
     }
 
     /**
@@ -63,9 +60,9 @@ public final class OutcomeLog {
             append(from, 1, count, goodOnes, badOnes, invalidOnes);
         }
         for (int window = 0; window < slots.length; window++) {
-            good[window] += (long) goodOnes * count;
-            bad[window] += (long) badOnes * count;
-            invalid[window] += (long) invalidOnes * count;
+            sums[at(GOOD, window)] += (long) goodOnes * count;
+            sums[at(BAD, window)] += (long) badOnes * count;
+            sums[at(INVALID, window)] += (long) invalidOnes * count;
             expire(window);
         }
         dropWhatNoWindowSees();
@@ -107,19 +104,19 @@ public final class OutcomeLog {
 
     /** The sums over window number {@code window}, as given to the constructor. */
     public Counts counts(int window) {
-        return new Counts(good[window], bad[window], invalid[window]);
+        return new Counts(sums[at(GOOD, window)], sums[at(BAD, window)], sums[at(INVALID, window)]);
     }
 
     public long good(int window) {
-        return good[window];
+        return sums[at(GOOD, window)];
     }
 
     public long bad(int window) {
-        return bad[window];
+        return sums[at(BAD, window)];
     }
 
     public long invalid(int window) {
-        return invalid[window];
+        return sums[at(INVALID, window)];
     }
 
     /** The last slot that was closed; {@link #NEVER} when none was. */
@@ -153,10 +150,18 @@ public final class OutcomeLog {
         return log;
     }
 
+    private int at(int kind, int window) {
+        return kind * slots.length + window;
+    }
+
+    private void fill(int kind, long value) {
+        Arrays.fill(sums, at(kind, 0), at(kind + 1, 0), value);
+    }
+
     private void append(long from, int stride, int count, int goodOnes, int badOnes, int invalidOnes) {
         if (runs.isEmpty()) {
             oldest = from;
-            Arrays.fill(first, from);
+            fill(FIRST, from);
         }
         runs.append(from, stride, count, goodOnes, badOnes, invalidOnes);
     }
@@ -181,9 +186,8 @@ public final class OutcomeLog {
 
     /** Sums anew: all that is kept, and then without what each window does not see. */
     private void recount() {
-        Arrays.fill(position, 0);
-        Arrays.fill(repeat, 0);
-        Arrays.fill(first, oldest);
+        Arrays.fill(cursors, 0);
+        fill(FIRST, oldest);
         long goodSum = 0;
         long badSum = 0;
         long invalidSum = 0;
@@ -195,9 +199,9 @@ public final class OutcomeLog {
             invalidSum += (long) runs.invalid * runs.repeats;
             more = from != runs.newest();
         }
-        Arrays.fill(good, goodSum);
-        Arrays.fill(bad, badSum);
-        Arrays.fill(invalid, invalidSum);
+        fill(GOOD, goodSum);
+        fill(BAD, badSum);
+        fill(INVALID, invalidSum);
         for (int window = 0; window < slots.length; window++) {
             expire(window);
         }
@@ -205,23 +209,24 @@ public final class OutcomeLog {
 
     private void expire(int window) {
         long limit = newest - slots[window];
+        int repeat = slots.length + window;
         while (true) {
-            runs.read(position[window]);
-            long ended = Math.floorDiv(limit - first[window], (long) Math.max(runs.stride, 1)) + 1;
-            int gone = Math.clamp(ended, repeat[window], Math.max(runs.repeats, repeat[window]));
-            int leaving = gone - repeat[window];
-            good[window] -= (long) runs.good * leaving;
-            bad[window] -= (long) runs.bad * leaving;
-            invalid[window] -= (long) runs.invalid * leaving;
-            repeat[window] = gone;
-            if (gone < runs.repeats || position[window] == runs.newest()) {
+            runs.read(cursors[window]);
+            long ended = Math.floorDiv(limit - sums[at(FIRST, window)], (long) Math.max(runs.stride, 1)) + 1;
+            int gone = Math.clamp(ended, cursors[repeat], Math.max(runs.repeats, cursors[repeat]));
+            int leaving = gone - cursors[repeat];
+            sums[at(GOOD, window)] -= (long) runs.good * leaving;
+            sums[at(BAD, window)] -= (long) runs.bad * leaving;
+            sums[at(INVALID, window)] -= (long) runs.invalid * leaving;
+            cursors[repeat] = gone;
+            if (gone < runs.repeats || cursors[window] == runs.newest()) {
                 return; // at its oldest slot, or behind the newest one, where the next may prolong the run
             }
-            first[window] += (long) runs.stride * (runs.repeats - 1);
-            position[window] = runs.next;
-            runs.read(position[window]);
-            first[window] += runs.gap;
-            repeat[window] = 0;
+            sums[at(FIRST, window)] += (long) runs.stride * (runs.repeats - 1);
+            cursors[window] = runs.next;
+            runs.read(cursors[window]);
+            sums[at(FIRST, window)] += runs.gap;
+            cursors[repeat] = 0;
         }
     }
 
@@ -230,18 +235,18 @@ public final class OutcomeLog {
         int unseen = Integer.MAX_VALUE;
         int longest = 0;
         for (int window = 0; window < slots.length; window++) {
-            if (position[window] < unseen) {
-                unseen = position[window];
+            if (cursors[window] < unseen) {
+                unseen = cursors[window];
                 longest = window;
             }
         }
         if (unseen < WORTH_DROPPING || unseen < runs.size() / 2) {
             return;
         }
-        oldest = first[longest];
+        oldest = sums[at(FIRST, longest)];
         runs.forget(unseen);
         for (int window = 0; window < slots.length; window++) {
-            position[window] -= unseen;
+            cursors[window] -= unseen;
         }
     }
 }

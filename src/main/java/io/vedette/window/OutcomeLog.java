@@ -26,7 +26,8 @@ public final class OutcomeLog {
     private long newest = NEVER;
     private long oldest;
 
-    // by window, one kind after the other: where its oldest slot stands, as a run's position and a repeat in it; the run's first slot, and the sums
+    // by window, one kind after the other: where its oldest slot stands, as a run's position and a repeat in it; the
+    // run's first slot, and the sums
     private final int[] cursors;
     private final long[] sums;
 

@@ -32,14 +32,14 @@ final class HdrVectorsTest {
         IntStream.rangeClosed(1, 100).forEach(thousand -> histogram.recordValue(thousand * 1000L));
 
         assertThat(LongStream.of(
-                        histogram.getValueAtPercentile(0),
-                        histogram.getValueAtPercentile(1),
-                        histogram.getValueAtPercentile(50),
-                        histogram.getValueAtPercentile(90),
-                        histogram.getValueAtPercentile(99),
-                        histogram.getValueAtPercentile(99.9),
-                        histogram.getValueAtPercentile(100))
-                .toArray())
+                                histogram.getValueAtPercentile(0),
+                                histogram.getValueAtPercentile(1),
+                                histogram.getValueAtPercentile(50),
+                                histogram.getValueAtPercentile(90),
+                                histogram.getValueAtPercentile(99),
+                                histogram.getValueAtPercentile(99.9),
+                                histogram.getValueAtPercentile(100))
+                        .toArray())
                 .containsExactly(1000, 1000, 50_015, 90_047, 99_007, 100_031, 100_031);
     }
 

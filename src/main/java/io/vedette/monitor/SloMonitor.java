@@ -33,6 +33,7 @@ final class SloMonitor {
 
     private final Judges judges;
     private final Alerts words;
+    private final List<BurnRule> burnRules;
     private final AlertRule[] rules;
     private final AlertState[] states;
     private final Map<Urgency, Alert> open = new EnumMap<>(Urgency.class);
@@ -43,7 +44,8 @@ final class SloMonitor {
         this.judges = judges;
         this.words = words;
         this.revisions = revisions;
-        this.rules = judges.slo().rules().stream()
+        this.burnRules = judges.slo().rules();
+        this.rules = burnRules.stream()
                 .map(rule -> new AlertRule(rule.shortWindow()))
                 .toArray(AlertRule[]::new);
         this.states = new AlertState[rules.length];
@@ -214,7 +216,6 @@ final class SloMonitor {
     }
 
     private boolean active(Urgency urgency) {
-        List<BurnRule> burnRules = slo().rules();
         for (int i = 0; i < states.length; i++) {
             if (states[i].active() && burnRules.get(i).urgency() == urgency) {
                 return true;
@@ -242,7 +243,6 @@ final class SloMonitor {
 
     /** The names of the rules whose alerts are not over. */
     private List<String> firing() {
-        List<BurnRule> burnRules = slo().rules();
         return IntStream.range(0, states.length)
                 .filter(i -> states[i].active())
                 .mapToObj(i -> burnRules.get(i).name())

@@ -86,7 +86,7 @@ final class SloMonitor {
             return false;
         }
         for (int i = 0; i < states.length; i++) {
-            Urgency urgency = slo().rules().get(i).urgency();
+            Urgency urgency = burnRules.get(i).urgency();
             if (Alerts.severity(urgency) == alert.severity()) {
                 return recall(alert, urgency, i);
             }

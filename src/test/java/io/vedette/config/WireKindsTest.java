@@ -4,7 +4,6 @@ import static io.vedette.config.Texts.accepted;
 import static io.vedette.config.Texts.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.re2j.Pattern;
 import io.vedette.probe.postgres.PostgresSpec;
 import io.vedette.probe.postgres.QueryRows;
 import io.vedette.probe.postgres.QueryValue;
@@ -13,10 +12,11 @@ import io.vedette.probe.redis.RedisSpec;
 import io.vedette.probe.run.Approach;
 import io.vedette.probe.run.Bound;
 import io.vedette.probe.run.CertificateOver;
+import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.LatencyUnder;
 import io.vedette.probe.run.Login;
+import io.vedette.probe.run.Regex;
 import io.vedette.probe.run.StartTls;
-import io.vedette.probe.run.Wanted;
 import io.vedette.probe.smtp.SmtpSpec;
 import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.tcp.Turn;
@@ -66,7 +66,7 @@ final class WireKindsTest {
 
         assertThat(tcp.talk())
                 .containsExactly(
-                        new Turn.Expect(Pattern.compile("^\\* OK")),
+                        new Turn.Expect(Regex.of("^\\* OK")),
                         new Turn.Send(new Secret("a LOGIN s3cret\r\n"), false),
                         new Turn.StartTls(),
                         new Turn.Send(new Secret("b LOGOUT\r\n"), true));
@@ -78,7 +78,7 @@ final class WireKindsTest {
                 url: tcp://a:1
                 talk: [{ expect: "(" }]
                 """))
-                .endsWith("talk[0].expect: \"(\" — expected a regular expression (RE2 syntax): missing closing )");
+                .endsWith("talk[0].expect: \"(\" — expected a regular expression (RE2), missing closing )");
     }
 
     @Test
@@ -119,8 +119,9 @@ final class WireKindsTest {
                         new Secret("s3cret"),
                         Approach.USUAL,
                         List.of(
-                                new InfoField("connected_clients", new Wanted.Within(new Bound(Bound.Sign.LESS, 1000))),
-                                new InfoField("role", new Wanted.Same("master")))));
+                                new InfoField(
+                                        "connected_clients", new Comparison.Within(new Bound(Bound.Sign.LESS, 1000))),
+                                new InfoField("role", new Comparison.Equal("master")))));
     }
 
     @Test
@@ -170,7 +171,7 @@ final class WireKindsTest {
                         new Login("vedette", new Secret("s3cret")),
                         "select count(*) from jobs",
                         List.of(
-                                new QueryValue(new Wanted.Within(new Bound(Bound.Sign.LESS, 100))),
+                                new QueryValue(new Comparison.Within(new Bound(Bound.Sign.LESS, 100))),
                                 new QueryRows(new Bound(Bound.Sign.EXACTLY, 1)))));
     }
 
@@ -203,7 +204,7 @@ final class WireKindsTest {
                 url: redis://cache.example.org
                 expect: { info: { connected_clients: "< many" } }
                 """))
-                .contains("info.connected_clients: \"< many\" — expected a text, or a comparison such as ");
+                .contains("info.connected_clients: \"< many\" — expected a value, or a comparison such as ");
     }
 
     @Test

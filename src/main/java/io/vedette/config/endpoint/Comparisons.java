@@ -7,6 +7,7 @@ import io.vedette.config.shape.Scalar;
 import io.vedette.probe.run.Bound;
 import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Regex;
+import io.vedette.probe.run.Told;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Function;
@@ -35,6 +36,12 @@ final class Comparisons {
     static Scalar<Comparison> text() {
         return Scalar.typed(LABEL, EXPECTED, Facets.TEXT, node -> parse(node, text -> text))
                 .secret();
+    }
+
+    /** Of what a server tells as text, where what looks like a number is one, in quotes or not. */
+    static Scalar<Comparison> told() {
+        return Scalar.typed(
+                LABEL, EXPECTED, Facets.TEXT, node -> node.text().isEmpty() ? Parsed.bad() : parse(node, Told::typed));
     }
 
     /** Of a number of bytes. */

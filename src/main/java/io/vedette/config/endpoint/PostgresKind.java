@@ -9,10 +9,10 @@ import io.vedette.probe.postgres.PostgresSpec;
 import io.vedette.probe.postgres.QueryRows;
 import io.vedette.probe.postgres.QueryValue;
 import io.vedette.probe.run.Bound;
+import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.Login;
 import io.vedette.probe.run.StartTls;
-import io.vedette.probe.run.Wanted;
 import io.vedette.secret.Secret;
 import io.vedette.target.ProbeSpec;
 import java.net.URI;
@@ -31,10 +31,8 @@ final class PostgresKind implements EndpointKind {
                     "The statement whose first column of the first row is the value. Only one, and it can only read.")
             .or("select 1")
             .example("select count(*) from jobs where done_at is null");
-    private static final Key<Wanted> VALUE = Key.of(
-                    "value",
-                    WantedValues.scalar("\"< 100\""),
-                    "What the query's value must be: a text, or a comparison with a number. No row and NULL fail.")
+    private static final Key<Comparison> VALUE = Key.of(
+                    "value", Comparisons.told(), "What the query's value must be. No row and NULL fail.")
             .example("\"< 100\"");
     private static final Key<Bound> ROWS = Key.of(
                     "rows",
@@ -92,7 +90,7 @@ final class PostgresKind implements EndpointKind {
 
     @Override
     public List<Key<?>> expectations() {
-        return List.of(VALUE, ROWS, SharedKeys.CERTIFICATE, SharedKeys.LATENCY);
+        return Times.after(VALUE, ROWS, SharedKeys.CERTIFICATE);
     }
 
     @Override
@@ -113,7 +111,7 @@ final class PostgresKind implements EndpointKind {
 
     private static List<Condition<? super PostgresAnswer>> conditions(Fields expect) {
         List<Condition<? super PostgresAnswer>> all = new ArrayList<>();
-        Wanted value = expect.find(VALUE);
+        Comparison value = expect.find(VALUE);
         if (value != null) {
             all.add(new QueryValue(value));
         }

@@ -7,8 +7,8 @@ import io.vedette.config.shape.MapOf;
 import io.vedette.probe.redis.InfoField;
 import io.vedette.probe.redis.RedisAnswer;
 import io.vedette.probe.redis.RedisSpec;
+import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Condition;
-import io.vedette.probe.run.Wanted;
 import io.vedette.sample.Part;
 import io.vedette.target.ProbeSpec;
 import java.net.URI;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Redis, Valkey and what else speaks their protocol. */
 final class RedisKind implements EndpointKind {
-    private static final Key<Map<String, Wanted>> INFO = Key.of(
+    private static final Key<Map<String, Comparison>> INFO = Key.of(
                     "info",
                     new MapOf<>(
                             MapOf.Keys.matching("INFO field", "a field of INFO such as role", "^[a-z0-9_]+$"),
-                            WantedValues.scalar("\"< 1000\" or master")),
-                    "What fields of INFO must be: a text, or a comparison with a number. A field that is not there fails.")
+                            Comparisons.told()),
+                    "What fields of INFO must be. A field that is not there fails.")
             .example("{ connected_clients: \"< 1000\", role: master, master_link_status: up }");
 
     @Override
@@ -99,7 +99,7 @@ final class RedisKind implements EndpointKind {
 
     private static List<Condition<? super RedisAnswer>> conditions(Fields expect) {
         List<Condition<? super RedisAnswer>> all = new ArrayList<>();
-        expect.find(INFO, Map.of()).forEach((name, wanted) -> all.add(new InfoField(name, wanted)));
+        expect.find(INFO, Map.of()).forEach((name, comparison) -> all.add(new InfoField(name, comparison)));
         all.addAll(SharedKeys.everywhere(expect));
         return all;
     }

@@ -64,7 +64,7 @@ final class SmtpKind implements EndpointKind {
 
     @Override
     public List<Key<?>> expectations() {
-        return List.of(SharedKeys.CERTIFICATE, SharedKeys.LATENCY);
+        return Times.after(SharedKeys.CERTIFICATE);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.vedette.config.endpoint;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.vedette.config.shape.Facets;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
@@ -12,6 +10,7 @@ import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
+import io.vedette.probe.run.Regex;
 import io.vedette.probe.tcp.Turn;
 import io.vedette.secret.Secret;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code talk} of an endpoint: what is heard and said on its connection, in order. */
 final class Talks {
-    private static final Key<Pattern> EXPECT = Key.of(
+    private static final Key<Regex> EXPECT = Key.of(
                     "expect",
                     pattern(),
                     "Reads lines until one matches this regular expression (RE2 syntax) anywhere; others are passed over.")
@@ -54,7 +53,7 @@ final class Talks {
     }
 
     private static Stream<Turn> turnsOf(Fields turn) {
-        Pattern expect = turn.find(EXPECT);
+        Regex expect = turn.find(EXPECT);
         Turn heard = expect == null ? null : new Turn.Expect(expect);
         Turn secured = turn.find(STARTTLS, false) ? new Turn.StartTls() : null;
         return Stream.<@Nullable Turn>of(heard, turn.find(SEND), secured)
@@ -69,13 +68,10 @@ final class Talks {
         }
     }
 
-    private static Scalar<Pattern> pattern() {
+    private static Scalar<Regex> pattern() {
         return Scalar.of("regular expression", "a regular expression such as \"^220 \"", Facets.TEXT, text -> {
-            try {
-                return text.isEmpty() ? Parsed.bad() : Parsed.good(Pattern.compile(text));
-            } catch (PatternSyntaxException fault) {
-                return Parsed.bad("expected a regular expression (RE2 syntax): " + fault.getDescription());
-            }
+            String fault = Comparisons.regex(text);
+            return text.isEmpty() || !fault.isEmpty() ? Parsed.bad(fault) : Parsed.good(Regex.of(text));
         });
     }
 

@@ -1,10 +1,10 @@
 package io.vedette.probe.tcp;
 
-import com.google.re2j.Pattern;
 import io.vedette.probe.run.Dialogue;
 import io.vedette.probe.run.Plain;
 import io.vedette.probe.run.Reached;
 import io.vedette.probe.run.Recorder;
+import io.vedette.probe.run.Regex;
 import io.vedette.sample.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -63,19 +63,19 @@ final class Talk extends Dialogue<Reached> {
         conclude(probe.spec.expect());
     }
 
-    private boolean hears(Pattern wanted) {
+    private boolean hears(Regex wanted) {
         for (var line = inbox().line(); line != null; line = inbox().line()) {
             heard(line);
             lastLine = line;
-            if (wanted.matcher(line).find()) {
+            if (wanted.isFoundIn(line)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String wanted(Pattern line) {
-        return "a line that matches " + Plain.line(line.pattern(), LONGEST_PATTERN);
+    private static String wanted(Regex line) {
+        return "a line that matches " + Plain.line(line.toString(), LONGEST_PATTERN);
     }
 
     /** What was said without a line's end counts as a line now. */
@@ -89,8 +89,7 @@ final class Talk extends Dialogue<Reached> {
                 || turn == probe.spec.talk().size()
                 || !(probe.spec.talk().get(turn) instanceof Turn.Expect(var wanted))) {
             super.onEnd();
-        } else if (turn == probe.spec.talk().size() - 1
-                && wanted.matcher(lastLine).find()) {
+        } else if (turn == probe.spec.talk().size() - 1 && wanted.isFoundIn(lastLine)) {
             conclude(probe.spec.expect());
         } else {
             fail(Reason.BODY, "expected " + wanted(wanted) + ", found " + quote(lastLine) + " and the end");

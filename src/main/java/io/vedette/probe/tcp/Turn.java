@@ -1,16 +1,12 @@
 package io.vedette.probe.tcp;
 
-import com.google.re2j.Pattern;
+import io.vedette.probe.run.Regex;
 import io.vedette.secret.Secret;
 
 /** One step of a talk. */
 public sealed interface Turn {
-    /**
-     * Reads lines until one has a match of {@code line} in it.
-     *
-     * @param line of the kind that needs time in proportion to the text, whatever it is
-     */
-    record Expect(Pattern line) implements Turn {}
+    /** Reads lines until one has a match of {@code line} in it. */
+    record Expect(Regex line) implements Turn {}
 
     /**
      * Says {@code text} as it is.

@@ -2,13 +2,13 @@ package io.vedette.probe.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.re2j.Pattern;
 import io.netty.util.ResourceLeakDetector;
 import io.vedette.probe.Probe;
 import io.vedette.probe.postgres.PostgresSpec;
 import io.vedette.probe.redis.RedisSpec;
 import io.vedette.probe.run.Approach;
 import io.vedette.probe.run.Login;
+import io.vedette.probe.run.Regex;
 import io.vedette.probe.run.StartTls;
 import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.smtp.SmtpSpec;
@@ -57,7 +57,7 @@ final class DialogueLeftoversIT {
     }
 
     private static Turn expect(String regex) {
-        return new Turn.Expect(Pattern.compile(regex));
+        return new Turn.Expect(Regex.of(regex));
     }
 
     private static RedisSpec redis(URI url) {

@@ -16,11 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.probe.postgres.PostgresServer.Asks;
 import io.vedette.probe.run.Approach;
 import io.vedette.probe.run.Bound;
+import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.Login;
 import io.vedette.probe.run.StartTls;
 import io.vedette.probe.run.TlsSpec;
-import io.vedette.probe.run.Wanted;
 import io.vedette.probe.world.Authority;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.HostileServer.Manner;
@@ -227,17 +227,17 @@ final class PostgresIT {
 
     @Test
     void theValueIsJudged() {
-        var few = new QueryValue(new Wanted.Within(new Bound(Bound.Sign.LESS, 10)));
+        var few = new QueryValue(new Comparison.Within(new Bound(Bound.Sign.LESS, 10)));
 
         var down = down(BODY, probe(asking(Asks.NOTHING), few));
 
-        assertThat(down.detail()).isEqualTo("expected the query's value < 10, found 12");
+        assertThat(down.detail()).isEqualTo("expected the query's value to be < 10, found 12");
         assertThat(down.observed().value()).isEqualTo("12");
     }
 
     @Test
     void noRowAndNullFail() {
-        var any = new QueryValue(new Wanted.Within(new Bound(Bound.Sign.AT_LEAST, 0)));
+        var any = new QueryValue(new Comparison.Within(new Bound(Bound.Sign.AT_LEAST, 0)));
 
         assertThat(down(BODY, probe(new PostgresServer(Asks.NOTHING, null), any))
                         .detail())

@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.probe.ProbeReport.Line;
 import io.vedette.probe.run.Approach;
 import io.vedette.probe.run.Bound;
+import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.TlsSpec;
-import io.vedette.probe.run.Wanted;
 import io.vedette.probe.world.Authority;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.HostileServer.Manner;
@@ -182,11 +182,11 @@ final class RedisIT {
     @Test
     void fieldsOfInfoAreJudgedAndTheOnlyOneIsTheValue() {
         try (var server = HostileServer.with(redis(null))) {
-            var few = new InfoField("connected_clients", new Wanted.Within(new Bound(Bound.Sign.LESS, 10)));
+            var few = new InfoField("connected_clients", new Comparison.Within(new Bound(Bound.Sign.LESS, 10)));
 
             var down = down(BODY, prober.probe(spec(server, "", List.of(few))));
 
-            assertThat(down.detail()).isEqualTo("expected connected_clients < 10, found 12");
+            assertThat(down.detail()).isEqualTo("expected connected_clients to be < 10, found 12");
             assertThat(down.observed().value()).isEqualTo("12");
         }
     }
@@ -194,12 +194,12 @@ final class RedisIT {
     @Test
     void aFieldThatIsNotThereFails() {
         try (var server = HostileServer.with(redis(null))) {
-            var master = new InfoField("role", new Wanted.Same("master"));
-            var link = new InfoField("master_link_status", new Wanted.Same("up"));
+            var master = new InfoField("role", new Comparison.Equal("master"));
+            var link = new InfoField("master_link_status", new Comparison.Equal("up"));
 
             assertThat(down(BODY, prober.probe(spec(server, "", List.of(master, link))))
                             .detail())
-                    .isEqualTo("expected master_link_status to be up, found no such field");
+                    .isEqualTo("expected master_link_status to be \"up\", found no such field");
         }
     }
 

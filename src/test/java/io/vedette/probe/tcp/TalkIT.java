@@ -9,10 +9,10 @@ import static io.vedette.sample.Reason.TLS;
 import static io.vedette.sample.Reason.TOO_LARGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.re2j.Pattern;
 import io.vedette.probe.ProbeReport.Line;
 import io.vedette.probe.run.Approach;
 import io.vedette.probe.run.CertificateOver;
+import io.vedette.probe.run.Regex;
 import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.world.Authority;
 import io.vedette.probe.world.HostileServer;
@@ -44,7 +44,7 @@ final class TalkIT {
     }
 
     private static Turn expect(String regex) {
-        return new Turn.Expect(Pattern.compile(regex));
+        return new Turn.Expect(Regex.of(regex));
     }
 
     private static Turn send(String text) {

@@ -39,6 +39,7 @@ import java.util.function.Supplier;
  */
 final class Life {
     private static final int EVENTS = 100_000;
+    private static final int RECALLED = 100;
     private static final RollbackSpec SPEC = new RollbackSpec(
             "take-back",
             new RollbackSpec.SignedWebhook(
@@ -60,7 +61,7 @@ final class Life {
     Life(World world, Route route, long seed) {
         this.world = world;
         this.time = world.time;
-        Recollections earlier = world.disk.read(Recollections.last(EVENTS));
+        Recollections earlier = world.disk.read(Recollections.last(RECALLED));
         timeline.recall(earlier.events());
         timeline.listen(event -> keep(Facts.of(event)));
         var meters = new SimpleMeterRegistry();

@@ -91,7 +91,8 @@ final class World {
     }
 
     private void restart() {
-        phones.forEach(phone -> remembered().alerts().correspondence().stream()
+        var known = remembered().alerts().correspondence();
+        phones.forEach(phone -> known.stream()
                 .filter(knew -> knew.integration().contains(phone.name()))
                 .forEach(phone::perhapsHeard));
         life = new Life(this, route(), seed + 100 + crashes);

@@ -1,0 +1,178 @@
+package io.vedette.store;
+
+import static io.vedette.fakes.Alerts.down;
+import static io.vedette.fakes.Alerts.route;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Correspondence;
+import io.vedette.alert.GroupKey;
+import io.vedette.alert.Incident;
+import io.vedette.alert.Matcher;
+import io.vedette.alert.NotifyReason;
+import io.vedette.alert.Told;
+import io.vedette.delivery.Attempts;
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.RollbackProgress.Stage;
+import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.Verdict;
+import io.vedette.deployment.Watch;
+import io.vedette.monitor.Effect;
+import io.vedette.target.Labels;
+import io.vedette.timeline.Event;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class FactsTest {
+    private static final Instant START = Instant.parse("2026-03-02T12:00:00.123456789Z");
+    private static final Alert CHECKOUT = down("checkout \"ü\"", START);
+    private static final GroupKey GROUP = new GroupKey(
+            route("oncall", Duration.ofSeconds(30), List.of("service"), List.of(new Matcher("team", "shop")))
+                    .of(Labels.NONE),
+            new Labels(Map.of("service", "checkout")));
+    private static final Deployment SECOND =
+            new Deployment("d-2", "checkout", "2", "1", "production", URI.create("https://ci/7"), "ci", START);
+    private static final Watch WATCH = new Watch(
+            SECOND, START.plusSeconds(900), Verdict.WATCHING, "on watch", 3, true, null, null, null);
+
+    private final DiskInMemory disk = new DiskInMemory();
+
+    @AfterEach
+    void close() {
+        disk.close();
+    }
+
+    private void keep(Effect... effects) {
+        disk.write(Facts.of(List.of(effects)));
+    }
+
+    private Recollections read() {
+        return disk.read(Recollections.last(100));
+    }
+
+    private static Correspondence knows(Told.Entry entry, Incident incident) {
+        return new Correspondence(
+                "oncall/slack/1", GROUP, Map.of(CHECKOUT.episode(), entry), Set.of(), incident);
+    }
+
+    @Test
+    void anAlertThatFiresComesBackAsItWas() {
+        keep(new Effect.Tell(CHECKOUT));
+
+        assertThat(read().alerts().alerts()).containsExactly(CHECKOUT);
+    }
+
+    @Test
+    void anEndThatNobodyIsOwedIsHistory() {
+        keep(new Effect.Tell(CHECKOUT));
+        keep(new Effect.Tell(CHECKOUT.resolvedAt(START.plusSeconds(9), "up again")));
+
+        assertThat(read().alerts().alerts()).isEmpty();
+    }
+
+    @Test
+    void anEndThatSomebodyIsOwedComesBackWithWhatIsKnown() {
+        var entry = new Told.Entry(START.plusNanos(7), true, false);
+        var open = new Incident.Open(
+                NotifyReason.FIRST_NOTIFICATION,
+                List.of(CHECKOUT.episode()),
+                List.of(),
+                START,
+                new Attempts(3, START));
+        var knows = knows(entry, new Incident("i", 2, open));
+        Alert over = CHECKOUT.resolvedAt(START.plusSeconds(9), "up again");
+
+        disk.write(Facts.of(knows));
+        keep(new Effect.Tell(CHECKOUT), new Effect.Tell(over));
+
+        assertThat(read().alerts().alerts()).containsExactly(over);
+        assertThat(read().alerts().correspondence()).containsExactly(knows);
+    }
+
+    @Test
+    void whatIsClosedAndOverIsForgotten() {
+        disk.write(Facts.of(knows(new Told.Entry(START, true, true), new Incident("i", 1, null))));
+
+        disk.write(Facts.of(
+                new Correspondence("oncall/slack/1", GROUP, Map.of(), Set.of(CHECKOUT.episode()), null)));
+
+        assertThat(read().alerts().correspondence()).isEmpty();
+    }
+
+    @Test
+    void watchesComeBackNewestFirstWhateverTheClockDid() {
+        var earlierByTheClock = new Deployment("d-3", "checkout", "3", "2", null, null, null, START.minusSeconds(3600));
+        var third = new Watch(earlierByTheClock, START, Verdict.HEALTHY, "well", 9, false, START, null, START);
+
+        keep(new Effect.Watched(WATCH));
+        keep(new Effect.Watched(third));
+        keep(new Effect.Watched(WATCH.rollback(Stage.REQUESTED)));
+
+        assertThat(read().watches()).containsExactly(third, WATCH.rollback(Stage.REQUESTED));
+    }
+
+    @Test
+    void aVerdictAndItsOrderAreOneFact() {
+        var order = new RollbackOrder(SECOND, "back", "it is down");
+
+        keep(new Effect.Watched(WATCH), new Effect.TakeBack(order, START));
+
+        assertThat(read().rollbacks()).containsExactly(RollbackState.ordered(order, START));
+    }
+
+    @Test
+    void aRollbackComesBackAsFarAsItCame() {
+        var state = new RollbackState(
+                new RollbackOrder(SECOND, "back", "it is down"), START, Stage.REQUESTED, new Attempts(2, START), true);
+        keep(new Effect.Watched(WATCH));
+
+        disk.write(Facts.of(state));
+
+        assertThat(read().rollbacks()).containsExactly(state);
+    }
+
+    @Test
+    void aKeyComesBackWithItsDeploymentAndTheFirstReportUnderItStays() {
+        keep(new Effect.Watched(WATCH));
+
+        disk.write(Facts.of(new ReportedKey("build-2", "report", SECOND)));
+        disk.write(Facts.of(new ReportedKey("build-2", "another", SECOND)));
+
+        assertThat(read().keys()).containsExactly(new ReportedKey("build-2", "report", SECOND));
+    }
+
+    @Test
+    void theLastEventsComeBackInTheirOrderAndOldOnesAreLetGo() {
+        LongStream.rangeClosed(1, 50)
+                .mapToObj(number -> Event.of(START.plusSeconds(number), Event.Kind.STARTED, null, "started")
+                        .numbered(number))
+                .forEach(event -> disk.write(Facts.of(event)));
+
+        disk.write(Facts.pruned(START.plusSeconds(45), 10));
+
+        assertThat(read().events()).extracting(Event::number).containsExactly(45L, 46L, 47L, 48L, 49L, 50L);
+    }
+
+    @Test
+    void whatIsOldIsLetGoUnlessSomebodyIsOwedIt() {
+        Alert other = down("cart", START);
+        Instant end = START.plusSeconds(9);
+        keep(new Effect.Tell(CHECKOUT), new Effect.Tell(other), new Effect.Watched(WATCH));
+        disk.write(Facts.of(knows(new Told.Entry(START, true, true), new Incident("i", 1, null))));
+        keep(new Effect.Tell(CHECKOUT.resolvedAt(end, "up")), new Effect.Tell(other.resolvedAt(end, "up")));
+
+        disk.write(Facts.pruned(START.plusSeconds(3600), 10));
+
+        assertThat(read().alerts().alerts()).extracting(Alert::episode).containsExactly(CHECKOUT.episode());
+        assertThat(read().alerts().correspondence()).hasSize(1);
+        assertThat(read().watches()).isEmpty();
+    }
+}

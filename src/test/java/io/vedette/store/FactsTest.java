@@ -40,8 +40,8 @@ final class FactsTest {
             new Labels(Map.of("service", "checkout")));
     private static final Deployment SECOND =
             new Deployment("d-2", "checkout", "2", "1", "production", URI.create("https://ci/7"), "ci", START);
-    private static final Watch WATCH = new Watch(
-            SECOND, START.plusSeconds(900), Verdict.WATCHING, "on watch", 3, true, null, null, null);
+    private static final Watch WATCH =
+            new Watch(SECOND, START.plusSeconds(900), Verdict.WATCHING, "on watch", 3, true, null, null, null);
 
     private final DiskInMemory disk = new DiskInMemory();
 
@@ -59,8 +59,7 @@ final class FactsTest {
     }
 
     private static Correspondence knows(Told.Entry entry, Incident incident) {
-        return new Correspondence(
-                "oncall/slack/1", GROUP, Map.of(CHECKOUT.episode(), entry), Set.of(), incident);
+        return new Correspondence("oncall/slack/1", GROUP, Map.of(CHECKOUT.episode(), entry), Set.of(), incident);
     }
 
     @Test
@@ -82,11 +81,7 @@ final class FactsTest {
     void anEndThatSomebodyIsOwedComesBackWithWhatIsKnown() {
         var entry = new Told.Entry(START.plusNanos(7), true, false);
         var open = new Incident.Open(
-                NotifyReason.FIRST_NOTIFICATION,
-                List.of(CHECKOUT.episode()),
-                List.of(),
-                START,
-                new Attempts(3, START));
+                NotifyReason.FIRST_NOTIFICATION, List.of(CHECKOUT.episode()), List.of(), START, new Attempts(3, START));
         var knows = knows(entry, new Incident("i", 2, open));
         Alert over = CHECKOUT.resolvedAt(START.plusSeconds(9), "up again");
 
@@ -101,8 +96,7 @@ final class FactsTest {
     void whatIsClosedAndOverIsForgotten() {
         disk.write(Facts.of(knows(new Told.Entry(START, true, true), new Incident("i", 1, null))));
 
-        disk.write(Facts.of(
-                new Correspondence("oncall/slack/1", GROUP, Map.of(), Set.of(CHECKOUT.episode()), null)));
+        disk.write(Facts.of(new Correspondence("oncall/slack/1", GROUP, Map.of(), Set.of(CHECKOUT.episode()), null)));
 
         assertThat(read().alerts().correspondence()).isEmpty();
     }

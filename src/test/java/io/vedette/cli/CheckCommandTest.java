@@ -2,6 +2,7 @@ package io.vedette.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.probe.icmp.EchoSocket;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,16 @@ final class CheckCommandTest {
                 .startsWith(file + " is good: 1 service, 2 endpoints, 0.3 probes a second")
                 .endsWith("; 1 warning");
         assertThat(shell.err()).isEmpty();
+    }
+
+    @Test
+    void aPingThatThisUserMayNotSendIsAWarning() throws IOException {
+        String file = file("services: [{ name: a, endpoints: [{ url: \"icmp://127.0.0.1\" }] }]\n");
+
+        assertThat(shell.run("check", "-c", file)).isZero();
+        String refusal = EchoSocket.refusal();
+        assertThat(shell.out().contains("1 endpoint is pinged, which this user may not"))
+                .isEqualTo(refusal != null);
     }
 
     @Test

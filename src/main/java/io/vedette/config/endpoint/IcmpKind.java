@@ -41,7 +41,7 @@ final class IcmpKind implements EndpointKind {
         return """
                 Echo requests to a host over IPv4 or IPv6. An answer must repeat number and nonce; latency is the mean of the round trips. Without any right the kernel \
                 allows this to the groups in `net.ipv4.ping_group_range`, which on many servers are none: then set that, or give the unit \
-                `AmbientCapabilities=CAP_NET_RAW`. Where neither is, the endpoint is unknown, and `vedette check` warns.
+                `AmbientCapabilities=CAP_NET_RAW` and `CapabilityBoundingSet=CAP_NET_RAW`. Where neither is, the endpoint is unknown, and `vedette check` warns.
 
                 ```yaml
                 - url: icmp://router.example.org

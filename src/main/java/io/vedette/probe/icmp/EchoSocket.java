@@ -86,7 +86,7 @@ public final class EchoSocket {
     private static String why(int errno) {
         return errno == NOT_PERMITTED || errno == DENIED
                 ? "this system does not let Vedette ping: allow its group with sysctl net.ipv4.ping_group_range=\"0 2147483647\","
-                        + " or give the unit AmbientCapabilities=CAP_NET_RAW"
+                        + " or give the unit AmbientCapabilities=CAP_NET_RAW and CapabilityBoundingSet=CAP_NET_RAW"
                 : "no socket for echo requests could be opened: error " + errno;
     }
 

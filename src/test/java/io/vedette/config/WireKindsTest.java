@@ -176,6 +176,18 @@ final class WireKindsTest {
     }
 
     @Test
+    void theWordsOfOtherMonitorsAreUnderstood() {
+        assertThat(problem("""
+                url: tcp://a:1
+                query_response: [{ expect: "^220 " }]
+                """)).endsWith("query_response: unknown key — here it is \"talk\"");
+        assertThat(problem("""
+                url: postgres://a/shop
+                sslmode: require
+                """)).endsWith("sslmode: unknown key — here it is starttls: required, if_offered or never");
+    }
+
+    @Test
     void optionsInADatabasesUrlAreAProblem() {
         assertThat(problem("""
                 url: postgres://db.example.org/shop?sslmode=disable

@@ -25,18 +25,28 @@ final class RollingSpending implements Spending {
     @Override
     public void add(long second, int goodOnes, int badOnes, int invalidOnes) {
         long itsHour = Math.floorDiv(second, HOUR.toSeconds());
-        if (itsHour != hour) {
-            if (hour != OutcomeLog.NEVER) {
-                log.close(hour, good, bad, invalid);
-            }
+        if (itsHour < hour) {
+            amend(second, goodOnes, badOnes, invalidOnes); // known from a life in which the clock was ahead
+            return;
+        }
+        if (itsHour > hour) {
+            settle();
             hour = itsHour;
-            good = 0;
-            bad = 0;
-            invalid = 0;
         }
         good += goodOnes;
         bad += badOnes;
         invalid += invalidOnes;
+    }
+
+    private void settle() {
+        if (hour > log.newest()) {
+            log.close(hour, good, bad, invalid);
+        } else if (hour != OutcomeLog.NEVER) {
+            log.amend(hour, good, bad, invalid);
+        }
+        good = 0;
+        bad = 0;
+        invalid = 0;
     }
 
     @Override

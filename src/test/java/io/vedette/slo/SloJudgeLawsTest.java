@@ -111,6 +111,26 @@ final class SloJudgeLawsTest {
         new Play(slo, true).play(history);
     }
 
+    @Property(tries = 500)
+    void damagedBytesAreNotTakenOrAreAnotherHistoryButNeverAnError(
+            @ForAll("histories") List<Stretch> history, @ForAll("slos") Slo slo, @ForAll int where, @ForAll byte what) {
+        var play = new Play(slo, false);
+        play.play(history);
+        byte[] bytes = play.judge.encode();
+        bytes[Math.floorMod(where, bytes.length)] = what;
+
+        SloJudge taken = SloJudge.decode(bytes, slo, List.of(), play.slots, SLOT);
+
+        if (taken != null) {
+            for (int i = 0; i < 800; i++) {
+                taken.count(Mark.GOOD, play.slots.oldest());
+                taken.close(play.slots.oldest());
+                play.slots.closed();
+            }
+            assertThat(taken.standing().why(rule -> false)).isNotBlank();
+        }
+    }
+
     /** One history through a judge, compared after every stretch. */
     private static final class Play {
         private final Slo slo;

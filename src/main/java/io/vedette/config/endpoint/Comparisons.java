@@ -25,6 +25,9 @@ final class Comparisons {
     private static final Pattern BOUND = Pattern.compile("(>=|<=|>|<)\\s*(-?\\d{1,18}(?:\\.\\d{1,9})?)");
     private static final Pattern SIZE = Pattern.compile("(>=|<=|>|<)\\s*(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(|B|kB|KB|MB)");
 
+    private static final Pattern FIGURE =
+            Pattern.compile("(>=|<=|>|<)\\s*(-?\\d{1,18}(?:\\.\\d{1,9})?)\\s*(|%|kB|KB|MB|GB|TB|ms|s|m|h)");
+
     private Comparisons() {}
 
     /** Of a JSON value: quotes make a text of a number, as in YAML and JSON. */
@@ -57,6 +60,41 @@ final class Comparisons {
                                     sign(parts.group(1)), Double.parseDouble(parts.group(2)) * unit(parts.group(3))))
                             : Parsed.bad();
                 });
+    }
+
+    /** A bound, and how it was written. */
+    record Figure(Bound bound, String written) {}
+
+    /** Of a figure: a number, a size in powers of 1024, a share, or a time in seconds. */
+    static Scalar<Figure> figure() {
+        return Scalar.of(
+                "`<` `<=` `>` `>=` and a number, a size, a share or a duration",
+                "a comparison such as < 100, < 2GB, \"> 10%\" or < 500ms",
+                Facets.matching("^" + FIGURE + "$"),
+                text -> {
+                    Matcher parts = FIGURE.matcher(text.strip());
+                    return parts.matches()
+                            ? Parsed.good(new Figure(
+                                    new Bound(
+                                            sign(parts.group(1)),
+                                            Double.parseDouble(parts.group(2)) * scale(parts.group(3))),
+                                    text.strip()))
+                            : Parsed.bad();
+                });
+    }
+
+    private static double scale(String unit) {
+        return switch (unit) {
+            case "%" -> 0.01;
+            case "kB", "KB" -> 1L << 10;
+            case "MB" -> 1L << 20;
+            case "GB" -> 1L << 30;
+            case "TB" -> 1L << 40;
+            case "ms" -> 0.001;
+            case "m" -> 60;
+            case "h" -> 3_600;
+            default -> 1;
+        };
     }
 
     private static Parsed<Comparison> parse(Node.Scalar node, Function<String, Object> value) {

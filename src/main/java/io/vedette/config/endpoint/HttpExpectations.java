@@ -17,6 +17,7 @@ import io.vedette.probe.http.Expectation;
 import io.vedette.probe.http.Expectation.StatusRange;
 import io.vedette.probe.http.HeaderIs;
 import io.vedette.probe.http.JsonIs;
+import io.vedette.probe.http.MetricIs;
 import io.vedette.probe.http.SecurityHeaders;
 import io.vedette.probe.run.Bound;
 import io.vedette.probe.run.Comparison;
@@ -67,8 +68,27 @@ final class HttpExpectations {
                     cel(),
                     "An expression of the Common Expression Language that must be true. It knows `status`, `headers` (names in lower case), `body`, `json`, `size`, `phases` (`dns_ms` `connect_ms` `tls_ms` `ttfb_ms` `wait_ms` `transfer_ms` `total_ms`) and `certificate_days`.")
             .example("json.queue.size() < 5 && phases.ttfb_ms < 200");
+    static final Key<Map<String, Comparisons.Figure>> METRICS = Key.of(
+                    "metrics",
+                    new MapOf<>(
+                            MapOf.Keys.matching(
+                                    "metric",
+                                    "a metric such as process_open_fds, pool_active{pool=\"main\"}, or two with / between them",
+                                    "^[A-Za-z_:][A-Za-z0-9_:]*(\\s*\\{[^}]*\\})?(\\s*/\\s*[A-Za-z_:][A-Za-z0-9_:]*(\\s*\\{[^}]*\\})?)?\\s*$"),
+                            Comparisons.figure()),
+                    "What the figures of a page in Prometheus' or OpenMetrics' text format must be: the sum over all samples that match, or the ratio of two.")
+            .example("{ process_resident_memory_bytes: < 2GB }");
     static final List<Key<?>> KEYS = Times.after(
-            STATUS, HEADER, SECURITY_HEADERS, BODY, BODY_MATCHES, BODY_SIZE, JSON, CEL, SharedKeys.CERTIFICATE);
+            STATUS,
+            HEADER,
+            SECURITY_HEADERS,
+            BODY,
+            BODY_MATCHES,
+            BODY_SIZE,
+            JSON,
+            METRICS,
+            CEL,
+            SharedKeys.CERTIFICATE);
 
     private HttpExpectations() {}
 
@@ -84,7 +104,7 @@ final class HttpExpectations {
     }
 
     /** In the order in which an answer arrives, so that the first that fails says most. */
-    private static List<Condition<? super Answer>> conditions(Fields expect, boolean secure) {
+    static List<Condition<? super Answer>> conditions(Fields expect, boolean secure) {
         List<Condition<? super Answer>> all = new ArrayList<>();
         List<StatusRange> statuses = expect.find(STATUS);
         if (statuses != null) {
@@ -98,6 +118,8 @@ final class HttpExpectations {
         add(expect.find(BODY_MATCHES), regex -> all.add(new BodyMatches(regex)));
         add(expect.find(BODY_SIZE), bytes -> all.add(new BodySize(bytes)));
         expect.find(JSON, Map.of()).forEach((pointer, value) -> all.add(json(pointer, value)));
+        expect.find(METRICS, Map.of())
+                .forEach((metric, figure) -> all.add(MetricIs.of(metric, figure.bound(), figure.written())));
         add(expect.find(CEL), all::add);
         add(expect.find(SharedKeys.CERTIFICATE), left -> all.add(new Expectation.CertificateOver(left)));
         all.addAll(Times.conditions(expect));

@@ -13,6 +13,7 @@ import io.vedette.probe.http.Ask;
 import io.vedette.probe.http.HttpSpec;
 import io.vedette.probe.http.HttpSpec.VersionSource;
 import io.vedette.probe.http.Limits;
+import io.vedette.probe.http.StepsSpec;
 import io.vedette.sample.Part;
 import io.vedette.target.ProbeSpec;
 import java.net.URI;
@@ -25,17 +26,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoints that are asked over HTTP. */
 final class HttpKind implements EndpointKind {
-    private static final Key<String> METHOD = Key.of("method", Scalars.oneOf(methods()), "The request's method.")
+    static final Key<String> METHOD = Key.of("method", Scalars.oneOf(methods()), "The request's method.")
             .or("GET")
             .example("HEAD");
-    private static final Key<Map<String, String>> HEADERS = Key.of(
+    static final Key<Map<String, String>> HEADERS = Key.of(
                     "headers",
                     new MapOf<>(HeaderNames.KEYS, HeaderNames.value()),
                     "Headers of the request; their values are never shown.")
             .example("{ Authorization: \"Bearer ${file:token}\" }");
-    private static final Key<String> BODY =
+    static final Key<String> BODY =
             Key.of("body", Scalars.text(), "The request's body.").example("'{\"ping\": true}'");
-    private static final Key<VersionSource> VERSION = Key.of(
+    static final Key<VersionSource> VERSION = Key.of(
                     "version",
                     version(),
                     "Where the answer says which version runs. A change of it is a deployment, seen without any pipeline's help.")
@@ -60,7 +61,16 @@ final class HttpKind implements EndpointKind {
             .example("256kB");
 
     private static final List<Key<?>> KEYS = Stream.concat(
-                    Stream.of(METHOD, HEADERS, BODY, AuthKeys.AUTH, VERSION, REDIRECTS, COMPRESSION, BODY_LIMIT),
+                    Stream.of(
+                            METHOD,
+                            HEADERS,
+                            BODY,
+                            StepKeys.STEPS,
+                            AuthKeys.AUTH,
+                            VERSION,
+                            REDIRECTS,
+                            COMPRESSION,
+                            BODY_LIMIT),
                     WayKeys.KEYS.stream())
             .toList();
 
@@ -79,7 +89,28 @@ final class HttpKind implements EndpointKind {
                 one too many, a circle, another scheme or a way from https back to http fails with the reason `redirect`. \
                 To another origin go neither `auth` nor `headers` that could say who asks, nor a body, client certificate, `resolve_to` or `server_name`.
 
-                A proxy that fails is our trouble: the probe is unknown, not down.""";
+                A proxy that fails is our trouble: the probe is unknown, not down.
+
+                With `steps` it is an ordered conversation: each step is a request of its own, asked once the one before it was answered as expected; \
+                cookies go back to the host that set them, and what a step captures stands as `{{ name }}` in later paths, headers and bodies. \
+                A failure names its step. Phases are the sums over all steps, and `expect` beside `steps` may only ask for times. \
+                A step sees the last answer only: let a login's redirect be an answer of its own, with `status: 302`.
+
+                ```yaml
+                - url: https://shop.example.org/
+                  steps:
+                    - name: log in
+                      path: /login
+                      method: POST
+                      body: '{"user": "probe", "password": "${file:shop_password}"}'
+                      capture: { token: json /access_token }
+                    - name: order
+                      path: /orders?dry_run=true
+                      method: POST
+                      headers: { Authorization: "Bearer {{ token }}" }
+                      expect: { json: { /state: accepted } }
+                  expect: { latency: < 3s }
+                ```""";
     }
 
     @Override
@@ -113,10 +144,21 @@ final class HttpKind implements EndpointKind {
     public void check(URI url, Fields endpoint, @Nullable Fields expect, Findings findings) {
         WayKeys.check(url, endpoint, findings);
         AuthKeys.check(endpoint, endpoint.written(HEADERS), findings);
+        StepKeys.check(endpoint, expect, findings);
     }
 
     @Override
     public ProbeSpec spec(URI url, Fields endpoint, @Nullable Fields expect) {
+        Limits limits = new Limits(endpoint.get(BODY_LIMIT), endpoint.get(REDIRECTS));
+        if (endpoint.has(StepKeys.STEPS)) {
+            return new StepsSpec(
+                    url,
+                    StepKeys.steps(url, endpoint),
+                    AuthKeys.spec(endpoint),
+                    WayKeys.spec(endpoint),
+                    limits,
+                    EndpointSection.conditions(endpoint, Times::conditions));
+        }
         return new HttpSpec(
                 url,
                 new Ask(
@@ -128,7 +170,7 @@ final class HttpKind implements EndpointKind {
                 WayKeys.spec(endpoint),
                 HttpExpectations.all(url, endpoint),
                 endpoint.find(VERSION),
-                new Limits(endpoint.get(BODY_LIMIT), endpoint.get(REDIRECTS)));
+                limits);
     }
 
     private static Map<String, String> methods() {

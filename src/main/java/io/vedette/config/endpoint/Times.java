@@ -44,6 +44,10 @@ final class Times {
         return Objects.requireNonNullElse(PARTS.get(part), SharedKeys.LATENCY);
     }
 
+    static boolean isTime(Key<?> key) {
+        return Stream.of(Part.values()).map(Times::of).anyMatch(key::equals);
+    }
+
     /** The expectations of a kind: its own, and those of time. */
     static List<Key<?>> after(Key<?>... own) {
         return Stream.concat(Stream.of(own), Stream.of(Part.values()).map(Times::of))

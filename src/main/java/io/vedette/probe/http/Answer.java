@@ -34,6 +34,7 @@ public final class Answer implements Timed {
     private final @Nullable Instant certificateExpiry;
     private final Instant at;
     private @Nullable String text;
+    private @Nullable MetricsPage metrics;
     private @Nullable Object document;
     private boolean read;
     private boolean readable;
@@ -111,6 +112,16 @@ public final class Answer implements Timed {
             text = new String(body, head == null ? UTF_8 : HttpUtil.getCharset(head, UTF_8));
         }
         return text;
+    }
+
+    /** The body as a page of metrics. */
+    MetricsPage metrics() {
+        var page = metrics;
+        if (page == null) {
+            page = MetricsPage.of(text());
+            metrics = page;
+        }
+        return page;
     }
 
     /** Whether the body is a JSON document. */

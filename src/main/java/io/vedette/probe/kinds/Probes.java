@@ -17,6 +17,8 @@ import io.vedette.probe.http.HttpProbe;
 import io.vedette.probe.http.HttpSpec;
 import io.vedette.probe.icmp.IcmpProbe;
 import io.vedette.probe.icmp.IcmpSpec;
+import io.vedette.probe.http.StepsProbe;
+import io.vedette.probe.http.StepsSpec;
 import io.vedette.probe.postgres.PostgresProbe;
 import io.vedette.probe.postgres.PostgresSpec;
 import io.vedette.probe.redis.RedisProbe;
@@ -113,6 +115,7 @@ public final class Probes {
         try {
             return switch (target.spec()) {
                 case HttpSpec http -> new HttpProbe(loop, http, target.timeout());
+                case StepsSpec steps -> new StepsProbe(loop, steps, target.timeout());
                 case GrpcSpec grpc -> new GrpcProbe(loop, grpc, target.timeout());
                 case WsSpec ws -> new WsProbe(loop, ws, target.timeout());
                 case IcmpSpec icmp -> new IcmpProbe(loop, icmp, target.timeout());

@@ -38,7 +38,7 @@ public final class Recorder {
 
     /** What the target knows of us and must not be seen in its answer. */
     public void hiding(Secrets ours) {
-        secrets = ours;
+        secrets = secrets.and(ours);
     }
 
     public void dialled(String address, @Nullable Trouble trouble) {
@@ -125,6 +125,27 @@ public final class Recorder {
     }
 
     public ProbeReport report(String host, Outcome outcome) {
-        return new ProbeReport(host, attempts, facts, tls, dialogue, head, checks, outcome);
+        return new ProbeReport(host, attempts, facts, tls, dialogue, hidden(head), hiddenChecks(), outcome);
+    }
+
+    /** What became known as a secret after it was taken down is hidden now. */
+    private @Nullable Head hidden(@Nullable Head seen) {
+        return seen == null
+                ? null
+                : new Head(
+                        secrets.hide(seen.statusLine()),
+                        seen.headers().stream()
+                                .map(header -> new Header(header.name(), secrets.hide(header.value())))
+                                .toList(),
+                        secrets.hide(seen.body()));
+    }
+
+    private List<Check> hiddenChecks() {
+        return checks.stream()
+                .map(check -> new Check(
+                        secrets.hide(check.expected()),
+                        check.failure() == null ? null : secrets.hide(check.failure()),
+                        check.degrades()))
+                .toList();
     }
 }

@@ -26,6 +26,12 @@ public record Secrets(List<String> words) {
                 .toList());
     }
 
+    /** These and {@code others}. */
+    public Secrets and(Secrets others) {
+        return new Secrets(
+                Stream.concat(words.stream(), others.words.stream()).distinct().toList());
+    }
+
     public String hide(String text) {
         var shown = text;
         for (var word : words) {

@@ -56,6 +56,7 @@ final class ConfFilesTest {
             .file("conf/examples/client.pem", CLIENT.getCertificatePathPEM())
             .file("conf/examples/client.key", CLIENT.getPrivateKeyPEM())
             .file("conf/examples/orders_token", "t")
+            .file("conf/examples/orders_client_secret", "s")
             .file("conf/examples/orders_password", "p")
             .file("conf/examples/proxy_password", "p");
 

@@ -27,6 +27,7 @@ import io.vedette.probe.run.Troubles;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
+import io.vedette.secret.Secret;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class HttpExchange extends Conversation {
     private int seen;
     private boolean informational;
     private boolean resumed;
+    private @Nullable Secret bearer;
 
     HttpExchange(HttpProbe probe, @Nullable Recorder recorder) {
         super(probe.loop, probe.first.site, recorder);
@@ -65,7 +67,39 @@ final class HttpExchange extends Conversation {
     }
 
     @Override
+    protected String host() {
+        return hop.place.host();
+    }
+
+    @Override
     protected void onBegin() {
+        if (probe.tokens == null) {
+            depart();
+            return;
+        }
+        var token = probe.tokens.tokenFor(this);
+        if (token != null) {
+            onToken(token, false);
+        }
+    }
+
+    void onToken(Secret token, boolean fetched) {
+        if (isOver()) {
+            return;
+        }
+        bearer = token;
+        hop = probe.firstWith(token);
+        if (recorder != null && probe.tokens != null) {
+            recorder.found("token", (fetched ? "fetched from " : "kept from ") + probe.tokens.words());
+        }
+        guarded(this::depart);
+    }
+
+    void onNoToken(String why) {
+        fail(new Ours(why));
+    }
+
+    private void depart() {
         var kept = probe.kept;
         var open = kept == null ? null : kept.take();
         if (kept == null || open == null) {
@@ -203,6 +237,9 @@ final class HttpExchange extends Conversation {
                     Objects.requireNonNull(wire).protocol() + " " + response.status(),
                     response.headers().entries());
         }
+        if (response.status().code() == 401 && bearer != null && probe.tokens != null) {
+            probe.tokens.refused(bearer);
+        }
         if (itinerary.goesOn(response)) {
             follow(response);
         } else if (!isForHead() && body.exceeds(HttpUtil.getContentLength(response, 0L))) {
@@ -274,7 +311,7 @@ final class HttpExchange extends Conversation {
         var answer = Objects.requireNonNull(head);
         var carrier = Objects.requireNonNull(wire);
         var connected = Objects.requireNonNull(channel);
-        if (probe.kept != null && hop == probe.first && connected.isActive() && carrier.isGoodForMore(answer)) {
+        if (probe.kept != null && !itinerary.hasMoved() && connected.isActive() && carrier.isGoodForMore(answer)) {
             probe.kept.keep(connected, carrier, certificateExpiry, !resumed);
             finishKeeping(outcome);
         } else if (HttpUtil.isKeepAlive(answer)) {
@@ -344,6 +381,11 @@ final class HttpExchange extends Conversation {
                                 && step() == Step.TUNNEL)
                 ? new Ours("the proxy " + hop.site.place() + ": " + trouble.detail())
                 : trouble;
+    }
+
+    @Override
+    protected String doing() {
+        return step() == Step.PREPARE && probe.tokens != null ? "waiting for an access token" : super.doing();
     }
 
     @Override

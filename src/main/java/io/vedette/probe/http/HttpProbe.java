@@ -9,6 +9,7 @@ import io.vedette.probe.run.RecordedProbe;
 import io.vedette.probe.run.Recorder;
 import io.vedette.probe.run.Secrets;
 import io.vedette.sample.Outcome;
+import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +26,11 @@ public final class HttpProbe implements RecordedProbe {
     final HttpSpec spec;
     final Hop first;
     final @Nullable Kept kept;
+    final @Nullable TokenSource tokens;
     final List<Condition<? super Answer>> expect;
     final boolean readsBody;
+    private Hop armed;
+    private @Nullable Secret armedWith;
 
     /** @throws IllegalArgumentException with a sentence for people if the target cannot be probed as it is written */
     public HttpProbe(Loop loop, HttpSpec spec, Duration timeout) {
@@ -34,6 +38,13 @@ public final class HttpProbe implements RecordedProbe {
         this.spec = spec;
         first = new Hop(loop, spec.url(), spec.ask(), spec.way(), timeout);
         kept = spec.way().kept() ? new Kept(loop) : null;
+        tokens = spec.ask().auth() instanceof Auth.ClientCredentials credentials
+                ? Tokens.of(loop, credentials, spec.way())
+                : null;
+        armed = first;
+        if (tokens != null) {
+            loop.execute(tokens::warm);
+        }
         requirePointers(spec);
         expect = withStatus(spec.expect());
         readsBody = spec.version() instanceof HttpSpec.VersionSource.Json
@@ -49,13 +60,25 @@ public final class HttpProbe implements RecordedProbe {
     Secrets secrets() {
         var auth = spec.ask().auth();
         var values = new ArrayList<String>(spec.ask().headers().values());
-        if (auth != null) {
+        if (auth != null && auth.header() != null) {
             values.add(auth.header());
+        }
+        if (armedWith != null) {
+            values.add(armedWith.reveal());
         }
         return Secrets.of(values.stream()
                 .flatMap(value -> Stream.of(value, value.substring(value.indexOf(' ') + 1)))
                 .filter(value -> value.length() >= SHORTEST_SECRET)
                 .toArray(String[]::new));
+    }
+
+    /** The first request with {@code token}; written down once for as long as that is the token. */
+    Hop firstWith(Secret token) {
+        if (armedWith == null || !token.equals(armedWith)) {
+            armedWith = token;
+            armed = new Hop(loop, spec.url(), spec.ask().as(new Auth.Bearer(token)), spec.way(), first.site.timeout());
+        }
+        return armed;
     }
 
     private static void requirePointers(HttpSpec spec) {
@@ -89,7 +112,8 @@ public final class HttpProbe implements RecordedProbe {
         return bare instanceof BodyContains
                 || bare instanceof JsonEquals
                 || bare instanceof BodyCondition
-                || bare instanceof CelHolds;
+                || bare instanceof CelHolds
+                || bare instanceof TokenAnswer;
     }
 
     @Override

@@ -74,6 +74,10 @@ final class Itinerary {
         }
     }
 
+    boolean hasMoved() {
+        return left != null;
+    }
+
     void noteStale() {
         if (recorder != null) {
             recorder.found("connection", "the kept one was gone: asked again on a fresh one");

@@ -126,8 +126,9 @@ final class Request {
         if (place.userInfo() != null) {
             all.put("Authorization", basic(place.userInfo()));
         }
-        if (ask.auth() != null) {
-            all.put("Authorization", ask.auth().header());
+        var authorization = ask.auth() == null ? null : ask.auth().header();
+        if (authorization != null) {
+            all.put("Authorization", authorization);
         }
         all.putAll(ask.headers());
         if (ask.headers().keySet().stream().anyMatch(name -> FRAMING.contains(name.toLowerCase(Locale.ROOT)))) {

@@ -13,6 +13,7 @@ import io.vedette.sample.Reason;
 import io.vertx.core.internal.PromiseInternal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * once, with its socket closed.
  */
 public abstract class Conversation extends Waiting implements GenericFutureListener<Future<Object>> {
+    /** What of our own waiting can make a timeout, in microseconds. */
+    private static final long OUR_SHARE = 100_000;
+
     protected final Loop loop;
     protected Site site;
     protected final @Nullable Recorder recorder;
@@ -34,6 +38,9 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     private @Nullable Channel channel;
     private @Nullable Trouble firstTrouble;
     private @Nullable Outcome parting;
+    private @Nullable Gate gate;
+    private boolean inside;
+    private long queued;
 
     protected Conversation(Loop loop, Site site, @Nullable Recorder recorder) {
         this.loop = loop;
@@ -65,7 +72,32 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     private void begin() {
         laps.start(Step.PREPARE);
         loop.deadlines(site.timeout()).add(this);
-        guarded(this::onBegin);
+        gate = loop.gate(host());
+        if (gate.admits(this)) {
+            inside = true;
+            guarded(this::onBegin);
+        }
+    }
+
+    /** The gate let it in; {@link #onTurn} follows. */
+    final void admitted() {
+        inside = true;
+    }
+
+    final void onTurn() {
+        if (!isOver()) {
+            enter(Step.PREPARE);
+            queued = laps.preparing();
+            if (recorder != null) {
+                recorder.found("queued", Plain.duration(Duration.ofNanos(queued * 1_000)));
+            }
+            guarded(this::onBegin);
+        }
+    }
+
+    /** Whose patience is spared: no more than so many probes of one host are under way. */
+    protected String host() {
+        return site.place().host();
     }
 
     /** The deadline runs: {@link #travel()}, unless the kind has something to do before. */
@@ -227,7 +259,10 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         if (parting != null) {
             leave();
         } else if (step() == Step.PREPARE) {
-            fail(new Ours(doing() + " took the whole of the " + Plain.duration(site.timeout())));
+            fail(new Ours(inside ? "no time left for the target: " + doing() : crowded()));
+        } else if (queued > OUR_SHARE) {
+            fail(new Ours("no answer in what was left of the time after waiting "
+                    + Plain.duration(Duration.ofNanos(queued * 1_000)) + " for its turn: " + doing()));
         } else if (step() == Step.RESOLVE) {
             fail(new Theirs(
                     Reason.DNS, "no DNS server answered for " + site.place().host() + within()));
@@ -240,6 +275,11 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     protected final void onClose() {
         leave();
         fail(new Ours("the probe was stopped " + doing()));
+    }
+
+    private String crowded() {
+        return "it was not its turn" + within() + ": "
+                + Objects.requireNonNull(gate).most() + " probes of " + host() + " are under way";
     }
 
     private String within() {
@@ -296,7 +336,16 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
             enter(Step.DONE);
             awaitNothing();
             close();
+            passGate();
             ended.tryComplete(outcome);
+        }
+    }
+
+    private void passGate() {
+        if (gate != null && inside) {
+            gate.leave(loop);
+        } else if (gate != null) {
+            gate.giveUp(this);
         }
     }
 

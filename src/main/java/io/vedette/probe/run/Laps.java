@@ -15,6 +15,7 @@ public final class Laps {
     private long tls = NONE;
     private long waiting = NONE;
     private long transfer = NONE;
+    private long preparing;
 
     public Laps(Ticker ticker) {
         this.ticker = ticker;
@@ -46,13 +47,19 @@ public final class Laps {
             case SECURE -> tls = sum(tls, took);
             case WAIT -> waiting = sum(waiting, took);
             case TRANSFER -> transfer = sum(transfer, took);
-            case PREPARE, SEND, PART, DONE -> {}
+            case PREPARE -> preparing += took;
+            case SEND, PART, DONE -> {}
         }
     }
 
     /** A phase comes again after an informational answer, a redirect, or a connection that was kept too long. */
     private static long sum(long before, long took) {
         return before == NONE ? took : before + took;
+    }
+
+    /** What went by before the target was turned to, in microseconds: ours. */
+    long preparing() {
+        return preparing;
     }
 
     public Phases phases() {

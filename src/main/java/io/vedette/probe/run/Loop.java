@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -35,12 +36,17 @@ public final class Loop {
     public final Trusts trusts;
     public final Deadlines parting;
 
+    /** Probes of one host at a time: enough that a dead host with a hundred endpoints keeps nobody waiting, few enough not to be an attack. */
+    private static final int MOST_PER_HOST = 64;
+
     private final ContextInternal context;
     private final EventLoop eventLoop;
     private final ChannelFactory<SocketChannel> sockets;
     private final Supplier<DatagramChannel> datagrams;
     private final DnsServerAddressStreamProvider nameServers;
     private final Map<Duration, Deadlines> deadlines = new HashMap<>();
+    private final Map<String, Gate> gates = new HashMap<>();
+    private final Map<Class<?>, Object> shared = new HashMap<>();
 
     @SuppressWarnings("unchecked") // Vert.x promises a Channel where every transport has a SocketChannel
     public Loop(
@@ -82,6 +88,21 @@ public final class Loop {
     /** Those who wait {@code timeout} for an answer. */
     public Deadlines deadlines(Duration timeout) {
         return deadlines.computeIfAbsent(timeout, patience -> new Deadlines(eventLoop, ticker, patience));
+    }
+
+    /** Who may probe {@code host} now. */
+    Gate gate(String host) {
+        return gates.computeIfAbsent(host, _ -> new Gate(MOST_PER_HOST));
+    }
+
+    /** What the probes of a kind share on this loop: made when the first of them asks for it. */
+    public <T> T shared(Class<T> kind, Function<Loop, T> maker) {
+        var known = shared.get(kind);
+        if (known == null) {
+            known = maker.apply(this);
+            shared.put(kind, known);
+        }
+        return kind.cast(known);
     }
 
     /** A socket of this loop that is not connected yet. */

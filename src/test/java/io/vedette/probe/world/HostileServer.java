@@ -36,6 +36,7 @@ public final class HostileServer implements AutoCloseable {
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final AtomicInteger met = new AtomicInteger();
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
 
     private HostileServer(ServerSocket server, Manner manner) {
         this.server = server;
@@ -146,6 +147,11 @@ public final class HostileServer implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    @Nullable
+    public String body() {
+        return bodies.peek();
+    }
+
     @Override
     public void close() {
         ended.countDown();
@@ -206,6 +212,11 @@ public final class HostileServer implements AutoCloseable {
             }
             heard.add(head.toString());
             return head.toString();
+        }
+
+        /** Reads a body of {@code length} bytes. */
+        public void hear(int length) throws IOException {
+            bodies.add(new String(socket.getInputStream().readNBytes(length), ISO_8859_1));
         }
 
         public void say(String text) throws IOException {

@@ -40,6 +40,7 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     private @Nullable Outcome parting;
     private @Nullable Gate gate;
     private boolean inside;
+    private boolean begun;
     private long queued;
 
     protected Conversation(Loop loop, Site site, @Nullable Recorder recorder) {
@@ -75,6 +76,7 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         gate = loop.gate(host());
         if (gate.admits(this)) {
             inside = true;
+            begun = true;
             guarded(this::onBegin);
         }
     }
@@ -91,6 +93,7 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
             if (recorder != null) {
                 recorder.found("queued", Plain.duration(Duration.ofNanos(queued * 1_000)));
             }
+            begun = true;
             guarded(this::onBegin);
         }
     }
@@ -259,7 +262,7 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         if (parting != null) {
             leave();
         } else if (step() == Step.PREPARE) {
-            fail(new Ours(inside ? "no time left for the target: " + doing() : crowded()));
+            fail(new Ours(begun ? "no time left for the target: " + doing() : crowded()));
         } else if (queued > OUR_SHARE) {
             fail(new Ours("no answer in what was left of the time after waiting "
                     + Plain.duration(Duration.ofNanos(queued * 1_000)) + " for its turn: " + doing()));

@@ -112,6 +112,23 @@ final class NamesIT {
     }
 
     @Test
+    void anAnswerForAnotherNameIsNotBelieved() {
+        names.knows("target.example", "127.0.0.1").lies();
+
+        var down = down(prober.probe(spec("target.example"), Duration.ofSeconds(3)));
+
+        assertThat(down.reason()).isEqualTo(DNS);
+        assertThat(server.connections()).isZero();
+    }
+
+    @Test
+    void anAnswerThatIsCutIsAskedForAgainOverTcp() {
+        names.knows("target.example", "127.0.0.1").cuts();
+
+        assertThat(prober.probe(spec("target.example"))).isInstanceOf(Outcome.Up.class);
+    }
+
+    @Test
     void oneLostQuestionIsNoVerdict() {
         names.knows("target.example", "127.0.0.1").loses(1);
 

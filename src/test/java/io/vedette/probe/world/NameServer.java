@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,20 +23,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class NameServer implements AutoCloseable {
     private static final int A = 1;
     private static final int NXDOMAIN = 3;
+    private static final int CUT = 0x200;
+    private static final String ANOTHER_NAME = "\7another\4name\0";
 
     private final DatagramSocket socket;
     private final Map<String, List<String>> addresses = new ConcurrentHashMap<>();
+    private final ServerSocket streams;
     private final AtomicInteger toLose = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile int ttl = 60;
+    private volatile boolean lies;
+    private volatile boolean cuts;
 
     public NameServer() {
         try {
-            socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+            var here = InetAddress.ofLiteral("127.0.0.1");
+            streams = new ServerSocket(0, 50, here);
+            socket = new DatagramSocket(new InetSocketAddress(here, streams.getLocalPort()));
         } catch (IOException unexpected) {
             throw new UncheckedIOException(unexpected);
         }
         Thread.ofVirtual().start(this::serve);
+        Thread.ofVirtual().start(this::serveStreams);
     }
 
     public NameServer knows(String name, String... its) {
@@ -49,6 +59,18 @@ public final class NameServer implements AutoCloseable {
 
     public NameServer keepsFor(int seconds) {
         ttl = seconds;
+        return this;
+    }
+
+    /** Answers everything for another name than the one that was asked for. */
+    public NameServer lies() {
+        lies = true;
+        return this;
+    }
+
+    /** Answers over UDP are cut; over TCP they are whole. */
+    public NameServer cuts() {
+        cuts = true;
         return this;
     }
 
@@ -70,7 +92,7 @@ public final class NameServer implements AutoCloseable {
                 socket.receive(packet);
                 asked.incrementAndGet();
                 if (toLose.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
-                    packet.setData(answer(packet.getData(), packet.getLength()));
+                    packet.setData(answer(packet.getData(), packet.getLength(), cuts));
                     socket.send(packet);
                     packet.setData(new byte[1500]);
                 }
@@ -80,7 +102,25 @@ public final class NameServer implements AutoCloseable {
         }
     }
 
-    private byte[] answer(byte[] question, int length) throws IOException {
+    private void serveStreams() {
+        while (!streams.isClosed()) {
+            try (var stream = streams.accept()) {
+                var in = new DataInputStream(stream.getInputStream());
+                var question = in.readNBytes(in.readUnsignedShort());
+                asked.incrementAndGet();
+                var answer = answer(question, question.length, false);
+                var out = new DataOutputStream(stream.getOutputStream());
+                out.writeShort(answer.length);
+                out.write(answer);
+                out.flush();
+                stream.getInputStream().read(); // until the other side has had enough
+            } catch (IOException closed) {
+                // this one is over
+            }
+        }
+    }
+
+    private byte[] answer(byte[] question, int length, boolean cut) throws IOException {
         var name = new StringBuilder();
         var at = 12;
         for (; question[at] != 0; at += question[at] + 1) {
@@ -88,17 +128,21 @@ public final class NameServer implements AutoCloseable {
         }
         var type = question[at + 2];
         var known = addresses.get(name.toString());
-        var found = type == A && known != null ? known : List.<String>of();
+        var found = type == A && known != null && !cut ? known : List.<String>of();
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         out.write(question, 0, 2);
-        out.writeShort(0x8180 | (known == null ? NXDOMAIN : 0));
+        out.writeShort(0x8180 | (cut ? CUT : 0) | (known == null ? NXDOMAIN : 0));
         out.writeShort(1);
         out.writeShort(found.size());
         out.writeInt(0);
         out.write(question, 12, Math.min(length, at + 5) - 12);
         for (var address : found) {
-            out.writeShort(0xC00C);
+            if (lies) {
+                out.write(ANOTHER_NAME.getBytes(US_ASCII));
+            } else {
+                out.writeShort(0xC00C);
+            }
             out.writeShort(A);
             out.writeShort(1);
             out.writeInt(ttl);
@@ -111,5 +155,10 @@ public final class NameServer implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
+        try {
+            streams.close();
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
     }
 }

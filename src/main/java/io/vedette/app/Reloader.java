@@ -83,6 +83,9 @@ final class Reloader {
         if (!current.storage().equals(next.storage())) {
             refusals.add("storage: another place needs a restart (systemctl restart vedette)");
         }
+        if (current.perHost() != next.perHost()) {
+            refusals.add("defaults.per_host: another limit needs a restart (systemctl restart vedette)");
+        }
         return refusals;
     }
 

@@ -90,7 +90,7 @@ final class Start {
                 .monitors(configuration.services(), base.clock().instant())
                 .onSuccess(found -> restored = found)
                 .compose(_ -> openDesk(memory, configuration, vigil))
-                .compose(_ -> openStations(opened.journals()))
+                .compose(_ -> openStations(opened.journals(), configuration))
                 .compose(_ -> Future.all(desk.future(), fleet.future()))
                 .compose(ready -> serve(configuration, opened, memory, ready.resultAt(0), ready.resultAt(1)))
                 .compose(daemon -> schedule(configuration, memory, daemon));
@@ -119,21 +119,22 @@ final class Start {
         }));
     }
 
-    private Future<Void> openStations(JournalArchive journals) {
+    private Future<Void> openStations(JournalArchive journals, Configuration configuration) {
         List<Future<Fleet.Member>> members = IntStream.range(0, base.stations())
-                .mapToObj(number -> openStation(number, journals.of(number)))
+                .mapToObj(number -> openStation(number, journals.of(number), configuration))
                 .toList();
         return Future.all(members)
                 .onSuccess(all -> fleet.complete(new Fleet(all.list())))
                 .mapEmpty();
     }
 
-    private Future<Fleet.Member> openStation(int number, Journal journal) {
+    private Future<Fleet.Member> openStation(int number, Journal journal, Configuration configuration) {
         Promise<Fleet.Member> member = Promise.promise();
         return base.vertx()
                 .deployVerticle(new LoopVerticle(base.clock(), loop -> {
                     var probes = new Probes(
                             loop.context(), base.clock(), base.clock().wall(), jobs);
+                    probes.admit(Math.ceilDiv(configuration.perHost(), base.stations()));
                     var station = station(number, loop, probes, journal);
                     station.start();
                     member.complete(new Fleet.Member(station, loop));

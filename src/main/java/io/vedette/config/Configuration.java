@@ -8,14 +8,19 @@ import io.vedette.store.StoreSpec;
 import io.vedette.web.ServerSpec;
 import java.util.List;
 
-/** All that the daemon was told, checked: names resolve, durations fit, nothing is missing. */
+/**
+ * All that the daemon was told, checked: names resolve, durations fit, nothing is missing.
+ *
+ * @param perHost how many probes of one host may be under way at a time
+ */
 public record Configuration(
         ServerSpec server,
         StoreSpec storage,
         List<ServicePlan> services,
         List<ReceiverSpec> receivers,
         Route route,
-        List<RollbackSpec> rollbacks) {
+        List<RollbackSpec> rollbacks,
+        int perHost) {
     public Configuration {
         services = List.copyOf(services);
         receivers = List.copyOf(receivers);

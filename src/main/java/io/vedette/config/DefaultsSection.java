@@ -5,6 +5,7 @@ import io.vedette.config.shape.Durations;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
+import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +26,15 @@ final class DefaultsSection {
                     "labels", LabelNames.given(), "Labels of every service; a service's own win.")
             .example("{ environment: production }");
 
-    static final Shape SHAPE = Shape.of("defaults", "What holds where nothing else is said.", INTERVAL, TIMEOUT, LABELS)
+    static final Key<Integer> PER_HOST = Key.of(
+                    "per_host",
+                    Scalars.integer(1, 10_000),
+                    "How many probes of one host may be under way at a time, shared out among the event loops. The others wait within their timeouts, which is never the target's latency or failure. A change needs a restart.")
+            .or("128")
+            .example("32");
+
+    static final Shape SHAPE = Shape.of(
+                    "defaults", "What holds where nothing else is said.", INTERVAL, TIMEOUT, LABELS, PER_HOST)
             .knowing(Rivals.PACE)
             .checkedBy(DefaultsSection::check);
 

@@ -123,7 +123,13 @@ final class TopSection {
                 route(top, told),
                 top.find(ROLLBACKS, List.of()).stream()
                         .map(RollbackSection::spec)
-                        .toList());
+                        .toList(),
+                perHost(top));
+    }
+
+    private static int perHost(Fields top) {
+        Fields defaults = top.find(DEFAULTS);
+        return defaults == null ? DefaultsSection.PER_HOST.whenAbsent() : defaults.get(DefaultsSection.PER_HOST);
     }
 
     private static Route route(Fields top, List<ReceiverSpec> receivers) {

@@ -29,6 +29,11 @@ final class HerdTest {
         public void skipped(Instant due) {}
 
         @Override
+        public boolean doubts() {
+            return false;
+        }
+
+        @Override
         public void accept(Sample sample) {}
     };
 

@@ -53,6 +53,12 @@ final class AnswerDecoder extends HttpResponseDecoder implements Wire {
         return HttpUtil.isKeepAlive(head) && actualReadableBytes() == 0; // what more there is, nobody asked for
     }
 
+    /** It was said in the request. */
+    @Override
+    public boolean saysGoodbye(Channel connection, HttpResponse head) {
+        return !HttpUtil.isKeepAlive(head);
+    }
+
     @Override
     public String protocol() {
         return "HTTP/1.1";

@@ -314,10 +314,10 @@ final class HttpExchange extends Conversation {
         if (probe.kept != null && !itinerary.hasMoved() && connected.isActive() && carrier.isGoodForMore(answer)) {
             probe.kept.keep(connected, carrier, certificateExpiry, !resumed);
             finishKeeping(outcome);
-        } else if (HttpUtil.isKeepAlive(answer)) {
-            finish(outcome);
-        } else {
+        } else if (carrier.saysGoodbye(connected, answer)) {
             part(outcome);
+        } else {
+            finish(outcome);
         }
     }
 

@@ -13,6 +13,9 @@ sealed interface Wire permits AnswerDecoder, Streams {
     /** Whether another request may follow the answer that began with {@code head}. */
     boolean isGoodForMore(io.netty.handler.codec.http.HttpResponse head);
 
+    /** Ends the connection in good order: whether the peer can be expected to close it now. {@code head} is that of the answer. */
+    boolean saysGoodbye(Channel connection, io.netty.handler.codec.http.HttpResponse head);
+
     /** As in {@code HTTP/1.1}. */
     String protocol();
 }

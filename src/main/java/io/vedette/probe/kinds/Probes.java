@@ -87,6 +87,11 @@ public final class Probes {
         context.owner().executeBlocking(Authorities::system); // reads files: not on the event loop
     }
 
+    /** So many probes of one host are under way on this loop at a time, 64 if nothing is said; before the first of them runs. */
+    public void admit(int probesOfOneHost) {
+        loop.admit(probesOfOneHost);
+    }
+
     /**
      * The probe of {@code target}. A target that cannot be probed as it is written gets a probe that says so, as
      * {@link io.vedette.sample.Outcome.Unknown}.

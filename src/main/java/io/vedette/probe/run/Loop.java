@@ -37,7 +37,7 @@ public final class Loop {
     public final Deadlines parting;
 
     /** Probes of one host at a time: enough that a dead host with a hundred endpoints keeps nobody waiting, few enough not to be an attack. */
-    private static final int MOST_PER_HOST = 64;
+    private int mostPerHost = 64;
 
     private final ContextInternal context;
     private final EventLoop eventLoop;
@@ -90,9 +90,14 @@ public final class Loop {
         return deadlines.computeIfAbsent(timeout, patience -> new Deadlines(eventLoop, ticker, patience));
     }
 
+    /** From now on so many probes of one host may be under way at a time; for hosts that were not probed yet. */
+    public void admit(int probesOfOneHost) {
+        mostPerHost = probesOfOneHost;
+    }
+
     /** Who may probe {@code host} now. */
     Gate gate(String host) {
-        return gates.computeIfAbsent(host, _ -> new Gate(MOST_PER_HOST));
+        return gates.computeIfAbsent(host, _ -> new Gate(mostPerHost));
     }
 
     /** What the probes of a kind share on this loop: made when the first of them asks for it. */

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
@@ -63,7 +64,8 @@ public final class Http2Server implements AutoCloseable {
                                         Http2FrameCodecBuilder.forServer()
                                                 .encoderIgnoreMaxHeaderListSize(true)
                                                 .build(),
-                                        new Http2MultiplexHandler(new Stream(manner, heard)));
+                                        new Http2MultiplexHandler(new Stream(manner, heard)),
+                                        new Farewell());
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))
@@ -113,6 +115,22 @@ public final class Http2Server implements AutoCloseable {
     public void close() {
         server.close().syncUninterruptibly();
         group.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    /** Closes when the probe says goodbye. */
+    private static final class Farewell extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object frame) {
+            if (frame instanceof Http2GoAwayFrame) {
+                context.close();
+            }
+            ReferenceCountUtil.release(frame);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.close(); // the probe left, as it may
+        }
     }
 
     @io.netty.channel.ChannelHandler.Sharable

@@ -1,5 +1,7 @@
 package io.vedette.app;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
 import io.vedette.monitor.LatencyQuestion;
@@ -20,9 +22,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/** What the running daemon answers; from any thread, without asking any event loop. */
+/** What the running daemon answers, from any thread: from the board, which the event loops bring up to date when somebody asks. */
 final class LiveQueries implements Queries {
     private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Board board;
     private final Fleet fleet;
@@ -30,6 +33,7 @@ final class LiveQueries implements Queries {
     private final InstantSource clock;
     private final IntSupplier depth;
     private final Heartbeats heartbeats;
+    private volatile Refresh refresh = Refresh.NONE;
     private volatile ConfigState config;
     private volatile boolean started;
     private volatile boolean stopping;
@@ -60,6 +64,25 @@ final class LiveQueries implements Queries {
 
     void configured(boolean successfully) {
         config = new ConfigState(successfully, successfully ? clock.instant() : config.inForceSince());
+    }
+
+    /** One round of all loops, good for a while. */
+    private record Refresh(Instant until, Future<Void> done) {
+        private static final Refresh NONE = new Refresh(Instant.MIN, Future.succeededFuture());
+    }
+
+    /** A loop that hangs is no reason not to answer: what it told last is on the board. */
+    @Override
+    public Future<Void> refreshed() {
+        Instant now = clock.instant();
+        Refresh known = refresh;
+        if (now.isBefore(known.until)) {
+            return known.done;
+        }
+        Future<Void> asked =
+                fleet.publish().timeout(FRESH.toMillis(), MILLISECONDS).otherwiseEmpty();
+        refresh = new Refresh(now.plus(FRESH), asked);
+        return asked;
     }
 
     @Override

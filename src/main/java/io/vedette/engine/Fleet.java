@@ -68,6 +68,17 @@ public final class Fleet {
         return ask(question.service(), station -> station.latencies(question));
     }
 
+    /** Lets every loop put on the board what has changed; done when all have. */
+    public Future<Void> publish() {
+        return Future.all(members.stream()
+                        .map(member -> ask(member, station -> {
+                            station.publishChanged();
+                            return station;
+                        }))
+                        .toList())
+                .mapEmpty();
+    }
+
     private Future<Void> on(String service, Consumer<Station> work) {
         return ask(service, station -> {
             work.accept(station);
@@ -76,7 +87,10 @@ public final class Fleet {
     }
 
     private <T> Future<T> ask(String service, Function<Station, T> question) {
-        Member member = members.get(Math.floorMod(service.hashCode(), members.size()));
+        return ask(members.get(Math.floorMod(service.hashCode(), members.size())), question);
+    }
+
+    private static <T> Future<T> ask(Member member, Function<Station, T> question) {
         Promise<T> answer = Promise.promise();
         member.loop().execute(() -> {
             try {

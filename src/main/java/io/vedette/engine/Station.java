@@ -172,6 +172,16 @@ public final class Station {
         skipped++;
     }
 
+    /** Puts every service on the board that has changed since it was put there. */
+    public void publishChanged() {
+        Instant now = now();
+        for (ServiceRunner runner : services.values()) {
+            if (runner.takeChanged()) {
+                board.put(runner.snapshot(now));
+            }
+        }
+    }
+
     void publish(ServiceRunner runner) {
         runner.takeChanged();
         board.put(runner.snapshot(now()));
@@ -215,9 +225,6 @@ public final class Station {
         for (ServiceRunner runner : services.values()) {
             targets += runner.targets();
             runner.tick(now);
-            if (runner.takeChanged()) {
-                board.put(runner.snapshot(now));
-            }
         }
         saveSome(now);
         journal.flush();

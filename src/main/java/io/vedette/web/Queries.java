@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 
 /** What pages, metrics and the API read, from any thread: immutable snapshots, and for a question, an answer. */
 public interface Queries {
-    /** Every service, in the order of their names. */
+    /** Brings what the others of these answer up to date; done when it is, or when waiting for it makes no sense any more. Costs something once a second. */
+    Future<Void> refreshed();
+
+    /** Every service as of the last {@link #refreshed}, or later, in the order of their names. */
     Collection<ServiceSnapshot> services();
 
     Optional<ServiceSnapshot> service(String name);

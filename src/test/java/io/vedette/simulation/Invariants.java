@@ -45,7 +45,7 @@ final class Invariants {
     }
 
     private void budgets() {
-        for (ServiceSnapshot snapshot : world.life.board.services()) {
+        for (ServiceSnapshot snapshot : world.life.services()) {
             snapshot.slos().forEach(slo -> {
                 assertThat(slo.budgetRemaining()).isLessThanOrEqualTo(1.0);
                 slo.burns().forEach(burn -> assertThat(burn.coverage()).isBetween(0.0, 1.0));
@@ -83,7 +83,7 @@ final class Invariants {
 
     /** After a calm that is longer than every window, wait and retry: all is told, all is closed, all is counted. */
     void calm() {
-        for (ServiceSnapshot snapshot : world.life.board.services()) {
+        for (ServiceSnapshot snapshot : world.life.services()) {
             assertThat(snapshot.health()).as(snapshot.service().name()).isEqualTo(Health.UP);
             assertThat(snapshot.alerts()).as(snapshot.service().name()).isEmpty();
             assertThat(snapshot.watches()).noneMatch(watch -> watch.judgedAt() == null);

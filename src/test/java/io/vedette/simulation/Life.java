@@ -12,6 +12,7 @@ import io.vedette.fakes.SimulatedTime;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.Journal;
 import io.vedette.monitor.Recalled;
+import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.notify.Integration;
 import io.vedette.notify.Notifications;
 import io.vedette.notify.Receiver;
@@ -29,6 +30,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -49,7 +51,7 @@ final class Life {
             null);
 
     final Timeline timeline = new Timeline(EVENTS);
-    final Board board = new Board();
+    private final Board board = new Board();
     final Notifications notifications;
     final Rollbacks rollbacks;
     final Station station;
@@ -105,6 +107,17 @@ final class Life {
                 earlier.watches().stream()
                         .filter(watch -> watch.deployment().service().equals(service))
                         .toList());
+    }
+
+    /** Every service as whoever asks sees it. */
+    Collection<ServiceSnapshot> services() {
+        station.publishChanged();
+        return board.services();
+    }
+
+    ServiceSnapshot service(String name) {
+        station.publishChanged();
+        return board.service(name).orElseThrow();
     }
 
     boolean isAlive() {

@@ -73,8 +73,7 @@ final class WholeDaysTest {
         world.deploy("service-1", true);
         world.play(Duration.ofMinutes(10));
 
-        var watch =
-                world.life.board.service("service-1").orElseThrow().watches().getFirst();
+        var watch = world.life.service("service-1").watches().getFirst();
         assertThat(watch.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(watch.recoveredAt()).isNotNull();
         assertThat(Duration.between(watch.deployment().at(), watch.judgedAt())).isLessThan(Duration.ofSeconds(13));

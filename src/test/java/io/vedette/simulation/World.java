@@ -204,7 +204,7 @@ final class World {
     }
 
     ServiceSnapshot snapshot(ServicePlan plan) {
-        return life.board.service(plan.name()).orElseThrow();
+        return life.service(plan.name());
     }
 
     void play(Duration length) {

@@ -27,6 +27,7 @@ public final class FakeDaemon implements Queries, Commands {
     private final List<DeploymentReport> reports = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private volatile List<String> notReady = List.of();
+    private volatile Future<Void> refreshed = Future.succeededFuture();
     private volatile Future<Accepted> accepted =
             Future.succeededFuture(new Accepted.Opened(Snapshots.deployment("checkout")));
     private volatile Future<Reloaded> reloaded = Future.succeededFuture(new Reloaded.Done(1, 2, 3, 4));
@@ -97,6 +98,16 @@ public final class FakeDaemon implements Queries, Commands {
     /** As after a restart. */
     public void forgetEvents() {
         events.clear();
+    }
+
+    @Override
+    public Future<Void> refreshed() {
+        return refreshed;
+    }
+
+    /** What is read next waits for {@code done}. */
+    public void refreshesWith(Future<Void> done) {
+        refreshed = done;
     }
 
     @Override

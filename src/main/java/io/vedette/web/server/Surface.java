@@ -34,15 +34,21 @@ final class Surface {
         metrics = new MetricsPage(vertx, renderer, daemon.queries(), daemon.metrics(), daemon.version());
         operations = Stream.of(
                         new ControlApi(daemon.queries(), daemon.commands()).operations(),
-                        metrics.operations(),
-                        new FleetApi(vertx, renderer, daemon.queries()).operations(),
+                        fresh(daemon, metrics.operations()),
+                        fresh(daemon, new FleetApi(vertx, renderer, daemon.queries()).operations()),
                         new HistogramsApi(daemon.queries(), daemon.clock()).operations(),
-                        new DeploymentsApi(daemon.queries(), daemon.commands()).operations(),
+                        fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
                         new OpenApi().operations(),
                         new PageFiles().operations())
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> fresh(Daemon daemon, List<Operation> operations) {
+        return operations.stream()
+                .map(operation -> Fresh.of(daemon.queries(), operation))
                 .toList();
     }
 

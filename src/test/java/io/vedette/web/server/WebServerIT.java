@@ -11,9 +11,11 @@ import io.vedette.web.Commands.Reloaded;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.Snapshots;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,17 @@ final class WebServerIT {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void whatIsReadIsBroughtUpToDateFirst() {
+        Promise<Void> refreshed = Promise.promise();
+        server.daemon.refreshesWith(refreshed.future());
+        var answer = server.client.sendAsync(server.to("/api/v1/services").build(), BodyHandlers.ofString());
+        server.daemon.with(Snapshots.up("late-comer"));
+        refreshed.complete();
+
+        assertThat(answer.join().body()).contains("late-comer");
     }
 
     @Test

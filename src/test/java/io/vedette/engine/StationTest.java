@@ -1,0 +1,48 @@
+package io.vedette.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.fakes.Plans;
+import io.vedette.fakes.ScriptedProbe;
+import io.vedette.fakes.SimulatedTime;
+import io.vedette.monitor.Journal;
+import io.vedette.monitor.ServiceSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class StationTest {
+    private final SimulatedTime time = new SimulatedTime();
+    private final Board board = new Board();
+    private final Station station =
+            new Station(0, time, time, target -> new ScriptedProbe(time), board, Journal.NONE, effects -> {});
+
+    private ServiceSnapshot checkout() {
+        return board.service("checkout").orElseThrow();
+    }
+
+    @Test
+    void aSnapshotIsMadeWhenSomebodyAsksAndNotBefore() {
+        station.start();
+        station.add(Plans.service("checkout", 1, Duration.ofSeconds(10)));
+        Instant added = checkout().at();
+
+        time.advance(Duration.ofMinutes(10));
+        assertThat(checkout().at()).isEqualTo(added);
+
+        station.publishChanged();
+        assertThat(checkout().at()).isEqualTo(time.instant());
+        assertThat(checkout().targets().getFirst().results().up()).isEqualTo(60);
+    }
+
+    @Test
+    void aServiceThatDidNotChangeKeepsItsSnapshot() {
+        station.add(Plans.service("checkout", 1, Duration.ofSeconds(10)));
+        station.publishChanged();
+        ServiceSnapshot first = checkout();
+
+        station.publishChanged();
+
+        assertThat(checkout()).isSameAs(first);
+    }
+}

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,14 +40,17 @@ public final class SampleHistory implements Inputs {
     /**
      * Gives each to {@code samples}.
      *
+     * @param known targets that the database may not know by name yet: it writes names down with the first five minutes
      * @throws IOException if the file cannot be read or is no such database
      */
-    public static void read(Path database, Consumer<Sample> samples) throws IOException {
+    public static void read(Path database, Collection<TargetId> known, Consumer<Sample> samples) throws IOException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout((int) BUSY.toMillis());
         try (Connection connection = config.createConnection("jdbc:sqlite:" + database)) {
-            new SampleHistory(samples).read(connection);
+            var history = new SampleHistory(samples);
+            known.forEach(target -> history.names.put(TargetKey.of(target), target));
+            history.read(connection);
         } catch (SQLException unreadable) {
             throw new IOException(unreadable.getMessage(), unreadable);
         }

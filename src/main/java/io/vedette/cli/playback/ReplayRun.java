@@ -10,8 +10,11 @@ import io.vedette.monitor.ServicePlan;
 import io.vedette.replay.Micros;
 import io.vedette.replay.Roster;
 import io.vedette.replay.ServiceReport;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ public final class ReplayRun {
         Names names = new Names();
         Survey survey = new Survey(names);
         RowProblems problems = new RowProblems(recording.name());
-        read(names, problems, survey);
+        read(List.of(), names, problems, survey);
         return problems.none() ? judge(derived.of(survey), until) : new Result.Refused(problems.sentences());
     }
 
@@ -55,7 +58,7 @@ public final class ReplayRun {
         RowProblems problems = new RowProblems(recording.name());
         Casting casting = new Casting(names, roster);
         Crew crew = crew(roster, casting);
-        boolean rfc3339 = read(names, problems, crew);
+        boolean rfc3339 = read(targets(roster), names, problems, crew);
         List<ServiceReport> reports = crew.finish(end(crew, until));
         if (!problems.none()) {
             return new Result.Refused(problems.sentences());
@@ -83,7 +86,7 @@ public final class ReplayRun {
         warnings.accept(recording.name() + " is not in the order of time: it is sorted in memory");
         Names names = new Names();
         SortedRows rows = SortedRows.withinHeap();
-        boolean rfc3339 = read(names, new RowProblems(recording.name()), rows);
+        boolean rfc3339 = read(targets(roster), names, new RowProblems(recording.name()), rows);
         if (rows.isFull()) {
             return new Result.Refused(List.of(recording.name()
                     + " is not in the order of time, and too long to be sorted in memory: sort it by its due times"));
@@ -108,10 +111,17 @@ public final class ReplayRun {
         return new Crew(roster, casting, Math.clamp(roster.plans().size(), 1, threads));
     }
 
+    private static List<TargetId> targets(Roster roster) {
+        return roster.plans().stream()
+                .flatMap(plan -> plan.service().targets().stream())
+                .map(Target::id)
+                .toList();
+    }
+
     /** Whether the first time was spelt as RFC 3339. */
-    private boolean read(Names names, RowProblems problems, RowSink sink) throws IOException {
+    private boolean read(Collection<TargetId> known, Names names, RowProblems problems, RowSink sink) throws IOException {
         RecordingReader reader = new RecordingReader(names, problems, sink);
-        reader.read(recording);
+        reader.read(recording, known);
         return reader.rfc3339();
     }
 }

@@ -7,8 +7,10 @@ import io.vedette.replay.Micros;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
 import io.vedette.store.SampleHistory;
+import io.vedette.target.TargetId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 
 /** The samples of a daemon's database as rows. Belongs to one thread, which blocks on the file. */
 final class DatabaseRows {
@@ -21,8 +23,8 @@ final class DatabaseRows {
         this.sink = sink;
     }
 
-    void read(Path database) throws IOException {
-        SampleHistory.read(database, this::row);
+    void read(Path database, Collection<TargetId> known) throws IOException {
+        SampleHistory.read(database, known, this::row);
     }
 
     private void row(Sample sample) {

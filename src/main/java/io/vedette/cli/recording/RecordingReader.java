@@ -1,8 +1,10 @@
 package io.vedette.cli.recording;
 
+import io.vedette.target.TargetId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one recording from its first line to its last. Belongs to one thread, which blocks on the stream. */
@@ -28,11 +30,15 @@ public final class RecordingReader {
         return database || fields.rfc3339();
     }
 
-    /** Gives every row of {@code recording} to the sink, and every line that is none to the problems. */
-    public void read(Recording recording) throws IOException {
+    /**
+     * Gives every row of {@code recording} to the sink, and every line that is none to the problems.
+     *
+     * @param known targets whose rows are looked for: a database may not know them by name yet
+     */
+    public void read(Recording recording, Collection<TargetId> known) throws IOException {
         database = recording.isDatabase();
         if (database) {
-            new DatabaseRows(names, sink).read(recording.file());
+            new DatabaseRows(names, sink).read(recording.file(), known);
             return;
         }
         try (InputStream stream = recording.open()) {

@@ -119,7 +119,8 @@ public final class ReplayRun {
     }
 
     /** Whether the first time was spelt as RFC 3339. */
-    private boolean read(Collection<TargetId> known, Names names, RowProblems problems, RowSink sink) throws IOException {
+    private boolean read(Collection<TargetId> known, Names names, RowProblems problems, RowSink sink)
+            throws IOException {
         RecordingReader reader = new RecordingReader(names, problems, sink);
         reader.read(recording, known);
         return reader.rfc3339();

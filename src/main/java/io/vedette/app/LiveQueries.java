@@ -9,6 +9,7 @@ import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.timeline.Event;
 import io.vedette.timeline.Timeline;
+import io.vedette.web.Past;
 import io.vedette.web.Queries;
 import io.vedette.window.Distribution;
 import io.vertx.core.Future;
@@ -33,6 +34,7 @@ final class LiveQueries implements Queries {
     private final InstantSource clock;
     private final IntSupplier depth;
     private final Heartbeats heartbeats;
+    private final Past past;
     private volatile Refresh refresh = Refresh.NONE;
     private volatile ConfigState config;
     private volatile boolean started;
@@ -44,13 +46,15 @@ final class LiveQueries implements Queries {
             Timeline timeline,
             InstantSource clock,
             IntSupplier depth,
-            Heartbeats heartbeats) {
+            Heartbeats heartbeats,
+            Past past) {
         this.board = board;
         this.fleet = fleet;
         this.timeline = timeline;
         this.clock = clock;
         this.depth = depth;
         this.heartbeats = heartbeats;
+        this.past = past;
         this.config = new ConfigState(true, clock.instant());
     }
 
@@ -113,6 +117,11 @@ final class LiveQueries implements Queries {
     @Override
     public Future<Optional<Distribution>> latencies(LatencyQuestion question) {
         return fleet.latencies(question);
+    }
+
+    @Override
+    public Past past() {
+        return past;
     }
 
     @Override

@@ -36,6 +36,9 @@ public interface Queries {
     /** How latencies were distributed; empty when there is no such endpoint. Asks the event loop that owns the service, and ends on any thread. */
     Future<Optional<Distribution>> latencies(LatencyQuestion question);
 
+    /** What is kept of endpoints beyond the running hour. */
+    Past past();
+
     /** Whether the daemon can do its work now. */
     Readiness readiness();
 

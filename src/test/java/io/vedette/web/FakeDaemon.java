@@ -148,6 +148,12 @@ public final class FakeDaemon implements Queries, Commands {
         return Future.succeededFuture(known ? Optional.of(Snapshots.distribution()) : Optional.empty());
     }
 
+    /** A past in which there was one result, one change and one hour. */
+    @Override
+    public Past past() {
+        return new FakePast();
+    }
+
     @Override
     public Readiness readiness() {
         return new Readiness(notReady);

@@ -52,13 +52,13 @@ final class EndpointView {
                 .put("down", byReason(results.down()));
     }
 
-    private static JsonObject byReason(Map<Reason, Long> counts) {
+    static JsonObject byReason(Map<Reason, Long> counts) {
         JsonObject view = new JsonObject();
         counts.forEach((reason, count) -> view.put(reason.label(), count));
         return view;
     }
 
-    private static @Nullable JsonObject last(@Nullable Last last) {
+    static @Nullable JsonObject last(@Nullable Last last) {
         if (last == null) {
             return null;
         }

@@ -8,6 +8,7 @@ import io.vedette.web.api.FleetApi;
 import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.api.HistogramsApi;
 import io.vedette.web.api.OpenApi;
+import io.vedette.web.api.PastApi;
 import io.vedette.web.http.Operation;
 import io.vedette.web.metrics.MetricsPage;
 import io.vedette.web.page.PageFiles;
@@ -37,6 +38,7 @@ final class Surface {
                         fresh(daemon, metrics.operations()),
                         fresh(daemon, new FleetApi(vertx, renderer, daemon.queries()).operations()),
                         new HistogramsApi(daemon.queries(), daemon.clock()).operations(),
+                        new PastApi(daemon.queries()).operations(),
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),

@@ -1,0 +1,58 @@
+package io.vedette.app;
+
+import io.vedette.sample.Sample;
+import io.vedette.store.Aggregate;
+import io.vedette.store.Database;
+import io.vedette.store.Results;
+import io.vedette.target.TargetId;
+import io.vedette.web.Past;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the page and the API are told of the past, out of the database. */
+record KeptPast(Database database, InstantSource clock) implements Past {
+    @Override
+    public Future<Optional<List<Sample>>> results(TargetId target, int limit) {
+        return database.read(connection -> Results.latest(connection, target, limit));
+    }
+
+    @Override
+    public Future<Optional<List<Turn>>> changes(TargetId target, int limit) {
+        return database.read(connection -> Results.changes(connection, target, limit).stream()
+                .map(change -> new Turn(change.at(), change.found(), change.reason(), change.detail()))
+                .toList());
+    }
+
+    @Override
+    public Future<Optional<List<Period>>> periods(TargetId target, Unit unit, int limit) {
+        Duration length = unit == Unit.HOUR ? Duration.ofHours(1) : Duration.ofDays(1);
+        long last = clock.instant().getEpochSecond() / length.toSeconds();
+        return database.read(connection -> (unit == Unit.HOUR
+                        ? Results.hours(connection, target, last - limit, last)
+                        : Results.days(connection, target, last - limit, last))
+                .stream().map(aggregate -> period(aggregate, length)).toList());
+    }
+
+    private static Period period(Aggregate of, Duration length) {
+        return new Period(
+                Instant.ofEpochSecond(of.number() * length.toSeconds()),
+                of.up(),
+                of.unknown(),
+                of.skipped(),
+                of.degraded(),
+                of.down(),
+                of.answered(),
+                present(of.p50()),
+                present(of.p95()),
+                present(of.p99()));
+    }
+
+    private static @Nullable Long present(long percentile) {
+        return percentile == Aggregate.NONE ? null : (Long) percentile;
+    }
+}

@@ -1,0 +1,60 @@
+package io.vedette.web;
+
+import io.vedette.sample.Reason;
+import io.vedette.sample.Sample;
+import io.vedette.target.TargetId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of endpoints beyond the running hour. Answers come on the caller's event loop; they are empty when history cannot be read now. */
+public interface Past {
+    /** The latest results, the newest first. */
+    Future<Optional<List<Sample>>> results(TargetId target, int limit);
+
+    /** The latest changes of what the probes found, the newest first. */
+    Future<Optional<List<Turn>>> changes(TargetId target, int limit);
+
+    /** The latest hours, or days, that are over; the newest last. */
+    Future<Optional<List<Period>>> periods(TargetId target, Unit unit, int limit);
+
+    /** How long a period is. */
+    enum Unit {
+        HOUR,
+        DAY
+    }
+
+    /**
+     * A probe that found something else than the one before.
+     *
+     * @param reason of a failure; else empty
+     */
+    record Turn(Instant at, String found, String reason, String detail) {}
+
+    /**
+     * What the scheduled probes found in one hour or day.
+     *
+     * @param skipped due times that were slept through
+     * @param answered how many latencies the percentiles stand on
+     * @param p50 in microseconds; absent where the count does not support it, as the others
+     */
+    record Period(
+            Instant start,
+            long up,
+            long unknown,
+            long skipped,
+            Map<Reason, Long> degraded,
+            Map<Reason, Long> down,
+            long answered,
+            @Nullable Long p50,
+            @Nullable Long p95,
+            @Nullable Long p99) {
+        public Period {
+            degraded = Map.copyOf(degraded);
+            down = Map.copyOf(down);
+        }
+    }
+}

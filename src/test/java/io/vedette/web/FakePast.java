@@ -1,0 +1,36 @@
+package io.vedette.web;
+
+import io.vedette.sample.Observed;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Phases;
+import io.vedette.sample.Reason;
+import io.vedette.sample.Sample;
+import io.vedette.target.TargetId;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A past in which every endpoint has one result, one change and one period. */
+final class FakePast implements Past {
+    @Override
+    public Future<Optional<List<Sample>>> results(TargetId target, int limit) {
+        var failure = new Outcome.Down(Reason.STATUS, "expected 200, found 503", Phases.EMPTY, new Observed(503, null, null));
+        return found(new Sample(target, Snapshots.NOW, Duration.ofMillis(2), failure, Sample.Purpose.SCHEDULED));
+    }
+
+    @Override
+    public Future<Optional<List<Turn>>> changes(TargetId target, int limit) {
+        return found(new Turn(Snapshots.NOW, "down", "status", "expected 200, found 503"));
+    }
+
+    @Override
+    public Future<Optional<List<Period>>> periods(TargetId target, Unit unit, int limit) {
+        return found(new Period(Snapshots.NOW, 359, 0, 0, Map.of(), Map.of(Reason.STATUS, 1L), 359, 20_000L, 30_000L, null));
+    }
+
+    private static <T> Future<Optional<List<T>>> found(T one) {
+        return Future.succeededFuture(Optional.of(List.of(one)));
+    }
+}

@@ -156,8 +156,14 @@ final class Start {
             Configuration configuration, Database kept, Memory memory, Desk openDesk, Fleet openFleet) {
         var environment = base.options().environment();
         var heartbeats = new Heartbeats(base.board(), jobs, base.clock().wall());
-        var queries =
-                new LiveQueries(base.board(), openFleet, base.timeline(), base.clock(), openDesk::depth, heartbeats, new KeptPast(kept, base.clock()));
+        var queries = new LiveQueries(
+                base.board(),
+                openFleet,
+                base.timeline(),
+                base.clock(),
+                openDesk::depth,
+                heartbeats,
+                new KeptPast(kept, base.clock()));
         var reloader = new Reloader(source, openFleet, openDesk, queries, base.clock(), configuration);
         var commands = new LiveCommands(
                 openFleet,

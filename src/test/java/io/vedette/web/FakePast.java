@@ -16,7 +16,8 @@ import java.util.Optional;
 final class FakePast implements Past {
     @Override
     public Future<Optional<List<Sample>>> results(TargetId target, int limit) {
-        var failure = new Outcome.Down(Reason.STATUS, "expected 200, found 503", Phases.EMPTY, new Observed(503, null, null));
+        var failure =
+                new Outcome.Down(Reason.STATUS, "expected 200, found 503", Phases.EMPTY, new Observed(503, null, null));
         return found(new Sample(target, Snapshots.NOW, Duration.ofMillis(2), failure, Sample.Purpose.SCHEDULED));
     }
 
@@ -27,7 +28,8 @@ final class FakePast implements Past {
 
     @Override
     public Future<Optional<List<Period>>> periods(TargetId target, Unit unit, int limit) {
-        return found(new Period(Snapshots.NOW, 359, 0, 0, Map.of(), Map.of(Reason.STATUS, 1L), 359, 20_000L, 30_000L, null));
+        return found(
+                new Period(Snapshots.NOW, 359, 0, 0, Map.of(), Map.of(Reason.STATUS, 1L), 359, 20_000L, 30_000L, null));
     }
 
     private static <T> Future<Optional<List<T>>> found(T one) {

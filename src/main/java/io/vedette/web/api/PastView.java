@@ -5,18 +5,15 @@ import io.vedette.sample.Sample;
 import io.vedette.web.Past.Period;
 import io.vedette.web.Past.Turn;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
 import java.util.Objects;
 
 /** What was, as the API shows it. */
 final class PastView {
     private PastView() {}
 
-    /** As an endpoint's last result is shown, and what asked for it. */
+    /** As an endpoint's last result is shown. */
     static JsonObject result(Sample sample) {
-        JsonObject view =
-                Objects.requireNonNull(EndpointView.last(new Last(sample.due(), sample.lateness(), sample.outcome())));
-        return view.put("purpose", sample.purpose().name().toLowerCase(Locale.ROOT));
+        return Objects.requireNonNull(EndpointView.last(new Last(sample.due(), sample.lateness(), sample.outcome())));
     }
 
     static JsonObject change(Turn turn) {

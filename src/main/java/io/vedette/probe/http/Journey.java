@@ -71,7 +71,8 @@ final class Journey {
         var url = spec.url().resolve(luggage.inPath(step.path()));
         var expect = new ArrayList<>(step.expect());
         expect.add(luggage.taking(step, url));
-        return new HttpSpec(url, ask(step, url), spec.way(), expect, null, spec.limits());
+        var way = isOwn(url) ? spec.way() : spec.way().elsewhere();
+        return new HttpSpec(url, ask(step, url), way, expect, null, spec.limits());
     }
 
     private Ask ask(HttpStep step, URI url) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url what the paths of the steps are resolved against
  * @param auth of every step to this URL's own origin
- * @param way of every step
+ * @param way of every step; to another origin go neither client certificate nor {@code resolve_to}
  * @param expect what must hold of the time of the whole
  */
 public record StepsSpec(

@@ -3,7 +3,11 @@ package io.vedette.probe.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.vedette.probe.run.Addressing;
 import io.vedette.probe.run.Condition;
+import io.vedette.probe.run.TlsSpec;
+import io.vedette.secret.Secret;
+import java.net.InetAddress;
 import io.vedette.probe.run.LatencyUnder;
 import io.vedette.probe.run.Timed;
 import io.vedette.probe.world.HostileServer;
@@ -132,6 +136,21 @@ final class StepsIT {
             assertThat(report.facts())
                     .extracting(fact -> fact.value().replaceAll(" in .*", ""))
                     .containsExactly("step 1 of 2, log in: up", "step 2 of 2, act: down");
+        }
+    }
+
+    @Test
+    void aStepToAnotherOriginTakesNothingAlongThatWasMeantForTheFirst() {
+        try (var server = shop(Map.of("/", answer("Set-Cookie: session=s-1\r\n", "fine")))) {
+            var way = new Way(new Addressing(Addressing.Family.ANY, InetAddress.getLoopbackAddress()), TlsSpec.USUAL);
+            var plain = spec(server, List.of(), step("front", "/").build(), step("elsewhere", "http://127.0.0.9:" + server.port() + "/").build());
+            var auth = new Auth.Bearer(new Secret("tok-123456"));
+
+            var outcome = (Outcome.Down) prober.probe(
+                    new StepsSpec(plain.url(), plain.steps(), auth, way, plain.limits(), List.of()));
+
+            assertThat(outcome.detail()).startsWith("step 2 of 2, elsewhere: 127.0.0.9:").endsWith("refused the connection");
+            assertThat(asked).singleElement().asString().contains("Authorization: Bearer tok-123456");
         }
     }
 

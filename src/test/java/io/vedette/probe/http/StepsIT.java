@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.re2j.Pattern;
 import io.vedette.probe.run.Addressing;
 import io.vedette.probe.run.Condition;
-import io.vedette.probe.run.TlsSpec;
-import io.vedette.secret.Secret;
-import java.net.InetAddress;
 import io.vedette.probe.run.LatencyUnder;
 import io.vedette.probe.run.Timed;
+import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.Prober;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
+import io.vedette.secret.Secret;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -143,13 +143,19 @@ final class StepsIT {
     void aStepToAnotherOriginTakesNothingAlongThatWasMeantForTheFirst() {
         try (var server = shop(Map.of("/", answer("Set-Cookie: session=s-1\r\n", "fine")))) {
             var way = new Way(new Addressing(Addressing.Family.ANY, InetAddress.getLoopbackAddress()), TlsSpec.USUAL);
-            var plain = spec(server, List.of(), step("front", "/").build(), step("elsewhere", "http://127.0.0.9:" + server.port() + "/").build());
+            var plain = spec(
+                    server,
+                    List.of(),
+                    step("front", "/").build(),
+                    step("elsewhere", "http://127.0.0.9:" + server.port() + "/").build());
             var auth = new Auth.Bearer(new Secret("tok-123456"));
 
-            var outcome = (Outcome.Down) prober.probe(
-                    new StepsSpec(plain.url(), plain.steps(), auth, way, plain.limits(), List.of()));
+            var outcome = (Outcome.Down)
+                    prober.probe(new StepsSpec(plain.url(), plain.steps(), auth, way, plain.limits(), List.of()));
 
-            assertThat(outcome.detail()).startsWith("step 2 of 2, elsewhere: 127.0.0.9:").endsWith("refused the connection");
+            assertThat(outcome.detail())
+                    .startsWith("step 2 of 2, elsewhere: 127.0.0.9:")
+                    .endsWith("refused the connection");
             assertThat(asked).singleElement().asString().contains("Authorization: Bearer tok-123456");
         }
     }

@@ -30,12 +30,26 @@ final class AddressKeys {
             .example("10.0.0.5");
     static final List<Key<?>> KEYS = List.of(FAMILY, RESOLVE_TO);
 
+    /** Of kinds that are asked once for each address. */
+    static final Key<Boolean> EVERY_ADDRESS = Key.of(
+                    "every_address",
+                    Scalars.truth(),
+                    "Whether each address of the host is probed by itself, all at once, at most 16 of them: one that fails makes the endpoint down, and the slowest gives the latency. Otherwise the first that takes a connection is asked.")
+            .or("false")
+            .example("true");
+
     private AddressKeys() {}
 
     static Addressing spec(Fields endpoint) {
         Family family = endpoint.get(FAMILY);
         InetAddress only = endpoint.find(RESOLVE_TO);
         return family == Family.ANY && only == null ? Addressing.ANY : new Addressing(family, only);
+    }
+
+    /** With {@code every_address}, for kinds that have it. */
+    static Addressing specOfEvery(Fields endpoint) {
+        Addressing some = spec(endpoint);
+        return endpoint.get(EVERY_ADDRESS) ? new Addressing(some.family(), some.only(), true) : some;
     }
 
     /** What does not go together. */

@@ -44,14 +44,15 @@ final class WayKeys {
             .example("kept");
 
     static final List<Key<?>> KEYS = Stream.concat(
-                    Stream.of(TlsKeys.TLS, PROXY, HTTP_VERSION, CONNECTION), AddressKeys.KEYS.stream())
+                    Stream.of(TlsKeys.TLS, PROXY, HTTP_VERSION, CONNECTION, AddressKeys.EVERY_ADDRESS),
+                    AddressKeys.KEYS.stream())
             .toList();
 
     private WayKeys() {}
 
     static Way spec(Fields endpoint) {
         return new Way(
-                AddressKeys.spec(endpoint),
+                AddressKeys.specOfEvery(endpoint),
                 TlsKeys.spec(endpoint),
                 proxy(endpoint.find(PROXY)),
                 endpoint.get(HTTP_VERSION),
@@ -74,6 +75,13 @@ final class WayKeys {
                     endpoint.trailOf(AddressKeys.RESOLVE_TO),
                     "with a proxy, it is the proxy that connects",
                     "leave one of the two out");
+        }
+        if (endpoint.get(AddressKeys.EVERY_ADDRESS) && (endpoint.has(PROXY) || endpoint.get(CONNECTION))) {
+            findings.error(
+                    endpoint.placeOf(AddressKeys.EVERY_ADDRESS),
+                    endpoint.trailOf(AddressKeys.EVERY_ADDRESS),
+                    "each address is asked directly and afresh",
+                    "leave proxy and connection out");
         }
         boolean plainThroughProxy = endpoint.has(PROXY) && Kinds.scheme(url).equals("http");
         if (plainThroughProxy && endpoint.written(HTTP_VERSION) == Protocol.HTTP_2) {

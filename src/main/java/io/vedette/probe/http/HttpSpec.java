@@ -2,6 +2,7 @@ package io.vedette.probe.http;
 
 import io.vedette.probe.run.Condition;
 import io.vedette.target.ProbeSpec;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public record HttpSpec(
 
     public HttpSpec by(Way other) {
         return new HttpSpec(url, ask, other, expect, version, limits);
+    }
+
+    /** The same, of this address and no other. */
+    public HttpSpec to(InetAddress address) {
+        return by(way.to(address));
     }
 
     public HttpSpec expecting(List<? extends Condition<? super Answer>> other) {

@@ -3,6 +3,7 @@ package io.vedette.probe.http;
 import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.Timed;
 import io.vedette.target.ProbeSpec;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public record StepsSpec(
     public StepsSpec {
         steps = List.copyOf(steps);
         expect = List.copyOf(expect);
+    }
+
+    /** The same, of this address and no other. */
+    public StepsSpec to(InetAddress address) {
+        return new StepsSpec(url, steps, auth, way.to(address), limits, expect);
     }
 
     @Override

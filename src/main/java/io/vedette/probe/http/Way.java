@@ -2,6 +2,7 @@ package io.vedette.probe.http;
 
 import io.vedette.probe.run.Addressing;
 import io.vedette.probe.run.TlsSpec;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public record Way(
 
     public Way keeping() {
         return new Way(addressing, tls, proxy, protocol, true);
+    }
+
+    /** To this address of the target and no other, afresh. */
+    public Way to(InetAddress address) {
+        return new Way(addressing.to(address), tls, proxy, protocol, false);
     }
 
     /** To another origin: nothing that was meant for the first one goes there. */

@@ -23,12 +23,15 @@ import io.vedette.probe.postgres.PostgresProbe;
 import io.vedette.probe.postgres.PostgresSpec;
 import io.vedette.probe.redis.RedisProbe;
 import io.vedette.probe.redis.RedisSpec;
+import io.vedette.probe.run.Addressing;
 import io.vedette.probe.run.Authorities;
+import io.vedette.probe.run.EveryAddress;
 import io.vedette.probe.run.HostPort;
 import io.vedette.probe.run.Loop;
 import io.vedette.probe.run.Plain;
 import io.vedette.probe.run.RecordedProbe;
 import io.vedette.probe.run.Recorder;
+import io.vedette.probe.run.Site;
 import io.vedette.probe.smtp.SmtpProbe;
 import io.vedette.probe.smtp.SmtpSpec;
 import io.vedette.probe.tcp.TcpProbe;
@@ -43,8 +46,11 @@ import io.vedette.time.Ticker;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
+import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +125,13 @@ public final class Probes {
     private RecordedProbe recorded(Target target) {
         try {
             return switch (target.spec()) {
+                case HttpSpec http
+                when http.way().addressing().every() ->
+                    each(target, http.way().addressing(), (to, left) -> new HttpProbe(loop, http.to(to), left));
                 case HttpSpec http -> new HttpProbe(loop, http, target.timeout());
+                case StepsSpec steps
+                when steps.way().addressing().every() ->
+                    each(target, steps.way().addressing(), (to, left) -> new StepsProbe(loop, steps.to(to), left));
                 case StepsSpec steps -> new StepsProbe(loop, steps, target.timeout());
                 case GrpcSpec grpc -> new GrpcProbe(loop, grpc, target.timeout());
                 case WsSpec ws -> new WsProbe(loop, ws, target.timeout());
@@ -136,6 +148,13 @@ public final class Probes {
         } catch (IllegalArgumentException unusable) {
             return cannot(Plain.line(String.valueOf(unusable.getMessage()), 200));
         }
+    }
+
+    private RecordedProbe each(
+            Target target, Addressing addressing, BiFunction<InetAddress, Duration, RecordedProbe> probe) {
+        var url = target.spec().url();
+        return new EveryAddress(
+                loop, Site.of(HostPort.of(url, "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80), addressing, target.timeout()), probe);
     }
 
     private RecordedProbe heartbeat(HeartbeatSpec spec) {

@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
  * Which of a target's addresses are tried.
  *
  * @param only connected to whatever the name resolves to; the name is asked for and must be certified all the same
+ * @param every whether each address is probed by itself, instead of the first that can be connected to
  */
-public record Addressing(Family family, @Nullable InetAddress only) {
+public record Addressing(Family family, @Nullable InetAddress only, boolean every) {
+    public Addressing(Family family, @Nullable InetAddress only) {
+        this(family, only, false);
+    }
+
+    /** This address and no other. */
+    public Addressing to(InetAddress address) {
+        return new Addressing(family, address);
+    }
+
     /** All that the name has. */
     public static final Addressing ANY = new Addressing(Family.ANY, null);
 

@@ -154,7 +154,12 @@ public final class Probes {
             Target target, Addressing addressing, BiFunction<InetAddress, Duration, RecordedProbe> probe) {
         var url = target.spec().url();
         return new EveryAddress(
-                loop, Site.of(HostPort.of(url, "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80), addressing, target.timeout()), probe);
+                loop,
+                Site.of(
+                        HostPort.of(url, "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80),
+                        addressing,
+                        target.timeout()),
+                probe);
     }
 
     private RecordedProbe heartbeat(HeartbeatSpec spec) {

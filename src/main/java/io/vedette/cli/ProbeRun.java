@@ -41,6 +41,7 @@ final class ProbeRun {
         InstantSource clock = surroundings.clock();
         Probes probes = new Probes(loop, surroundings.ticker(), clock);
         try {
+            Rehearsal.of(target, probes);
             return probes.explain(target)
                     .toCompletionStage()
                     .toCompletableFuture()

@@ -5,16 +5,13 @@ import io.vedette.alert.Severity;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.sample.Outcome;
-import io.vedette.sample.Phases;
 import io.vedette.sample.Sample;
-import io.vedette.slo.Slo;
 import io.vedette.slo.SloJudge;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import io.vedette.timeline.Event;
 import io.vedette.window.Distribution;
 import io.vedette.window.LatencyWindow;
-import io.vedette.window.OpenSlots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,24 +28,13 @@ import org.jspecify.annotations.Nullable;
  * that the same samples at the same times always give the same effects.
  */
 public final class ServiceMonitor {
-    /** How many slots of an absence are counted one by one; those before are all the same to every rule. */
-    private static final int COUNTED_ONE_BY_ONE = 360;
-
-    private static final Duration SUMMARY_AGE = Duration.ofSeconds(10);
-
     private final ServicePlan plan;
     private final Map<TargetId, TargetMonitor> targets = new LinkedHashMap<>();
-    private final SampleRate rate;
-    private final OpenSlots slots;
-    private final List<SloMonitor> slos;
+    private final Objectives objectives;
     private final Watches watches;
     private final Alerts words;
-    private final PhaseTotals phases = new PhaseTotals();
-    private final PhaseWindows phaseWindows = new PhaseWindows(SUMMARY_AGE);
-    private LatencyWindow latency;
+    private final Latencies latencies;
     private final boolean keepsLatency;
-    private final SlotListener listener;
-    private final Summary summary = new Summary(SUMMARY_AGE);
     private @Nullable String version;
     private @Nullable FirstRound firstRound;
     private final FailedRollback failedRollback;
@@ -72,23 +57,20 @@ public final class ServiceMonitor {
             SlotListener listener) {
         this.plan = plan;
         this.keepsLatency = keepsLatency;
-        this.listener = listener;
         this.words = new Alerts(plan.service());
         for (Target target : plan.service().targets()) {
             TargetMonitor known = earlier == null ? null : earlier.targets.get(target.id());
             targets.put(target.id(), new TargetMonitor(target, DownRule.DEFAULT, keepsLatency, now, known));
         }
-        this.rate = SampleRate.of(plan.service());
-        this.slots = slots(rate, earlier);
-        slots.startAt(now);
-        this.slos =
-                plan.slos().stream().map(slo -> sloMonitor(slo, earlier, now)).toList();
+        this.objectives = new Objectives(plan, words, earlier == null ? null : earlier.objectives, listener, now);
         this.watches =
                 new Watches(plan.deployments(), plan.service().targets(), earlier == null ? null : earlier.watches);
         this.version = earlier == null ? null : earlier.version;
         this.firstRound = earlier == null ? null : earlier.firstRound;
         this.failedRollback = new FailedRollback(words, earlier == null ? null : earlier.failedRollback);
-        this.latency = targets.size() == 1 ? targets.values().iterator().next().latency() : new LatencyWindow();
+        this.latencies = targets.size() == 1
+                ? new Latencies(targets.values().iterator().next().latency(), true)
+                : new Latencies(new LatencyWindow(), false);
     }
 
     /** A monitor that knows nothing yet, judges as any other, and keeps no latencies: for recorded samples, millions a second. */
@@ -99,12 +81,12 @@ public final class ServiceMonitor {
     /** A monitor that knows what another of this service knew when this was written, as far as it still means the same. */
     public static ServiceMonitor decode(MonitorState state, ServicePlan plan, Instant now) {
         var monitor = new ServiceMonitor(plan, now);
-        MonitorCodec.Known known = monitor.codec().decode(state, monitor.rate);
+        MonitorCodec.Known known = monitor.codec().decode(state, monitor.objectives.rate());
         if (known == null) {
             return new ServiceMonitor(plan, now);
         }
         monitor.version = known.version();
-        monitor.latency = known.latency();
+        monitor.latencies.window(known.latency());
         return monitor;
     }
 
@@ -114,47 +96,29 @@ public final class ServiceMonitor {
      * @param sealedBefore the {@link MonitorState#sealedAt} of the state that was kept last: what is over is left out when it is the same still
      */
     public MonitorState encode(long sealedBefore) {
-        return codec().encode(version, latency, sealedBefore);
+        return codec().encode(version, latencies.window(), sealedBefore);
     }
 
     /** Tells whether what is over is the same as before: {@link MonitorState#sealedAt}. */
     public long sealedAt() {
-        return codec().sealedAt(latency);
+        return codec().sealedAt(latencies.window());
     }
 
     private MonitorCodec codec() {
-        return new MonitorCodec(plan.name(), slots, phases, phaseWindows, slos, targets);
+        return new MonitorCodec(
+                plan.name(),
+                objectives.slots(),
+                latencies.totals(),
+                latencies.phases(),
+                objectives.monitors(),
+                targets);
     }
 
     /** The process is back: what was due meanwhile was not measured, and is on neither side of any objective. */
     public List<Effect> resume(Instant now) {
         var effects = new ArrayList<Effect>(0);
-        slots.abandon();
-        long bulk = slots.oldest() + slots.size();
-        long exactly = slots.slotOf(now) - COUNTED_ONE_BY_ONE;
-        if (exactly > bulk) {
-            missed(slots.endOf(bulk - 1), effects);
-            slos.forEach(slo -> slo.absent(exactly));
-            slots.jumpTo(exactly);
-            Instant counted = slots.endOf(exactly - 1).minusNanos(1);
-            targets.values().forEach(target -> target.account(counted));
-        }
-        missed(now, effects);
+        objectives.resume(targets, now, (alert, at) -> tell(alert, at, effects));
         return effects;
-    }
-
-    private void missed(Instant until, List<Effect> effects) {
-        var missed = new TreeMap<Instant, List<TargetId>>();
-        targets.forEach((id, target) -> target.missed(until, due -> missed.computeIfAbsent(due, _ -> new ArrayList<>(1))
-                .add(id)));
-        missed.forEach((due, ids) -> {
-            long slot = slots.slotOf(due);
-            closeSlots(slots.endOf(slot - 1), effects);
-            for (TargetId id : ids) {
-                slos.forEach(slo -> slo.missed(id, due, slot));
-            }
-        });
-        closeSlots(until, effects);
     }
 
     public ServicePlan plan() {
@@ -163,12 +127,12 @@ public final class ServiceMonitor {
 
     /** How long a slot of this service is. */
     public Duration slot() {
-        return rate.slot();
+        return objectives.slot();
     }
 
     /** What judges each objective, in the plan's order; several for one that its worst endpoint decides. */
     public List<SloJudge> judges() {
-        return slos.stream().flatMap(slo -> slo.judges().all().stream()).toList();
+        return objectives.judges();
     }
 
     /**
@@ -198,20 +162,19 @@ public final class ServiceMonitor {
     private @Nullable String recall(Alert alert) {
         TargetMonitor target =
                 targets.get(new TargetId(plan.name(), alert.labels().value("endpoint")));
-        boolean taken = failedRollback.recall(alert)
-                || (target != null && target.recall(alert))
-                || slos.stream().anyMatch(slo -> slo.recall(alert));
+        boolean taken =
+                failedRollback.recall(alert) || (target != null && target.recall(alert)) || objectives.recall(alert);
         if (taken) {
             return null;
         }
-        return target != null || slos.stream().anyMatch(slo -> slo.isOf(alert))
+        return target != null || objectives.isOf(alert)
                 ? "it was over when Vedette came back"
                 : "no longer watched: the configuration changed while Vedette was away";
     }
 
     /** A probe has left. */
     public void left(Instant due) {
-        slots.left(slots.slotOf(due));
+        objectives.left(due);
     }
 
     /** A due time of {@code target} was slept through: not measured, on neither side of any objective. */
@@ -222,8 +185,7 @@ public final class ServiceMonitor {
         if (skipping != null) {
             skipping.account(due);
         }
-        long slot = slots.slotOf(due);
-        slos.forEach(slo -> slo.missed(target, due, slot));
+        objectives.missed(target, due);
         return effects;
     }
 
@@ -246,7 +208,7 @@ public final class ServiceMonitor {
             watches.measured(sample, now, effects::add);
         }
         if (target.accept(sample, now)) {
-            healthChanged(target, now, effects);
+            new HealthNews(plan.name(), words, now, effects::add, alert -> tell(alert, now, effects)).of(target);
         }
         if (target.health() instanceof HealthState.Suspect) {
             effects.add(new Effect.Confirm(sample.target(), DownRule.DEFAULT.confirmAfter()));
@@ -287,12 +249,7 @@ public final class ServiceMonitor {
                 return false;
             }
         }
-        for (SloMonitor slo : slos) {
-            if (!slo.isSteady()) {
-                return false;
-            }
-        }
-        return true;
+        return objectives.isSteady();
     }
 
     /**
@@ -300,10 +257,7 @@ public final class ServiceMonitor {
      * this {@link #isSteady} and no slot ever held more samples.
      */
     public void repeat(int count) {
-        for (SloMonitor slo : slos) {
-            slo.repeat(count);
-        }
-        slots.passed(count);
+        objectives.repeat(count);
     }
 
     /** A new version, as reported or as the target's own answers tell. */
@@ -347,127 +301,33 @@ public final class ServiceMonitor {
     }
 
     public ServiceSnapshot snapshot(Instant now) {
-        latency.rollTo(now);
         return new ServiceSnapshot(
                 now,
                 plan.service(),
                 health(),
                 targets.values().stream().map(target -> target.snapshot(now)).toList(),
-                summary.of(latency, now),
-                phases.snapshot(),
-                phaseWindows.summaries(now),
-                slos.stream().map(SloMonitor::snapshot).toList(),
+                latencies.summary(now),
+                latencies.totals().snapshot(),
+                latencies.phases().summaries(now),
+                objectives.monitors().stream().map(SloMonitor::snapshot).toList(),
                 alerts().toList(),
                 watches.snapshot());
     }
 
-    private static OpenSlots slots(SampleRate rate, @Nullable ServiceMonitor earlier) {
-        if (earlier == null || !earlier.rate.slot().equals(rate.slot())) {
-            return new OpenSlots(rate.slot(), rate.grace());
-        }
-        return earlier.rate.grace().equals(rate.grace()) ? earlier.slots : earlier.slots.withGrace(rate.grace());
-    }
-
-    /** An objective that is the same goes on with its counts and alerts; one of the same name that is not is its next revision. */
-    private SloMonitor sloMonitor(Slo slo, @Nullable ServiceMonitor earlier, Instant now) {
-        var judges = new Judges(slo, plan.service(), slots, rate.slot());
-        SloMonitor known = earlier == null
-                ? null
-                : earlier.slos.stream()
-                        .filter(each -> each.slo().name().equals(slo.name()))
-                        .findFirst()
-                        .orElse(null);
-        if (known == null) {
-            return new SloMonitor(judges, words, Revisions.first(now));
-        }
-        if (!known.slo().equals(slo)) {
-            return new SloMonitor(
-                    judges, words, known.revisions().next(known.judges().worst(), now));
-        }
-        judges.takeOver(known.judges());
-        return new SloMonitor(known, judges, words);
-    }
-
     private void measure(Sample sample) {
-        long slot = slots.slotOf(sample.due());
-        slots.ended(slot);
-        for (SloMonitor slo : slos) {
-            slo.record(sample, slot);
-        }
+        objectives.record(sample);
         switch (sample.outcome()) {
             case Outcome.Unknown _, Outcome.Down _ -> {}
             case Outcome.Answered answered -> {
                 if (keepsLatency) {
-                    keep(sample.due(), answered.phases());
+                    latencies.record(sample.due(), answered.phases());
                 }
             }
-        }
-    }
-
-    private void keep(Instant due, Phases durations) {
-        phases.record(durations);
-        phaseWindows.record(due, durations);
-        if (targets.size() > 1) {
-            latency.record(due, durations.total());
         }
     }
 
     private void closeSlots(Instant now, List<Effect> effects) {
-        for (long slot = slots.closable(now); slot != Long.MIN_VALUE; slot = slots.closable(now)) {
-            Instant end = slots.endOf(slot);
-            for (SloMonitor slo : slos) {
-                slo.close(slot, end, listener, alert -> tell(alert, now, effects));
-            }
-            slots.closed();
-        }
-    }
-
-    /** The new alert is told before the one that it replaces ends: nobody hears that all is well in between. */
-    private void healthChanged(TargetMonitor target, Instant now, List<Effect> effects) {
-        switch (target.health()) {
-            case HealthState.Down down -> {
-                Alert before = target.alert();
-                fire(target, words.down(target.target(), down, now), Event.Kind.ENDPOINT_DOWN, now, effects);
-                end(before, "down by now: " + down.last().detail(), now, effects);
-            }
-            case HealthState.Degraded degraded -> {
-                if (target.alert() == null) {
-                    Alert alert = words.degraded(target.target(), degraded, now);
-                    fire(target, alert, Event.Kind.ENDPOINT_DEGRADED, now, effects);
-                }
-            }
-            case HealthState.Up _ -> recovered(target, "up again", "", now, effects);
-            case HealthState.Slipping poor ->
-                recovered(
-                        target,
-                        "answers again",
-                        ", though degraded: " + poor.last().detail(),
-                        now,
-                        effects);
-            case HealthState.New _, HealthState.Suspect _ -> {}
-        }
-    }
-
-    private void fire(TargetMonitor target, Alert alert, Event.Kind kind, Instant now, List<Effect> effects) {
-        target.alert(alert);
-        effects.add(happened(now, kind, alert.description()));
-        tell(alert, now, effects);
-    }
-
-    private void recovered(TargetMonitor target, String how, String though, Instant now, List<Effect> effects) {
-        Alert alert = target.alert();
-        if (alert != null) {
-            target.alert(null);
-            String why = target.target().id().endpoint() + ": " + Alerts.after(how, alert.startsAt(), now) + though;
-            effects.add(happened(now, Event.Kind.ENDPOINT_UP, why));
-            tell(alert.resolvedAt(now, why), now, effects);
-        }
-    }
-
-    private void end(@Nullable Alert alert, String why, Instant now, List<Effect> effects) {
-        if (alert != null) {
-            tell(alert.resolvedAt(now, why), now, effects);
-        }
+        objectives.close(now, (alert, at) -> tell(alert, at, effects));
     }
 
     private void say(Alert alert, Instant now, List<Effect> effects) {
@@ -517,7 +377,7 @@ public final class ServiceMonitor {
     /** The latencies of one endpoint or of all; empty when there is no such endpoint. Costs tens of microseconds: for who asks, not for every second. */
     public Optional<Distribution> latencies(LatencyQuestion question, Instant now) {
         TargetMonitor target = targets.get(new TargetId(plan.name(), question.endpoint()));
-        LatencyWindow asked = target == null ? latency : target.latency();
+        LatencyWindow asked = target == null ? latencies.window() : target.latency();
         if (target == null && !question.endpoint().isEmpty()) {
             return Optional.empty();
         }
@@ -532,8 +392,7 @@ public final class ServiceMonitor {
     /** Alerts about the service itself. */
     private Stream<Alert> failures() {
         Stream<Alert> down = targets.values().stream().map(TargetMonitor::alert).filter(Objects::nonNull);
-        Stream<Alert> burning = slos.stream().flatMap(slo -> slo.open().stream());
-        return Stream.concat(down, burning);
+        return Stream.concat(down, objectives.alerts());
     }
 
     private boolean critical() {

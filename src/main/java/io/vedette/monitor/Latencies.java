@@ -1,0 +1,57 @@
+package io.vedette.monitor;
+
+import io.vedette.monitor.ServiceSnapshot.LatencySummary;
+import io.vedette.sample.Phases;
+import io.vedette.window.LatencyWindow;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long one service's answers took, over all its endpoints and by phase; belongs to the event loop of the service. */
+final class Latencies {
+    private static final Duration SUMMARY_AGE = Duration.ofSeconds(10);
+
+    private final PhaseTotals totals = new PhaseTotals();
+    private final PhaseWindows phases = new PhaseWindows(SUMMARY_AGE);
+    private final Summary summary = new Summary(SUMMARY_AGE);
+    private final boolean shared;
+    private LatencyWindow window;
+
+    /**
+     * @param window of all endpoints
+     * @param shared whether it is the window of the only endpoint, which records for itself
+     */
+    Latencies(LatencyWindow window, boolean shared) {
+        this.window = window;
+        this.shared = shared;
+    }
+
+    PhaseTotals totals() {
+        return totals;
+    }
+
+    PhaseWindows phases() {
+        return phases;
+    }
+
+    LatencyWindow window() {
+        return window;
+    }
+
+    /** Goes on with what was kept. */
+    void window(LatencyWindow known) {
+        window = known;
+    }
+
+    void record(Instant due, Phases durations) {
+        totals.record(durations);
+        phases.record(due, durations);
+        if (!shared) {
+            window.record(due, durations.total());
+        }
+    }
+
+    LatencySummary summary(Instant now) {
+        window.rollTo(now);
+        return summary.of(window, now);
+    }
+}

@@ -1,0 +1,178 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.sample.Sample;
+import io.vedette.slo.Slo;
+import io.vedette.slo.SloJudge;
+import io.vedette.target.TargetId;
+import io.vedette.window.OpenSlots;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The objectives of one service, and the slots that they are judged by; belongs to the event loop of the service. */
+final class Objectives {
+    /** How many slots of an absence are counted one by one; those before are all the same to every rule. */
+    private static final int COUNTED_ONE_BY_ONE = 360;
+
+    private final SampleRate rate;
+    private final OpenSlots slots;
+    private final List<SloMonitor> monitors;
+    private final SlotListener listener;
+
+    /** Objectives that take over what {@code earlier} knew and that still means the same. */
+    Objectives(ServicePlan plan, Alerts words, @Nullable Objectives earlier, SlotListener listener, Instant now) {
+        this.rate = SampleRate.of(plan.service());
+        this.slots = slots(rate, earlier);
+        this.listener = listener;
+        slots.startAt(now);
+        this.monitors = plan.slos().stream()
+                .map(slo -> monitor(slo, plan, words, earlier, now))
+                .toList();
+    }
+
+    private static OpenSlots slots(SampleRate rate, @Nullable Objectives earlier) {
+        if (earlier == null || !earlier.rate.slot().equals(rate.slot())) {
+            return new OpenSlots(rate.slot(), rate.grace());
+        }
+        return earlier.rate.grace().equals(rate.grace()) ? earlier.slots : earlier.slots.withGrace(rate.grace());
+    }
+
+    /** An objective that is the same goes on with its counts and alerts; one of the same name that is not is its next revision. */
+    private SloMonitor monitor(Slo slo, ServicePlan plan, Alerts words, @Nullable Objectives earlier, Instant now) {
+        var judges = new Judges(slo, plan.service(), slots, rate.slot());
+        SloMonitor known = earlier == null ? null : earlier.find(slo.name());
+        if (known == null) {
+            return new SloMonitor(judges, words, Revisions.first(now));
+        }
+        if (!known.slo().equals(slo)) {
+            return new SloMonitor(
+                    judges, words, known.revisions().next(known.judges().worst(), now));
+        }
+        judges.takeOver(known.judges());
+        return new SloMonitor(known, judges, words);
+    }
+
+    private @Nullable SloMonitor find(String name) {
+        return monitors.stream()
+                .filter(each -> each.slo().name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    SampleRate rate() {
+        return rate;
+    }
+
+    OpenSlots slots() {
+        return slots;
+    }
+
+    List<SloMonitor> monitors() {
+        return monitors;
+    }
+
+    /** How long a slot is. */
+    Duration slot() {
+        return rate.slot();
+    }
+
+    /** What judges each objective, in the plan's order; several for one that its worst endpoint decides. */
+    List<SloJudge> judges() {
+        return monitors.stream().flatMap(slo -> slo.judges().all().stream()).toList();
+    }
+
+    /** Those that fire. */
+    Stream<Alert> alerts() {
+        return monitors.stream().flatMap(slo -> slo.open().stream());
+    }
+
+    void left(Instant due) {
+        slots.left(slots.slotOf(due));
+    }
+
+    void record(Sample sample) {
+        long slot = slots.slotOf(sample.due());
+        slots.ended(slot);
+        for (SloMonitor slo : monitors) {
+            slo.record(sample, slot);
+        }
+    }
+
+    /** A due time that was not measured: on neither side of any objective. */
+    void missed(TargetId target, Instant due) {
+        long slot = slots.slotOf(due);
+        monitors.forEach(slo -> slo.missed(target, due, slot));
+    }
+
+    /** Closes what is over at {@code now}; {@code tell} gets alerts that begin or end. */
+    void close(Instant now, BiConsumer<Alert, Instant> tell) {
+        for (long slot = slots.closable(now); slot != Long.MIN_VALUE; slot = slots.closable(now)) {
+            Instant end = slots.endOf(slot);
+            for (SloMonitor slo : monitors) {
+                slo.close(slot, end, listener, alert -> tell.accept(alert, now));
+            }
+            slots.closed();
+        }
+    }
+
+    /** The process is back: what was due for {@code targets} meanwhile was not measured. */
+    void resume(Map<TargetId, TargetMonitor> targets, Instant now, BiConsumer<Alert, Instant> tell) {
+        slots.abandon();
+        long bulk = slots.oldest() + slots.size();
+        long exactly = slots.slotOf(now) - COUNTED_ONE_BY_ONE;
+        if (exactly > bulk) {
+            missedUntil(slots.endOf(bulk - 1), targets, tell);
+            monitors.forEach(slo -> slo.absent(exactly));
+            slots.jumpTo(exactly);
+            Instant counted = slots.endOf(exactly - 1).minusNanos(1);
+            targets.values().forEach(target -> target.account(counted));
+        }
+        missedUntil(now, targets, tell);
+    }
+
+    private void missedUntil(Instant until, Map<TargetId, TargetMonitor> targets, BiConsumer<Alert, Instant> tell) {
+        var missed = new TreeMap<Instant, List<TargetId>>();
+        targets.forEach((id, target) -> target.missed(until, due -> missed.computeIfAbsent(due, _ -> new ArrayList<>(1))
+                .add(id)));
+        missed.forEach((due, ids) -> {
+            close(slots.endOf(slots.slotOf(due) - 1), tell);
+            ids.forEach(id -> missed(id, due));
+        });
+        close(until, tell);
+    }
+
+    /** Takes over an alert of an earlier life; false if it is over. */
+    boolean recall(Alert alert) {
+        return monitors.stream().anyMatch(slo -> slo.recall(alert));
+    }
+
+    /** Whether an alert is one of these objectives'. */
+    boolean isOf(Alert alert) {
+        return monitors.stream().anyMatch(slo -> slo.isOf(alert));
+    }
+
+    /** Whether slots of successes can change nothing but counts. */
+    boolean isSteady() {
+        for (SloMonitor slo : monitors) {
+            if (!slo.isSteady()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Counts {@code count} slots more like the one closed last. */
+    void repeat(int count) {
+        for (SloMonitor slo : monitors) {
+            slo.repeat(count);
+        }
+        slots.passed(count);
+    }
+}

@@ -2,6 +2,7 @@ package io.vedette.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vedette.config.Configuration;
 import io.vedette.engine.Board;
 import io.vedette.job.Beat;
 import io.vedette.job.JobBoard;
@@ -12,12 +13,15 @@ import io.vedette.target.Target;
 import io.vedette.web.Commands.Caller;
 import io.vedette.web.Commands.Heard;
 import io.vedette.web.Queries.Heartbeat;
+import io.vertx.core.Future;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +30,23 @@ final class Heartbeats {
     private final Board board;
     private final JobBoard jobs;
     private final InstantSource wall;
+    private final Memory memory;
 
     /** @param wall the clock that jobs go by too */
-    Heartbeats(Board board, JobBoard jobs, InstantSource wall) {
+    Heartbeats(Board board, JobBoard jobs, InstantSource wall, Memory memory) {
+        this.memory = memory;
         this.board = board;
         this.jobs = jobs;
         this.wall = wall;
+    }
+
+    /** The jobs that {@code configuration} watches. */
+    static Set<String> in(Configuration configuration) {
+        return configuration.services().stream()
+                .flatMap(plan -> plan.service().targets().stream())
+                .flatMap(target ->
+                        target.spec() instanceof HeartbeatSpec spec ? Stream.of(spec.job()) : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private record Known(Target target, HeartbeatSpec spec) {}
@@ -58,14 +73,20 @@ final class Heartbeats {
         return new Heartbeat(known.spec.job(), id.service(), id.endpoint(), rules, state, rules.judge(state, now));
     }
 
-    Heard report(String job, Beat beat, Caller caller) {
+    /** Answers when the report is kept, or is known not to be for now. */
+    Future<Heard> report(String job, Beat beat, Caller caller) {
         Optional<Known> found =
                 known().filter(known -> known.spec.job().equals(job)).findFirst();
         if (found.isEmpty()) {
-            return caller.operator() ? new Heard.NoSuchJob(near(job)) : new Heard.Denied();
+            return Future.succeededFuture(caller.operator() ? new Heard.NoSuchJob(near(job)) : new Heard.Denied());
         }
         boolean mayReport = caller.operator() || isOwn(found.get().spec.token(), caller.offered());
-        return mayReport ? new Heard.Taken(jobs.report(job, beat, wall.instant())) : new Heard.Denied();
+        return mayReport ? taken(job, beat) : Future.succeededFuture(new Heard.Denied());
+    }
+
+    private Future<Heard> taken(String job, Beat beat) {
+        var state = jobs.report(job, beat, wall.instant());
+        return memory.keep(job, state).map(new Heard.Taken(state));
     }
 
     /** Compares in a time that does not depend on how much is right. */

@@ -73,7 +73,7 @@ final class LiveCommands implements Commands {
     }
 
     @Override
-    public Heard heartbeat(String job, Beat beat, Caller caller) {
+    public Future<Heard> heartbeat(String job, Beat beat, Caller caller) {
         return heartbeats.report(job, beat, caller);
     }
 

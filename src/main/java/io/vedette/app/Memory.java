@@ -3,6 +3,8 @@ package io.vedette.app;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
 import io.vedette.deployment.RollbackState;
+import io.vedette.job.JobBoard;
+import io.vedette.job.JobState;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.Recalled;
 import io.vedette.rollback.RollbackBook;
@@ -16,12 +18,14 @@ import io.vedette.timeline.Event;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the database in front of the rooms that must not forget: what effects change, what receivers were told, how far rollbacks came, what happened. Without
+ * Puts the database in front of the rooms that must not forget: what effects change, what receivers were told, how far rollbacks came, what jobs said, what happened. Without
  * a disk that takes it, people are told all the same. Any thread may call it; answers come back on the caller's event loop, in the order of the calls.
  */
 final class Memory {
@@ -45,7 +49,7 @@ final class Memory {
         return database.read(Recollections.last(Foundations.EVENTS_KEPT)).map(read -> {
             if (read.isEmpty()) {
                 LOG.atError()
-                        .log("what was told before this start cannot be read: alerts that were open are forgotten");
+                        .log("what was told before this start cannot be read: alerts that were open, and what jobs said, are forgotten");
             }
             var memory = new Memory(database, base, retention, read.orElse(Recollections.NOTHING));
             memory.keepHouse();
@@ -94,6 +98,23 @@ final class Memory {
 
     Future<Void> keep(ReportedKey key) {
         return keep(Facts.of(key)).mapEmpty();
+    }
+
+    Future<Void> keep(String job, JobState state) {
+        return keep(Facts.of(job, state)).mapEmpty();
+    }
+
+    /** Gives {@code board} what was known of the jobs that are still {@code watched}, and lets go of the others. */
+    void restore(JobBoard board, Set<String> watched, Instant now) {
+        var before = new HashMap<>(earlier.jobs());
+        before.keySet().retainAll(watched);
+        board.restore(before, now);
+        earlier.jobs().keySet().stream()
+                .filter(job -> !watched.contains(job))
+                .forEach(job -> keep(Facts.forgotten(job)));
+        watched.stream()
+                .filter(job -> !before.containsKey(job))
+                .forEach(job -> keep(job, board.expected(job, now)));
     }
 
     /** Completes when everything before it is kept. */

@@ -89,6 +89,8 @@ final class Start {
         return opened.journals()
                 .monitors(configuration.services(), base.clock().instant())
                 .onSuccess(found -> restored = found)
+                .onSuccess(_ -> memory.restore(
+                        jobs, Heartbeats.in(configuration), base.clock().wall().instant()))
                 .compose(_ -> openDesk(memory, configuration, vigil))
                 .compose(_ -> openStations(opened.journals(), configuration))
                 .compose(_ -> Future.all(desk.future(), fleet.future()))
@@ -155,7 +157,7 @@ final class Start {
     private Future<Daemon> serve(
             Configuration configuration, Database kept, Memory memory, Desk openDesk, Fleet openFleet) {
         var environment = base.options().environment();
-        var heartbeats = new Heartbeats(base.board(), jobs, base.clock().wall());
+        var heartbeats = new Heartbeats(base.board(), jobs, base.clock().wall(), memory);
         var queries = new LiveQueries(
                 base.board(),
                 openFleet,

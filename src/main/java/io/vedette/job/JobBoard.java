@@ -23,14 +23,13 @@ public final class JobBoard {
         return states.compute(job, (_, known) -> (known == null ? JobState.expected(now) : known).after(beat, now));
     }
 
-    /** All of it, to be kept over a restart. */
-    public Map<String, JobState> states() {
+    Map<String, JobState> states() {
         return Map.copyOf(states);
     }
 
-    /** Takes up what {@link #states()} gave before a restart. What was reported since wins. */
-    public void restore(Map<String, JobState> before) {
-        before.forEach((job, state) -> states.merge(job, state, JobBoard::later));
+    /** Takes up at {@code now} what was known before a restart. What was reported since wins. */
+    public void restore(Map<String, JobState> before, Instant now) {
+        before.forEach((job, state) -> states.merge(job, state.resumed(now), JobBoard::later));
     }
 
     private static JobState later(JobState now, JobState before) {

@@ -23,7 +23,7 @@ public record JobRules(
         /** It ran as it should, or runs. */
         record Well() implements Verdict {}
 
-        /** It was never heard of, and need not have been. */
+        /** It was not heard of, and need not have been. */
         record NotYet(String detail) implements Verdict {}
 
         /** It should have reported. */
@@ -45,17 +45,21 @@ public record JobRules(
         if (last != null && !last.succeeded()) {
             return new Verdict.Failed(failure(last));
         }
-        var onTime = state.started() == null ? onTime(last, state.since(), now) : running(state.started(), now);
+        var onTime = state.started() == null ? onTime(state, now) : running(state, state.started(), now);
         return onTime instanceof Verdict.Well ? inTime(state, now) : onTime;
     }
 
     private Verdict inTime(JobState state, Instant now) {
         var started = state.started();
         var took = started == null ? took(state.last()) : Duration.between(started, now);
-        if (isOver(took, longest)) {
-            return slow(longest, took, started, false);
+        if (!isOver(took, longest) && !isOver(took, usual)) {
+            return new Verdict.Well();
         }
-        return isOver(took, usual) ? slow(usual, took, started, true) : new Verdict.Well();
+        if (started != null && state.resumed() != null && !now.isAfter(latest(started, state))) {
+            return new Verdict.NotYet("it ran before Vedette was started again: its end may come until "
+                    + moment(latest(started, state)));
+        }
+        return isOver(took, longest) ? slow(longest, took, started, false) : slow(usual, took, started, true);
     }
 
     private static @Nullable Duration took(@Nullable Ending last) {
@@ -80,21 +84,34 @@ public record JobRules(
     public Instant deadline(JobState state) {
         var ending = state.last();
         var last = state.started() != null ? state.started() : ending == null ? state.since() : ending.at();
-        var due = timetable.next(last);
-        return due.equals(Instant.MAX) ? due : due.plus(grace);
+        return latest(timetable.next(last), state);
     }
 
-    private Verdict running(Instant started, Instant now) {
+    /** What was due while nobody listened has its grace from when somebody does again. */
+    private Instant latest(Instant due, JobState state) {
+        var resumed = state.resumed();
+        var from = resumed != null && resumed.isAfter(due) ? resumed : due;
+        return from.equals(Instant.MAX) ? from : from.plus(grace);
+    }
+
+    private Verdict running(JobState state, Instant started, Instant now) {
         var due = timetable.next(started);
+        if (mayBeUnheard(due, state, now)) {
+            return unheard(due, state);
+        }
         return isOver(due, now)
                 ? new Verdict.Late(
                         "it began at " + moment(started) + ", did not end, and was due again at " + moment(due))
                 : new Verdict.Well();
     }
 
-    private Verdict onTime(@Nullable Ending last, Instant since, Instant now) {
-        var reference = last == null ? since : last.at();
+    private Verdict onTime(JobState state, Instant now) {
+        var last = state.last();
+        var reference = last == null ? state.since() : last.at();
         var due = timetable.next(reference);
+        if (mayBeUnheard(due, state, now)) {
+            return unheard(due, state);
+        }
         if (isOver(due, now)) {
             var before = last == null ? "never before" : "the last at " + moment(reference);
             return new Verdict.Late(
@@ -103,6 +120,15 @@ public record JobRules(
         return last == null
                 ? new Verdict.NotYet("no report yet, the first is due at " + moment(due))
                 : new Verdict.Well();
+    }
+
+    private boolean mayBeUnheard(Instant due, JobState state, Instant now) {
+        return isOver(due, now) && !now.isAfter(latest(due, state));
+    }
+
+    private Verdict unheard(Instant due, JobState state) {
+        return new Verdict.NotYet("no report, due at " + moment(due)
+                + ", before Vedette was started again: it may come until " + moment(latest(due, state)));
     }
 
     private boolean isOver(Instant due, Instant now) {

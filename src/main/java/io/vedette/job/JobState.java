@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param since when it began to be expected
  * @param started when it began to run; absent unless it runs
  * @param last how it last ended; absent if it never did
+ * @param resumed when we began to listen again after a restart; absent if it was heard of since
  */
 public record JobState(
-        Instant since, @Nullable Instant started, @Nullable Ending last) {
+        Instant since, @Nullable Instant started, @Nullable Ending last, @Nullable Instant resumed) {
     /**
      * How a run ended.
      *
@@ -26,14 +27,19 @@ public record JobState(
             String output) {}
 
     static JobState expected(Instant since) {
-        return new JobState(since, null, null);
+        return new JobState(since, null, null, null);
     }
 
     JobState after(Beat beat, Instant now) {
         return switch (beat) {
-            case Beat.Started() -> new JobState(since, now, last);
-            case Beat.Ended ended -> new JobState(since, null, ending(ended, now));
+            case Beat.Started() -> new JobState(since, now, last, null);
+            case Beat.Ended ended -> new JobState(since, null, ending(ended, now), null);
         };
+    }
+
+    /** As an earlier life knew it; it may have reported to nobody until {@code now}. */
+    JobState resumed(Instant now) {
+        return new JobState(since, started, last, now);
     }
 
     private Ending ending(Beat.Ended ended, Instant now) {

@@ -5,6 +5,7 @@ import io.vedette.alert.Correspondence;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Watch;
+import io.vedette.job.JobState;
 import io.vedette.monitor.Effect;
 import io.vedette.timeline.Event;
 import java.sql.Connection;
@@ -12,7 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** What becomes known of alerts, deployments and rollbacks, as facts for the {@link Database}; {@link Recollections} reads them again. */
+/** What becomes known of alerts, deployments, rollbacks and jobs, as facts for the {@link Database}; {@link Recollections} reads them again. */
 public final class Facts {
     private Facts() {}
 
@@ -47,6 +48,15 @@ public final class Facts {
     public static Fact of(ReportedKey key) {
         return connection -> DeploymentTable.put(
                 connection, key.key(), key.report(), key.deployment().id());
+    }
+
+    public static Fact of(String job, JobState state) {
+        return connection -> HeartbeatTable.put(connection, job, state);
+    }
+
+    /** Lets go of a job that is not watched any more. */
+    public static Fact forgotten(String job) {
+        return connection -> HeartbeatTable.remove(connection, job);
     }
 
     /** Lets go of alerts and deployments that came before {@code time}, and of all events but the last {@code events}. */

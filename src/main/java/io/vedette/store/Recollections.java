@@ -3,8 +3,10 @@ package io.vedette.store;
 import io.vedette.alert.Recollection;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Watch;
+import io.vedette.job.JobState;
 import io.vedette.timeline.Event;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What earlier lives of the process left behind for this one.
@@ -13,21 +15,24 @@ import java.util.List;
  * @param keys the oldest first
  * @param rollbacks the oldest first
  * @param events the oldest first
+ * @param jobs what each job last said
  */
 public record Recollections(
         Recollection alerts,
         List<Watch> watches,
         List<ReportedKey> keys,
         List<RollbackState> rollbacks,
-        List<Event> events) {
+        List<Event> events,
+        Map<String, JobState> jobs) {
     public static final Recollections NOTHING =
-            new Recollections(Recollection.NOTHING, List.of(), List.of(), List.of(), List.of());
+            new Recollections(Recollection.NOTHING, List.of(), List.of(), List.of(), List.of(), Map.of());
 
     public Recollections {
         watches = List.copyOf(watches);
         keys = List.copyOf(keys);
         rollbacks = List.copyOf(rollbacks);
         events = List.copyOf(events);
+        jobs = Map.copyOf(jobs);
     }
 
     /** All of it, with the last {@code events} events. */
@@ -37,6 +42,7 @@ public record Recollections(
                 DeploymentTable.newest(connection),
                 DeploymentTable.keys(connection),
                 RollbackTable.newest(connection),
-                EventTable.newest(connection, events));
+                EventTable.newest(connection, events),
+                HeartbeatTable.all(connection));
     }
 }

@@ -19,7 +19,7 @@ public interface Commands {
     Future<Accepted> deploy(DeploymentReport report, @Nullable String key);
 
     /** Takes what a job says of itself, if {@code caller} may speak for it. Any thread; done at once. */
-    Heard heartbeat(String job, Beat beat, Caller caller);
+    Future<Heard> heartbeat(String job, Beat beat, Caller caller);
 
     /** Reads the configuration again; nothing changes when it has a problem. */
     Future<Reloaded> reload();

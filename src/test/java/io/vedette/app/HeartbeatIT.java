@@ -3,10 +3,12 @@ package io.vedette.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.job.Beat;
+import io.vedette.job.JobRules.Verdict;
 import io.vedette.secret.Secret;
 import io.vedette.timeline.Event;
 import io.vedette.web.Commands.Caller;
 import io.vedette.web.Commands.Heard;
+import io.vedette.web.Queries.Heartbeat;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.file.Files;
@@ -25,14 +27,18 @@ final class HeartbeatIT {
     Path directory;
 
     private Daemon start() throws Exception {
+        return start("memory", "backup");
+    }
+
+    private Daemon start(String storage, String job) throws Exception {
         var file = Files.writeString(directory.resolve("vedette.yml"), """
                 server: { listen: "127.0.0.1:0" }
-                storage: { url: memory }
+                storage: { url: "%s" }
                 services:
                   - name: shop
                     endpoints:
-                      - { url: "heartbeat://backup", every: 1d, token: token-of-the-backup, interval: 100ms, timeout: 100ms }
-                """);
+                      - { url: "heartbeat://%s", every: 1d, token: token-of-the-backup, interval: 100ms, timeout: 100ms }
+                """.formatted(storage, job));
         return await(Daemon.start(new DaemonOptions(file, Map.of("VEDETTE_RUNTIME_DIR", directory.toString()))));
     }
 
@@ -57,15 +63,40 @@ final class HeartbeatIT {
             var fired = heard(daemon, Event.Kind.ALERT_FIRED);
             var resolved = heard(daemon, Event.Kind.ALERT_RESOLVED);
 
-            assertThat(daemon.commands().heartbeat("backup", FAILED, JOB)).isInstanceOf(Heard.Taken.class);
+            assertThat(await(daemon.commands().heartbeat("backup", FAILED, JOB))).isInstanceOf(Heard.Taken.class);
             await(fired);
             assertThat(daemon.queries().heartbeats()).hasSize(1);
 
-            daemon.commands().heartbeat("backup", SUCCEEDED, JOB);
+            await(daemon.commands().heartbeat("backup", SUCCEEDED, JOB));
             await(resolved);
         } finally {
             await(daemon.stop());
         }
+    }
+
+    private Heartbeat known(Daemon daemon) {
+        return daemon.queries().heartbeats().getFirst();
+    }
+
+    @Test
+    void whatAJobSaidSurvivesARestartAndAJobThatIsNotWatchedAnyMoreIsForgotten() throws Exception {
+        var storage = "sqlite:" + directory.resolve("vedette.db");
+        var first = start(storage, "backup");
+        await(first.commands().heartbeat("backup", FAILED, JOB));
+        var said = known(first).state().last();
+        await(first.stop());
+
+        var second = start(storage, "backup");
+        var restored = known(second);
+        await(second.stop());
+        await(start(storage, "another").stop());
+        var fourth = start(storage, "backup");
+        var fresh = known(fourth);
+        await(fourth.stop());
+
+        assertThat(restored.state().last()).isEqualTo(said);
+        assertThat(restored.judged()).isInstanceOf(Verdict.Failed.class);
+        assertThat(fresh.judged()).isInstanceOf(Verdict.NotYet.class);
     }
 
     @Test
@@ -75,9 +106,9 @@ final class HeartbeatIT {
             var other = new Caller(false, new Secret("token-of-another-one"));
             var operator = new Caller(true, null);
 
-            assertThat(daemon.commands().heartbeat("backup", SUCCEEDED, other)).isEqualTo(new Heard.Denied());
-            assertThat(daemon.commands().heartbeat("bakcup", SUCCEEDED, JOB)).isEqualTo(new Heard.Denied());
-            assertThat(daemon.commands().heartbeat("bakcup", SUCCEEDED, operator))
+            assertThat(await(daemon.commands().heartbeat("backup", SUCCEEDED, other))).isEqualTo(new Heard.Denied());
+            assertThat(await(daemon.commands().heartbeat("bakcup", SUCCEEDED, JOB))).isEqualTo(new Heard.Denied());
+            assertThat(await(daemon.commands().heartbeat("bakcup", SUCCEEDED, operator)))
                     .isEqualTo(new Heard.NoSuchJob(java.util.List.of("backup")));
         } finally {
             await(daemon.stop());

@@ -106,11 +106,61 @@ final class JobRulesTest {
         other.expected("job", at(5));
         other.report("newer", ended(0), at(5));
 
-        other.restore(Map.of("job", board.expected("job", at(9)), "newer", board.expected("job", at(9))));
+        other.restore(Map.of("job", board.expected("job", at(9)), "newer", board.expected("job", at(9))), at(5));
 
-        assertThat(other.states().get("job")).isEqualTo(board.states().get("job"));
+        assertThat(other.expected("job", at(9)).last())
+                .isEqualTo(board.expected("job", at(9)).last());
         assertThat(other.expected("newer", at(9)).last())
                 .extracting(JobState.Ending::at)
                 .isEqualTo(at(5));
+    }
+
+    private Verdict judgedAfterARestart(double restart, double hours) {
+        var next = new JobBoard();
+        next.restore(board.states(), at(restart));
+        return NIGHTLY.judge(next.expected("job", at(restart)), at(hours));
+    }
+
+    @Test
+    void whatWasSaidBeforeARestartStandsAfterIt() {
+        report(ended(0), 2.2);
+        assertThat(judgedAfterARestart(3, 3)).isEqualTo(new Verdict.Well());
+        assertThat(judgedAfterARestart(3, 26.5)).isEqualTo(new Verdict.Well());
+        assertThat(judgedAfterARestart(3, 26.6)).isInstanceOf(Verdict.Late.class);
+
+        report(ended(3), 2.3);
+        assertThat(judgedAfterARestart(3, 3)).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
+    void whatWasDueWhileNobodyListenedHasItsGraceFromTheRestart() {
+        report(ended(0), 2.2);
+
+        assertThat(judgedAfterARestart(30, 30.5))
+                .isEqualTo(new Verdict.NotYet("no report, due at 2026-11-22T02:00:00Z, before Vedette was started again:"
+                        + " it may come until 2026-11-22T06:30:00Z"));
+        assertThat(judgedAfterARestart(30, 30.6)).isInstanceOf(Verdict.Late.class);
+    }
+
+    @Test
+    void anEndThatNobodyListenedToHasTheGraceFromTheRestart() {
+        report(new Beat.Started(), 2);
+
+        assertThat(judgedAfterARestart(2.5, 2.6)).isEqualTo(new Verdict.Well());
+        assertThat(judgedAfterARestart(5, 5.5)).isInstanceOf(Verdict.NotYet.class);
+        assertThat(judgedAfterARestart(5, 5.6)).isInstanceOf(Verdict.Slow.class);
+        assertThat(judgedAfterARestart(30, 30.5)).isInstanceOf(Verdict.NotYet.class);
+        assertThat(judgedAfterARestart(30, 30.6)).isInstanceOf(Verdict.Late.class);
+    }
+
+    @Test
+    void aReportAfterARestartEndsItsGrace() {
+        var next = new JobBoard();
+        report(ended(0), 2.2);
+        next.restore(board.states(), at(30));
+
+        assertThat(NIGHTLY.judge(next.report("job", ended(0), at(30.1)), at(30.1)))
+                .isEqualTo(new Verdict.Well());
+        assertThat(next.expected("job", at(31)).resumed()).isNull();
     }
 }

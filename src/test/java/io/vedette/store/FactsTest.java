@@ -18,6 +18,7 @@ import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
+import io.vedette.job.JobState;
 import io.vedette.monitor.Effect;
 import io.vedette.target.Labels;
 import io.vedette.timeline.Event;
@@ -141,6 +142,24 @@ final class FactsTest {
         disk.write(Facts.of(new ReportedKey("build-2", "another", SECOND)));
 
         assertThat(read().keys()).containsExactly(new ReportedKey("build-2", "report", SECOND));
+    }
+
+    @Test
+    void whatAJobLastSaidComesBackAsItWas() {
+        var ending = new JobState.Ending(START.plusNanos(1), false, 3, Duration.ofNanos(1_500_000_001), "disk \"ü\"");
+        var silent = new JobState.Ending(START, true, null, null, "");
+        var fresh = new JobState(START, null, null, null);
+        var states = Map.of(
+                "failed", new JobState(START, null, ending, null),
+                "runs", new JobState(START, START.plusSeconds(9), silent, null),
+                "new", fresh);
+        disk.write(Facts.of("failed", fresh));
+        disk.write(Facts.of("gone", fresh));
+
+        states.forEach((job, state) -> disk.write(Facts.of(job, state)));
+        disk.write(Facts.forgotten("gone"));
+
+        assertThat(read().jobs()).isEqualTo(states);
     }
 
     @Test

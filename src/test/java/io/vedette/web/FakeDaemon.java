@@ -40,14 +40,14 @@ public final class FakeDaemon implements Queries, Commands {
     public final JobBoard jobs = new JobBoard();
 
     @Override
-    public Heard heartbeat(String job, Beat beat, Caller caller) {
+    public Future<Heard> heartbeat(String job, Beat beat, Caller caller) {
         boolean own = caller.offered() != null && caller.offered().reveal().equals("token-of-" + job);
         if (!own && !caller.operator()) {
-            return new Heard.Denied();
+            return Future.succeededFuture(new Heard.Denied());
         }
-        return job.equals("backup")
+        return Future.succeededFuture(job.equals("backup")
                 ? new Heard.Taken(jobs.report(job, beat, Snapshots.NOW))
-                : new Heard.NoSuchJob(List.of("backup"));
+                : new Heard.NoSuchJob(List.of("backup")));
     }
 
     @Override

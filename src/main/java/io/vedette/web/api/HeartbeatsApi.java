@@ -77,7 +77,11 @@ public final class HeartbeatsApi {
     private void take(RoutingContext context, Beat beat) {
         Caller caller = context.get(CALLER, new Caller(false, null));
         String job = context.pathParam("job");
-        switch (commands.heartbeat(job, beat, caller)) {
+        commands.heartbeat(job, beat, caller).onSuccess(heard -> answer(context, job, heard));
+    }
+
+    private static void answer(RoutingContext context, String job, Heard heard) {
+        switch (heard) {
             case Heard.Taken(var state) ->
                 Replies.json(context, 200, HeartbeatView.state(state).put("job", job));
             case Heard.Denied() -> denied(context);

@@ -44,8 +44,7 @@ final class Heartbeats {
     static Set<String> in(Configuration configuration) {
         return configuration.services().stream()
                 .flatMap(plan -> plan.service().targets().stream())
-                .flatMap(target ->
-                        target.spec() instanceof HeartbeatSpec spec ? Stream.of(spec.job()) : Stream.empty())
+                .flatMap(target -> target.spec() instanceof HeartbeatSpec spec ? Stream.of(spec.job()) : Stream.empty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -49,7 +49,8 @@ final class Memory {
         return database.read(Recollections.last(Foundations.EVENTS_KEPT)).map(read -> {
             if (read.isEmpty()) {
                 LOG.atError()
-                        .log("what was told before this start cannot be read: alerts that were open, and what jobs said, are forgotten");
+                        .log(
+                                "what was told before this start cannot be read: alerts that were open, and what jobs said, are forgotten");
             }
             var memory = new Memory(database, base, retention, read.orElse(Recollections.NOTHING));
             memory.keepHouse();
@@ -112,9 +113,7 @@ final class Memory {
         earlier.jobs().keySet().stream()
                 .filter(job -> !watched.contains(job))
                 .forEach(job -> keep(Facts.forgotten(job)));
-        watched.stream()
-                .filter(job -> !before.containsKey(job))
-                .forEach(job -> keep(job, board.expected(job, now)));
+        watched.stream().filter(job -> !before.containsKey(job)).forEach(job -> keep(job, board.expected(job, now)));
     }
 
     /** Completes when everything before it is kept. */

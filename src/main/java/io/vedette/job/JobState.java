@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param resumed when we began to listen again after a restart; absent if it was heard of since
  */
 public record JobState(
-        Instant since, @Nullable Instant started, @Nullable Ending last, @Nullable Instant resumed) {
+        Instant since,
+        @Nullable Instant started,
+        @Nullable Ending last,
+        @Nullable Instant resumed) {
     /**
      * How a run ended.
      *

@@ -63,7 +63,8 @@ final class HeartbeatIT {
             var fired = heard(daemon, Event.Kind.ALERT_FIRED);
             var resolved = heard(daemon, Event.Kind.ALERT_RESOLVED);
 
-            assertThat(await(daemon.commands().heartbeat("backup", FAILED, JOB))).isInstanceOf(Heard.Taken.class);
+            assertThat(await(daemon.commands().heartbeat("backup", FAILED, JOB)))
+                    .isInstanceOf(Heard.Taken.class);
             await(fired);
             assertThat(daemon.queries().heartbeats()).hasSize(1);
 
@@ -106,8 +107,10 @@ final class HeartbeatIT {
             var other = new Caller(false, new Secret("token-of-another-one"));
             var operator = new Caller(true, null);
 
-            assertThat(await(daemon.commands().heartbeat("backup", SUCCEEDED, other))).isEqualTo(new Heard.Denied());
-            assertThat(await(daemon.commands().heartbeat("bakcup", SUCCEEDED, JOB))).isEqualTo(new Heard.Denied());
+            assertThat(await(daemon.commands().heartbeat("backup", SUCCEEDED, other)))
+                    .isEqualTo(new Heard.Denied());
+            assertThat(await(daemon.commands().heartbeat("bakcup", SUCCEEDED, JOB)))
+                    .isEqualTo(new Heard.Denied());
             assertThat(await(daemon.commands().heartbeat("bakcup", SUCCEEDED, operator)))
                     .isEqualTo(new Heard.NoSuchJob(java.util.List.of("backup")));
         } finally {

@@ -137,8 +137,9 @@ final class JobRulesTest {
         report(ended(0), 2.2);
 
         assertThat(judgedAfterARestart(30, 30.5))
-                .isEqualTo(new Verdict.NotYet("no report, due at 2026-11-22T02:00:00Z, before Vedette was started again:"
-                        + " it may come until 2026-11-22T06:30:00Z"));
+                .isEqualTo(
+                        new Verdict.NotYet("no report, due at 2026-11-22T02:00:00Z, before Vedette was started again:"
+                                + " it may come until 2026-11-22T06:30:00Z"));
         assertThat(judgedAfterARestart(30, 30.6)).isInstanceOf(Verdict.Late.class);
     }
 

@@ -45,9 +45,10 @@ public final class FakeDaemon implements Queries, Commands {
         if (!own && !caller.operator()) {
             return Future.succeededFuture(new Heard.Denied());
         }
-        return Future.succeededFuture(job.equals("backup")
-                ? new Heard.Taken(jobs.report(job, beat, Snapshots.NOW))
-                : new Heard.NoSuchJob(List.of("backup")));
+        return Future.succeededFuture(
+                job.equals("backup")
+                        ? new Heard.Taken(jobs.report(job, beat, Snapshots.NOW))
+                        : new Heard.NoSuchJob(List.of("backup")));
     }
 
     @Override

@@ -183,9 +183,9 @@ public final class LatencyWindow {
         return packer.bytes();
     }
 
-    /** Grows when an hour is over: {@link #encodeSealed} gives something else then. */
+    /** Grows when an hour is over: {@link #encodeSealed} gives something else then. Zero before the first one is. */
     public long sealedHours() {
-        return hours == null ? 0 : hours.newest();
+        return hours == null ? 0 : Math.max(0, hours.newest());
     }
 
     /** The window as it was encoded; null when the bytes are of another version or damaged. */
@@ -197,7 +197,11 @@ public final class LatencyWindow {
         return unpacker.isWholeAndAtItsEnd() ? decode(remembers, recent, sealed) : null;
     }
 
-    /** The window as its two parts were encoded; null when one of them is of another version or damaged. */
+    /**
+     * The window as its two parts were encoded; null when one of them is of another version or damaged.
+     *
+     * @param sealed empty where nothing was over yet
+     */
     public static @Nullable LatencyWindow decode(byte[] recent, byte[] sealed) {
         return decode(true, recent, sealed);
     }
@@ -208,14 +212,18 @@ public final class LatencyWindow {
         window.slot = unpacker.number();
         byte[] live = Sealed.checked(unpacker.block());
         window.slots.unpack(unpacker);
-        if (live == null || !unpacker.isWholeAndAtItsEnd() || !window.unpackSealed(new Unpacker(VERSION, sealed))) {
+        if (live == null || !unpacker.isWholeAndAtItsEnd() || !window.unpackSealed(sealed)) {
             return null;
         }
         window.resume(live);
         return window;
     }
 
-    private boolean unpackSealed(Unpacker unpacker) {
+    private boolean unpackSealed(byte[] sealed) {
+        if (sealed.length == 0) {
+            return true;
+        }
+        var unpacker = new Unpacker(VERSION, sealed);
         if (hours != null && days != null) {
             hours.unpack(unpacker);
             days.unpack(unpacker);

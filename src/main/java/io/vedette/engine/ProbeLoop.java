@@ -9,11 +9,11 @@ import io.vedette.schedule.Cadence;
 import io.vedette.target.Target;
 import io.vedette.time.Scheduler;
 import io.vedette.time.Scheduler.Timer;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +28,7 @@ final class ProbeLoop {
     private final Target target;
     private final Cadence cadence;
     private final Probe probe;
+    private final Supplier<Future<Outcome>> plain;
     private final InstantSource clock;
     private final Scheduler scheduler;
     private final LoopLag lag;
@@ -44,6 +45,7 @@ final class ProbeLoop {
         this.target = target;
         this.cadence = Cadence.of(target.id(), target.interval());
         this.probe = probe;
+        this.plain = probe::run;
         this.clock = clock;
         this.scheduler = scheduler;
         this.lag = lag;
@@ -105,43 +107,52 @@ final class ProbeLoop {
 
     private void launch(Instant due, Purpose purpose) {
         inFlight = true;
-        Duration lateness = Duration.between(due, clock.instant());
-        Duration away = lag.away();
+        var flight = new Flight(due, Duration.between(due, clock.instant()), lag.away(), purpose);
         if (purpose == Purpose.SCHEDULED) {
-            listener.left(due, lateness);
+            listener.left(due, flight.lateness);
         }
-        run().onComplete(ended -> finish(due, lateness, away, purpose, ended));
+        if (listener.doubts()) {
+            guarded(probe::examine)
+                    .onComplete(ended -> finish(flight, ended.succeeded() ? ended.result() : defect(ended.cause())));
+        } else {
+            guarded(plain)
+                    .onComplete(ended ->
+                            finish(flight, ended.succeeded() ? new Finding(ended.result()) : defect(ended.cause())));
+        }
     }
 
-    private Future<Finding> run() {
+    /** A probe under way, and how long our loop had been away when it left. */
+    private record Flight(Instant due, Duration lateness, Duration awayBefore, Purpose purpose) {}
+
+    private static <T> Future<T> guarded(Supplier<Future<T>> probe) {
         try {
-            return listener.doubts() ? probe.examine() : probe.run().map(Finding::new);
+            return probe.get();
         } catch (RuntimeException | Error defect) {
             return Future.failedFuture(defect);
         }
     }
 
-    private void finish(
-            Instant due, Duration lateness, Duration awayBefore, Purpose purpose, AsyncResult<Finding> ended) {
+    private void finish(Flight flight, Finding found) {
         inFlight = false;
         if (stopped) {
             return; // removed by a reload while the probe was in flight
         }
         // Armed before the sample is told, so that a listener that throws cannot end the loop.
-        if (purpose == Purpose.SCHEDULED) {
-            armAfter(due);
+        if (flight.purpose == Purpose.SCHEDULED) {
+            armAfter(flight.due);
         } else if (deferred != null) {
             arm(deferred);
         }
         deferred = null;
-        Finding found = ended.succeeded() ? ended.result() : new Finding(defect(ended.cause()), null);
-        Outcome outcome = Fairness.judge(found.outcome(), lag.away().minus(awayBefore));
-        listener.accept(new Sample(target.id(), due, lateness, outcome, purpose, found.evidence()));
+        Outcome outcome = Fairness.judge(found.outcome(), lag.away().minus(flight.awayBefore));
+        listener.accept(
+                new Sample(target.id(), flight.due, flight.lateness, outcome, flight.purpose, found.evidence()));
     }
 
-    private Outcome defect(Throwable cause) {
+    private Finding defect(Throwable cause) {
         LOG.atError().addKeyValue("target", target.id()).setCause(cause).log("a probe failed by a defect of ours");
-        return new Outcome.Unknown("defect of ours: " + cause.getClass().getSimpleName());
+        return new Finding(
+                new Outcome.Unknown("defect of ours: " + cause.getClass().getSimpleName()));
     }
 
     private void armAfter(Instant due) {

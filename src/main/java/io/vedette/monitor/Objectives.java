@@ -111,6 +111,11 @@ final class Objectives {
         monitors.forEach(slo -> slo.missed(target, due, slot));
     }
 
+    /** Whether there is something to {@link #close}: not so at most samples. */
+    boolean isSlotOver(Instant now) {
+        return slots.closable(now) != Long.MIN_VALUE;
+    }
+
     /** Closes what is over at {@code now}; {@code tell} gets alerts that begin or end. */
     void close(Instant now, BiConsumer<Alert, Instant> tell) {
         for (long slot = slots.closable(now); slot != Long.MIN_VALUE; slot = slots.closable(now)) {

@@ -205,7 +205,9 @@ public final class ServiceMonitor {
         closeSlots(now, effects);
         if (sample.scheduled()) {
             measure(sample);
-            watches.measured(sample, now, effects::add);
+            if (watches.measured(sample)) {
+                watches.weigh(now, effects::add);
+            }
         }
         if (target.accept(sample, now)) {
             new HealthNews(plan.name(), words, now, effects::add, alert -> tell(alert, now, effects)).of(target);
@@ -327,7 +329,9 @@ public final class ServiceMonitor {
     }
 
     private void closeSlots(Instant now, List<Effect> effects) {
-        objectives.close(now, (alert, at) -> tell(alert, at, effects));
+        if (objectives.isSlotOver(now)) {
+            objectives.close(now, (alert, at) -> tell(alert, at, effects));
+        }
     }
 
     private void say(Alert alert, Instant now, List<Effect> effects) {

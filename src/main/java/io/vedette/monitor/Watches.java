@@ -79,17 +79,15 @@ final class Watches {
         effects.accept(happened(now, Event.Kind.DEPLOYED, deployment, story(deployment)));
     }
 
-    /** A scheduled probe has ended. */
-    void measured(Sample sample, Instant now, Consumer<Effect> effects) {
+    /** A scheduled probe has ended. Answers whether that is news for the evidence: {@link #weigh}. */
+    boolean measured(Sample sample) {
         if (!(sample.outcome() instanceof Outcome.Unknown)) {
             measuredOne();
         }
-        if (guard.accept(sample)) {
-            weigh(now, effects);
-        }
+        return guard.accept(sample);
     }
 
-    private void weigh(Instant now, Consumer<Effect> effects) {
+    void weigh(Instant now, Consumer<Effect> effects) {
         switch (guard.strength()) {
             case NONE -> {}
             case SUSPICIOUS -> suspect(now, effects);

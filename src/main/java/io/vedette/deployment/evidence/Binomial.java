@@ -13,14 +13,17 @@ final class Binomial {
      * alpha}. Empty when even the largest value does not.
      */
     static OptionalInt upperRank(int n, double q, double alpha) {
+        double lnOdds = StrictMath.log(q) - StrictMath.log(1 - q);
+        double lnExactly = n * StrictMath.log(q); // ln P(Bin(n, q) = r), from r = n downwards
         double tail = 0;
         int rank = n + 1;
         for (int r = n; r >= 0; r--) {
-            tail += StrictMath.exp(Logs.choose(n, r) + Logs.times(r, q) + Logs.times(n - r, 1 - q));
+            tail += StrictMath.exp(lnExactly);
             if (tail > alpha) {
                 break;
             }
             rank = r;
+            lnExactly += StrictMath.log((double) r / (n - r + 1)) - lnOdds;
         }
         return rank > n ? OptionalInt.empty() : OptionalInt.of(rank);
     }

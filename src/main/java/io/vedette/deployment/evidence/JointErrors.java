@@ -10,8 +10,9 @@ package io.vedette.deployment.evidence;
  * @param slots of the baseline
  * @param bad of them
  * @param floor the rate of bad slots that is tolerated in any case, from 0 on and less than 1
+ * @param lnPrior the part of the baseline's own e-value that is the same at every rate
  */
-record JointErrors(long slots, long bad, double floor) {
+record JointErrors(long slots, long bad, double floor, double lnPrior) {
     /** Beta(½, 49½): a prior that expects one bad slot in a hundred. */
     private static final double PRIOR_BAD = 0.5;
 
@@ -24,6 +25,14 @@ record JointErrors(long slots, long bad, double floor) {
             throw new IllegalArgumentException(
                     "expected 0 <= bad <= slots and 0 <= floor < 1, found " + bad + ", " + slots + ", " + floor);
         }
+    }
+
+    JointErrors(long slots, long bad, double floor) {
+        this(
+                slots,
+                bad,
+                floor,
+                Logs.beta(PRIOR_BAD + bad, PRIOR_GOOD + slots - bad) - Logs.beta(PRIOR_BAD, PRIOR_GOOD));
     }
 
     /** ln E after {@code hits} bad slots in {@code trials} of the candidate. */
@@ -66,9 +75,6 @@ record JointErrors(long slots, long bad, double floor) {
 
     /** ln of the baseline's own e-value against a true rate of {@code rate}. */
     private double baseline(double rate) {
-        return Logs.beta(PRIOR_BAD + bad, PRIOR_GOOD + slots - bad)
-                - Logs.beta(PRIOR_BAD, PRIOR_GOOD)
-                - Logs.times(bad, rate)
-                - Logs.times(slots - bad, 1 - rate);
+        return lnPrior - Logs.times(bad, rate) - Logs.times(slots - bad, 1 - rate);
     }
 }

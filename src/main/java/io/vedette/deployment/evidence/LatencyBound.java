@@ -27,12 +27,12 @@ public record LatencyBound(Statistic statistic, double quantile, long order, lon
         List<LatencyBound> bounds = new ArrayList<>();
         List<Slot> measured = baseline.stream().filter(Slot::hasLatency).toList();
         double alpha = settings.baselineAlpha(endpoints);
-        for (Statistic statistic : Statistic.values()) {
-            long[] sorted = sorted(measured, statistic);
-            for (double quantile : QUANTILES) {
-                OptionalInt rank = Binomial.upperRank(sorted.length, quantile, alpha);
-                if (rank.isPresent()) {
-                    long order = sorted[Math.max(1, rank.getAsInt()) - 1];
+        long[][] sorted = {sorted(measured, Statistic.MEDIAN), sorted(measured, Statistic.MAX)};
+        for (double quantile : QUANTILES) {
+            OptionalInt rank = Binomial.upperRank(measured.size(), quantile, alpha);
+            if (rank.isPresent()) {
+                for (Statistic statistic : Statistic.values()) {
+                    long order = sorted[statistic.ordinal()][Math.max(1, rank.getAsInt()) - 1];
                     long worst = worstHour(measured, statistic, quantile);
                     bounds.add(new LatencyBound(statistic, quantile, order, threshold(order, worst, settings)));
                 }

@@ -25,6 +25,7 @@ import io.vedette.probe.http.SecurityHeaders;
 import io.vedette.probe.http.Way;
 import io.vedette.probe.run.Addressing;
 import io.vedette.probe.run.Bound;
+import io.vedette.probe.run.CertificateOver;
 import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Degrading;
 import io.vedette.probe.run.LatencyUnder;
@@ -232,7 +233,7 @@ final class ConfigurationReaderTest {
                                 List.of(
                                         new Expectation.StatusIn(List.of(new StatusRange(200, 200))),
                                         new Expectation.JsonEquals("/status", "UP"),
-                                        new Expectation.CertificateOver(Duration.ofDays(14)),
+                                        new CertificateOver(Duration.ofDays(14)),
                                         new LatencyUnder(Duration.ofSeconds(2))),
                                 new HttpSpec.VersionSource.Header("X-Version"),
                                 Limits.USUAL),

@@ -20,6 +20,7 @@ import io.vedette.probe.http.JsonIs;
 import io.vedette.probe.http.MetricIs;
 import io.vedette.probe.http.SecurityHeaders;
 import io.vedette.probe.run.Bound;
+import io.vedette.probe.run.CertificateOver;
 import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.Regex;
@@ -121,7 +122,7 @@ final class HttpExpectations {
         expect.find(METRICS, Map.of())
                 .forEach((metric, figure) -> all.add(MetricIs.of(metric, figure.bound(), figure.written())));
         add(expect.find(CEL), all::add);
-        add(expect.find(SharedKeys.CERTIFICATE), left -> all.add(new Expectation.CertificateOver(left)));
+        add(expect.find(SharedKeys.CERTIFICATE), left -> all.add(new CertificateOver(left)));
         all.addAll(Times.conditions(expect));
         return all;
     }

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.vedette.probe.http.HttpSpec.VersionSource;
+import io.vedette.probe.run.Certified;
 import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Plain;
 import io.vedette.probe.run.Timed;
@@ -21,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a target answered, as expectations ask it. The JSON is read when the first of them asks. */
-public final class Answer implements Timed {
+public final class Answer implements Timed, Certified {
     /** What {@link #json} gives where the document has nothing, or a null. */
     static final Object MISSING = Comparison.MISSING;
 
@@ -98,12 +99,13 @@ public final class Answer implements Timed {
         return phases;
     }
 
-    @Nullable
-    Instant certificateExpiry() {
+    @Override
+    public @Nullable Instant certificateExpiry() {
         return certificateExpiry;
     }
 
-    Instant at() {
+    @Override
+    public Instant at() {
         return at;
     }
 

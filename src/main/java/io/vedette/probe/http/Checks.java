@@ -1,7 +1,6 @@
 package io.vedette.probe.http;
 
 import io.vedette.probe.http.Expectation.BodyContains;
-import io.vedette.probe.http.Expectation.CertificateOver;
 import io.vedette.probe.http.Expectation.HeaderEquals;
 import io.vedette.probe.http.Expectation.JsonEquals;
 import io.vedette.probe.http.Expectation.StatusIn;
@@ -10,7 +9,6 @@ import io.vedette.probe.run.Plain;
 import io.vedette.probe.run.Trouble.Theirs;
 import io.vedette.sample.Reason;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,6 @@ final class Checks {
                     case BodyContains expected -> body(expected, answer);
                     case JsonEquals expected -> json(expected, answer);
                     case HeaderEquals expected -> header(expected, answer);
-                    case CertificateOver expected -> certificate(expected, answer);
                 };
         return found == null
                 ? null
@@ -43,7 +40,6 @@ final class Checks {
             case BodyContains(var text) -> "a body with " + quote(text);
             case JsonEquals(var pointer, var value) -> pointer(pointer) + " to be " + quote(value);
             case HeaderEquals(var name, var value) -> "header " + name + " to be " + quote(value);
-            case CertificateOver(var left) -> "a certificate valid for more than " + Plain.duration(left);
         };
     }
 
@@ -52,7 +48,6 @@ final class Checks {
             case StatusIn _ -> Reason.STATUS;
             case BodyContains _, JsonEquals _ -> Reason.BODY;
             case HeaderEquals _ -> Reason.HEADER;
-            case CertificateOver _ -> Reason.CERTIFICATE;
         };
     }
 
@@ -106,15 +101,6 @@ final class Checks {
             return "no such header";
         }
         return found.equals(expected.value()) ? null : quote(found);
-    }
-
-    private static @Nullable String certificate(CertificateOver expected, Answer answer) {
-        var expiry = answer.certificateExpiry();
-        if (expiry == null) {
-            return "no certificate";
-        }
-        var left = Duration.between(answer.at(), expiry);
-        return left.compareTo(expected.left()) > 0 ? null : Plain.duration(left) + " left";
     }
 
     private static String pointer(String pointer) {

@@ -2,7 +2,6 @@ package io.vedette.probe.http;
 
 import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.Trouble.Theirs;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,4 @@ public sealed interface Expectation extends Condition<Answer> {
 
     /** The header is there and has this value. */
     record HeaderEquals(String name, String value) implements Expectation {}
-
-    /** The presented certificate is valid for longer than {@code left}. */
-    record CertificateOver(Duration left) implements Expectation {}
 }

@@ -11,7 +11,8 @@ import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.X509Bundle;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
-import io.vedette.probe.http.Expectation.CertificateOver;
+import io.vedette.probe.run.CertificateOver;
+import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.Identity;
 import io.vedette.probe.run.Pem;
 import io.vedette.probe.run.TlsSpec;
@@ -24,6 +25,7 @@ import io.vedette.secret.Secret;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -56,9 +58,15 @@ final class TlsProbeIT {
         prober.close();
     }
 
-    private Outcome probe(X509Bundle presented, @Nullable Pem authorities, Expectation... expect) {
+    private Outcome probe(X509Bundle presented, @Nullable Pem authorities) {
+        return probe(presented, authorities, List.of());
+    }
+
+    private Outcome probe(
+            X509Bundle presented, @Nullable Pem authorities, List<? extends Condition<? super Answer>> expect) {
         try (var server = HostileServer.with(Authority.presenting(presented), POLITE)) {
-            return prober.probe(Prober.trusting(server.url("https", "/"), authorities, expect));
+            return prober.probe(
+                    Prober.trusting(server.url("https", "/"), authorities).expecting(expect));
         }
     }
 
@@ -96,7 +104,7 @@ final class TlsProbeIT {
     void aCertificateTooCloseToItsEndFailsItsExpectation() {
         var ends = Authority.until(now.plus(Duration.ofDays(3)).plusSeconds(100));
 
-        var down = down(probe(OURS.issue(ends), FILE, new CertificateOver(Duration.ofDays(14))), CERTIFICATE);
+        var down = down(probe(OURS.issue(ends), FILE, List.of(new CertificateOver(Duration.ofDays(14)))), CERTIFICATE);
 
         assertThat(down.detail()).isEqualTo("expected a certificate valid for more than 14 d, found 3.0 d left");
     }

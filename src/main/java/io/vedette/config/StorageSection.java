@@ -10,6 +10,7 @@ import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
 import io.vedette.store.StoreSpec;
 import io.vedette.store.StoreSpec.Place;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -21,8 +22,7 @@ final class StorageSection {
 
     private static final Key<Place> URL = Key.of(
                     "url",
-                    Scalars.matching("URL", "sqlite: and an absolute path, or memory", "^(sqlite:/.+|memory)$")
-                            .map(StorageSection::place),
+                    place(),
                     "The embedded database's file, or `memory` for history that ends with the process. A change needs a restart.")
             .orElse("`vedette.db` in systemd's state directory (`$STATE_DIRECTORY`); without one, `memory`")
             .example("sqlite:/var/lib/vedette/vedette.db");
@@ -59,8 +59,22 @@ final class StorageSection {
                 storage.get(RETENTION));
     }
 
-    private static Place place(String url) {
-        return url.startsWith(SCHEME) ? new Place.File(Path.of(url.substring(SCHEME.length()))) : new Place.Memory();
+    /** A path that this machine cannot write down is met here, and not when the file is opened. */
+    private static Scalar<Place> place() {
+        Pattern pattern = Pattern.compile("^(sqlite:/.+|memory)$");
+        return Scalar.of("URL", "sqlite: and an absolute path, or memory", Facets.matching(pattern.pattern()), url -> {
+            if (!pattern.matcher(url).matches()) {
+                return Parsed.bad();
+            }
+            try {
+                return Parsed.good(
+                        url.startsWith(SCHEME)
+                                ? new Place.File(Path.of(url.substring(SCHEME.length())))
+                                : new Place.Memory());
+            } catch (InvalidPathException unusable) {
+                return Parsed.bad("expected a path that this machine can write");
+            }
+        });
     }
 
     private static Scalar<Long> size() {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>new alerts {@code groupInterval} after the last message, and not before each had its {@code groupWait} for company;
  *   <li>some resolved {@code groupInterval} after the last message; all resolved at once;
  *   <li>the same again {@code repeatInterval} after the last message, while anything fires;
- *   <li>nothing of an episode that resolved before its firing may have arrived.
+ *   <li>nothing of an episode that resolved before its firing may have arrived;
+ *   <li>nothing of a firing that is held, as long as it is: it neither starts a message nor has one repeated, and is named only where it is known; when the
+ *       hold ends, it has waited enough.
  * </ul>
  */
 public final class AlertGroup {
@@ -39,10 +41,28 @@ public final class AlertGroup {
      *
      * @param arrived when it came
      * @param moved whether a reload sent it to another receiver: here only its end is told
+     * @param held why it is not told, when last looked at
+     * @param released whether it was held once and is no more
      */
-    private record Member(Alert alert, Instant arrived, boolean moved) {
+    private record Member(Alert alert, Instant arrived, boolean moved, @Nullable Held held, boolean released) {
         boolean firingHere() {
             return alert.firing() && !moved;
+        }
+
+        boolean tellable() {
+            return firingHere() && held == null;
+        }
+
+        Member became(Alert news) {
+            return new Member(news, arrived, moved, held, released);
+        }
+
+        Member moved(boolean away) {
+            return new Member(alert, arrived, away, held, released);
+        }
+
+        Member held(@Nullable Held why) {
+            return new Member(alert, arrived, moved, why, released || held != null);
         }
     }
 
@@ -76,12 +96,38 @@ public final class AlertGroup {
     void put(Alert alert, Instant now) {
         members.merge(
                 alert.episode(),
-                new Member(alert, now, false),
-                (old, _) -> new Member(alert, old.arrived(), old.moved()));
+                new Member(alert, now, false, null, false),
+                (old, _) -> old.became(alert));
+    }
+
+    /** Looks which of its alerts are held now. */
+    public void look(Hold hold, Instant now) {
+        members.replaceAll((_, member) -> member.firingHere() ? member.held(held(member, hold, now)) : member);
+    }
+
+    private @Nullable Held held(Member member, Hold hold, Instant now) {
+        return hold.on(member.alert(), key.route(), now).orElse(null);
+    }
+
+    /** Whether any was held when last looked at. */
+    public boolean holds() {
+        return held().findAny().isPresent();
+    }
+
+    /** When the first hold ends by itself. */
+    public Instant release() {
+        return held().map(Held::until).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    }
+
+    private Stream<Held> held() {
+        return members.values().stream()
+                .filter(Member::firingHere)
+                .map(Member::held)
+                .filter(Objects::nonNull);
     }
 
     void setMoved(String episode, boolean moved) {
-        members.computeIfPresent(episode, (_, old) -> new Member(old.alert(), old.arrived(), moved));
+        members.computeIfPresent(episode, (_, old) -> old.moved(moved));
     }
 
     void remove(String episode) {
@@ -105,15 +151,18 @@ public final class AlertGroup {
 
     /** What there is to tell next to an integration. */
     public Due next(Told told) {
-        if (firing().findAny().isEmpty()) {
+        if (shown(told).findAny().isEmpty()) {
             return closing(told).isEmpty() ? Due.NEVER : new Due(NotifyReason.ALL_RESOLVED, Instant.MIN);
         }
         Instant last = lastMessage(told);
-        return last == null ? firstMessage() : laterMessage(told, last);
+        return last == null ? firstMessage(told) : laterMessage(told, last);
     }
 
-    private Due firstMessage() {
-        return new Due(NotifyReason.FIRST_NOTIFICATION, waited(firing()));
+    private Due firstMessage(Told told) {
+        if (tellable().findAny().isPresent()) {
+            return new Due(NotifyReason.FIRST_NOTIFICATION, waited(tellable()));
+        }
+        return closing(told).isEmpty() ? Due.NEVER : new Due(NotifyReason.SOME_RESOLVED, Instant.MIN);
     }
 
     private Due laterMessage(Told told, Instant last) {
@@ -121,18 +170,30 @@ public final class AlertGroup {
         return Stream.of(
                         newAlerts(told, change),
                         closing(told).isEmpty() ? Due.NEVER : new Due(NotifyReason.SOME_RESOLVED, change),
-                        new Due(
-                                NotifyReason.REPEAT_INTERVAL_ELAPSED,
-                                last.plus(key.route().repeatInterval())))
+                        repeat(last))
                 .min(Comparator.comparing(Due::at))
                 .orElseThrow();
     }
 
+    private Due repeat(Instant last) {
+        return tellable().findAny().isEmpty()
+                ? Due.NEVER
+                : new Due(
+                        NotifyReason.REPEAT_INTERVAL_ELAPSED,
+                        last.plus(key.route().repeatInterval()));
+    }
+
     private Due newAlerts(Told told, Instant change) {
-        var fresh = members.values().stream()
-                .filter(member -> member.firingHere() && told.settledAt(member.alert()) == null)
+        var fresh = tellable()
+                .filter(member -> told.settledAt(member.alert()) == null)
                 .toList();
-        return fresh.isEmpty() ? Due.NEVER : new Due(NotifyReason.NEW_ALERTS, later(change, waited(fresh.stream())));
+        if (fresh.isEmpty()) {
+            return Due.NEVER;
+        }
+        var released = fresh.stream().filter(Member::released).toList();
+        return new Due(
+                NotifyReason.NEW_ALERTS,
+                released.isEmpty() ? later(change, waited(fresh.stream())) : waited(released.stream()));
     }
 
     private Instant waited(Stream<Member> some) {
@@ -155,8 +216,15 @@ public final class AlertGroup {
         return one.isAfter(other) ? one : other;
     }
 
-    private Stream<Member> firing() {
-        return members.values().stream().filter(Member::firingHere);
+    private Stream<Member> tellable() {
+        return members.values().stream().filter(Member::tellable);
+    }
+
+    /** What a message names as firing: what is held only if it may be known already, so that nobody takes it for over. */
+    private Stream<Alert> shown(Told told) {
+        return members.values().stream()
+                .filter(member -> member.tellable() || (member.firingHere() && told.owes(member.alert())))
+                .map(Member::alert);
     }
 
     private List<Alert> closing(Told told) {
@@ -169,7 +237,7 @@ public final class AlertGroup {
 
     /** The message to an integration as it would be now. */
     public Notice notice(String id, NotifyReason reason, Told told, Instant now) {
-        var firing = firing().map(Member::alert).sorted(WORST_FIRST).toList();
+        var firing = shown(told).sorted(WORST_FIRST).toList();
         return new Notice(id, key.receiver(), key.labels(), reason, firing, closing(told), now);
     }
 }

@@ -10,16 +10,24 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** All groups, and the routing tree that sorts alerts into them; belongs to the couriers' event loop. */
+/** All groups, the routing tree that sorts alerts into them, and what holds them back; belongs to the couriers' event loop. */
 public final class Grouping {
     private final Map<GroupKey, AlertGroup> groups = new LinkedHashMap<>();
     /** The groups that hold each episode: nearly always one. */
     private final Map<String, List<AlertGroup>> holders = new HashMap<>();
 
+    private final Hold hold;
     private Route tree;
 
-    public Grouping(Route tree) {
+    public Grouping(Route tree, Hold hold) {
         this.tree = tree;
+        this.hold = hold;
+    }
+
+    /** A group as it is now, what holds its alerts included. */
+    public AlertGroup lookedAt(AlertGroup group, Instant now) {
+        group.look(hold, now);
+        return group;
     }
 
     public Collection<AlertGroup> groups() {

@@ -1,6 +1,7 @@
 package io.vedette.app;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Hold;
 import io.vedette.alert.Route;
 import io.vedette.config.Configuration;
 import io.vedette.delivery.Delivery;
@@ -76,7 +77,8 @@ final class Desk implements LoopVerticle.Resident {
         this.notifications = new Notifications(
                 configuration.route(),
                 integrations(configuration),
-                new Surroundings(clock, loop, random, this::happened, meters, memory::keep));
+                new Surroundings(clock, loop, random, this::happened, meters, memory::keep),
+                Hold.firstOf(List.of()));
         this.rollbacks = new Rollbacks(
                 configuration.rollbacks(),
                 actions::action,

@@ -131,7 +131,7 @@ final class Courier {
     }
 
     private void tellOrDrop(AlertGroup group) {
-        NotifyReason reason = due(group).reasonAt(now());
+        NotifyReason reason = due(grouping.lookedAt(group, now())).reasonAt(now());
         if (reason.tells()) {
             leave(group, reason);
         } else {

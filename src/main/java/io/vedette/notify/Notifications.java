@@ -5,6 +5,7 @@ import io.vedette.alert.AlertGroup;
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Grouping;
+import io.vedette.alert.Hold;
 import io.vedette.alert.Recollection;
 import io.vedette.alert.Route;
 import io.vedette.time.Scheduler.Timer;
@@ -36,15 +37,21 @@ public final class Notifications {
     private final Map<String, Courier> couriers = new LinkedHashMap<>();
     private final Map<String, List<Courier>> ofReceiver = new HashMap<>();
     private final Map<GroupKey, Look> looks = new HashMap<>();
+    private boolean releasing;
+
     /** Services with alerts of an earlier life that have not been looked at yet in this one. */
     private final Set<String> unseen = new HashSet<>();
 
     /** The next look at a group. */
     private record Look(Instant at, Timer timer) {}
 
-    /** Starts with no alert; every receiver that {@code route} names must be among {@code integrations}. */
-    public Notifications(Route route, Collection<Integration> integrations, Surroundings surroundings) {
-        this.grouping = new Grouping(route);
+    /**
+     * Starts with no alert; every receiver that {@code route} names must be among {@code integrations}.
+     *
+     * @param hold what is not told for now; whoever changes its answers calls {@link #holdsChanged}
+     */
+    public Notifications(Route route, Collection<Integration> integrations, Surroundings surroundings, Hold hold) {
+        this.grouping = new Grouping(route, hold);
         this.surroundings = surroundings;
         employ(route, integrations);
     }
@@ -91,6 +98,19 @@ public final class Notifications {
         if (unseen.remove(service)) {
             grouping.groups().forEach(this::look);
         }
+    }
+
+    /** What is held may be held no longer: within a moment everything held is looked at again, once for all changes of that moment. */
+    public void holdsChanged() {
+        if (!releasing) {
+            releasing = true;
+            surroundings.scheduler().at(now().plus(GATHERING), this::release);
+        }
+    }
+
+    private void release() {
+        releasing = false;
+        grouping.groups().stream().filter(AlertGroup::holds).forEach(this::look);
     }
 
     /** Messages that wait to be sent or sent again. */
@@ -184,13 +204,14 @@ public final class Notifications {
         if (isUnseen(group)) {
             return;
         }
+        Instant release = grouping.lookedAt(group, now()).release();
         var told = ofReceiver.getOrDefault(group.key().receiver(), List.of());
         Instant next = told.stream()
                 .map(courier -> courier.look(group))
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
         forget(group, told);
-        lookAgain(group.key(), next);
+        lookAgain(group.key(), next.isBefore(release) ? next : release);
     }
 
     private boolean isUnseen(AlertGroup group) {

@@ -17,7 +17,7 @@ final class GroupingTest {
 
     @Test
     void alertsOfOneServiceMakeOneGroup() {
-        var grouping = new Grouping(route("oncall"));
+        var grouping = new Grouping(route("oncall"), Hold.NONE);
 
         var groups = List.of(
                 grouping.put(CHECKOUT, START).getFirst(),
@@ -31,7 +31,7 @@ final class GroupingTest {
     @Test
     void nodesOfOneReceiverWithTheirOwnTimesAreTheirOwnGroups() {
         var critical = route("oncall", Duration.ZERO, List.of("service"), List.of(new Matcher("severity", "critical")));
-        var grouping = new Grouping(route("oncall", Duration.ofMinutes(5), List.of("service"), List.of(), critical));
+        var grouping = new Grouping(route("oncall", Duration.ofMinutes(5), List.of("service"), List.of(), critical), Hold.NONE);
 
         grouping.put(CHECKOUT, START);
         grouping.put(down("checkout", Severity.WARNING, START.plusSeconds(1)), START);
@@ -43,7 +43,7 @@ final class GroupingTest {
 
     @Test
     void theEndOfAnUnknownAlertConcernsNobody() {
-        var grouping = new Grouping(route("oncall"));
+        var grouping = new Grouping(route("oncall"), Hold.NONE);
 
         assertThat(grouping.put(CHECKOUT.resolvedAt(START, "restarted"), START)).isEmpty();
         assertThat(grouping.groups()).isEmpty();
@@ -51,7 +51,7 @@ final class GroupingTest {
 
     @Test
     void aTreeThatSortsTheSameWayKeepsTheGroups() {
-        var grouping = new Grouping(route("oncall"));
+        var grouping = new Grouping(route("oncall"), Hold.NONE);
         var group = grouping.put(CHECKOUT, START).getFirst();
 
         grouping.reroute(
@@ -62,7 +62,7 @@ final class GroupingTest {
 
     @Test
     void anAlertThatGoesToAnotherReceiverStaysWithTheOldOneForItsEnd() {
-        var grouping = new Grouping(route("day"));
+        var grouping = new Grouping(route("day"), Hold.NONE);
         grouping.put(CHECKOUT, START);
 
         grouping.reroute(route("night"), START);
@@ -78,7 +78,7 @@ final class GroupingTest {
 
     @Test
     void anAlertThatComesBackToItsReceiverIsThereOnce() {
-        var grouping = new Grouping(route("day"));
+        var grouping = new Grouping(route("day"), Hold.NONE);
         grouping.put(CHECKOUT, START);
 
         grouping.reroute(route("night"), START);
@@ -93,7 +93,7 @@ final class GroupingTest {
 
     @Test
     void otherTimesForOneReceiverAreAnotherGroupWithoutALeftover() {
-        var grouping = new Grouping(route("oncall"));
+        var grouping = new Grouping(route("oncall"), Hold.NONE);
         grouping.put(CHECKOUT, START);
 
         grouping.reroute(route("oncall", Duration.ofMinutes(1), List.of(), List.of()), START.plusSeconds(30));

@@ -2,6 +2,7 @@ package io.vedette.notify;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vedette.alert.Alert;
+import io.vedette.alert.Hold;
 import io.vedette.alert.Route;
 import io.vedette.fakes.SimulatedTime;
 import io.vedette.timeline.Event;
@@ -27,11 +28,19 @@ final class Desk {
         this(seed, new SimulatedTime(), Outbox.NONE, route, integrations);
     }
 
+    Desk(Hold hold, Route route, Integration... integrations) {
+        this(7, new SimulatedTime(), Outbox.NONE, hold, route, integrations);
+    }
+
     Desk(long seed, SimulatedTime time, Outbox outbox, Route route, Integration... integrations) {
+        this(seed, time, outbox, Hold.NONE, route, integrations);
+    }
+
+    Desk(long seed, SimulatedTime time, Outbox outbox, Hold hold, Route route, Integration... integrations) {
         this.time = time;
         this.start = time.instant();
         var surroundings = new Surroundings(time, time, new Random(seed), events::add, meters, outbox);
-        notifications = new Notifications(route, List.of(integrations), surroundings);
+        notifications = new Notifications(route, List.of(integrations), surroundings, hold);
     }
 
     Notifications notifications() {

@@ -1,6 +1,7 @@
 package io.vedette.simulation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vedette.alert.Hold;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Route;
 import io.vedette.delivery.Delivery;
@@ -75,7 +76,8 @@ final class Life {
                 integrations,
                 new io.vedette.notify.Surroundings(
                         time, this::at, new Random(seed), timeline::append, meters, change -> keep(Facts.of(change))
-                                .mapEmpty()));
+                                .mapEmpty()),
+                Hold.NONE);
         rollbacks = new Rollbacks(
                 List.of(SPEC),
                 _ -> new Telegraph(),

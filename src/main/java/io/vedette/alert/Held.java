@@ -1,0 +1,62 @@
+package io.vedette.alert;
+
+import java.time.Instant;
+
+/** Why the firing of an alert is not told for now; what was told before is still followed by its end. */
+public sealed interface Held {
+    /** A silence matches it. */
+    record Silenced(String silence, String author, String why, Instant until) implements Held {
+        @Override
+        public String reason() {
+            return "silenced by " + author + ": " + why;
+        }
+    }
+
+    /** Its route is quiet at this time. */
+    record Muted(String interval, Instant until) implements Held {
+        @Override
+        public String reason() {
+            return "its route is quiet by the time interval " + interval;
+        }
+    }
+
+    /** Another alert that fires says more than this one. */
+    record Inhibited(Alert by) implements Held {
+        @Override
+        public String reason() {
+            return "inhibited by " + by.name() + " of " + by.service();
+        }
+    }
+
+    /** What its service needs is down. */
+    record DependsOn(String parent) implements Held {
+        @Override
+        public String reason() {
+            return "depends on " + parent + ", which is down";
+        }
+    }
+
+    /** The place that we look from sees nothing at all. */
+    record Blind(String location) implements Held {
+        @Override
+        public String reason() {
+            return "nothing can be seen from " + location + ": the network there is the suspect";
+        }
+    }
+
+    /** Its service is being worked on. */
+    record Maintained(String window, Instant until) implements Held {
+        @Override
+        public String reason() {
+            return "in the maintenance window " + window;
+        }
+    }
+
+    /** One clause for people. */
+    String reason();
+
+    /** When it ends by itself at the latest; {@link Instant#MAX} when its end is an event. */
+    default Instant until() {
+        return Instant.MAX;
+    }
+}

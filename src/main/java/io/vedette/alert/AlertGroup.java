@@ -44,7 +44,12 @@ public final class AlertGroup {
      * @param held why it is not told, when last looked at
      * @param released whether it was held once and is no more
      */
-    private record Member(Alert alert, Instant arrived, boolean moved, @Nullable Held held, boolean released) {
+    private record Member(
+            Alert alert,
+            Instant arrived,
+            boolean moved,
+            @Nullable Held held,
+            boolean released) {
         boolean firingHere() {
             return alert.firing() && !moved;
         }
@@ -94,10 +99,7 @@ public final class AlertGroup {
 
     /** Takes an alert, or what has become of it. */
     void put(Alert alert, Instant now) {
-        members.merge(
-                alert.episode(),
-                new Member(alert, now, false, null, false),
-                (old, _) -> old.became(alert));
+        members.merge(alert.episode(), new Member(alert, now, false, null, false), (old, _) -> old.became(alert));
     }
 
     /** Looks which of its alerts are held now. */

@@ -31,7 +31,8 @@ final class GroupingTest {
     @Test
     void nodesOfOneReceiverWithTheirOwnTimesAreTheirOwnGroups() {
         var critical = route("oncall", Duration.ZERO, List.of("service"), List.of(new Matcher("severity", "critical")));
-        var grouping = new Grouping(route("oncall", Duration.ofMinutes(5), List.of("service"), List.of(), critical), Hold.NONE);
+        var grouping = new Grouping(
+                route("oncall", Duration.ofMinutes(5), List.of("service"), List.of(), critical), Hold.NONE);
 
         grouping.put(CHECKOUT, START);
         grouping.put(down("checkout", Severity.WARNING, START.plusSeconds(1)), START);

@@ -1,8 +1,8 @@
 package io.vedette.simulation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vedette.alert.Hold;
 import io.vedette.alert.Alert;
+import io.vedette.alert.Hold;
 import io.vedette.alert.Route;
 import io.vedette.delivery.Delivery;
 import io.vedette.deployment.RollbackOrder;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The first look of a new life at every endpoint of a service: it is over when each has been judged, or after two intervals. Belongs to the event loop of its service. */
 final class FirstRound {
@@ -27,15 +28,15 @@ final class FirstRound {
                 .orElse(PATIENCE));
     }
 
-    /** An endpoint was looked at. */
-    void saw(TargetMonitor target) {
-        if (!over && isJudged(target.health())) {
+    /** An endpoint was looked at, or time has gone on. Answers whether it is over, the first time that is so. */
+    boolean isOverWith(@Nullable TargetMonitor target, Instant now) {
+        if (!over && target != null && isJudged(target.health())) {
             unseen.remove(target.target().id());
         }
+        return ends(now);
     }
 
-    /** Whether it is over, the first time that is so. */
-    boolean ends(Instant now) {
+    private boolean ends(Instant now) {
         if (over || !(unseen.isEmpty() || !now.isBefore(end))) {
             return false;
         }

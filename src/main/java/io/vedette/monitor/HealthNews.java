@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tell takes each alert as it stands now
  */
-record HealthNews(String service, Alerts words, Instant now, Consumer<Effect> effects, Consumer<Alert> tell) {
+record HealthNews(News news, Alerts words, Instant now, Consumer<Effect> effects, Consumer<Alert> tell) {
     /** The new alert is told before the one that it replaces ends: nobody hears that all is well in between. */
     void of(TargetMonitor target) {
         switch (target.health()) {
@@ -58,6 +58,6 @@ record HealthNews(String service, Alerts words, Instant now, Consumer<Effect> ef
     }
 
     private void happened(Event.Kind kind, String text) {
-        effects.accept(new Effect.Happened(Event.of(now, kind, service, text)));
+        news.happened(kind, text, now, effects);
     }
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Health and outcomes as numbers and texts. What is unpacked from damaged bytes is empty; the unpacker says so in the end. */
 final class HealthPacking {
-    private static final Reason[] REASONS = Reason.values();
     private static final int NEW = 0;
     private static final int UP = 1;
     private static final int SLIPPING = 2;
@@ -74,9 +73,9 @@ final class HealthPacking {
         switch (outcome) {
             case Outcome.Up(Phases phases, Observed observed) -> measured(packer.number(UP), phases, observed);
             case Outcome.Degraded(Reason reason, String detail, Phases phases, Observed observed) ->
-                measured(packer.number(DEGRADED).number(reason.ordinal()).text(detail), phases, observed);
+                measured(packer.number(DEGRADED).number(reason.code()).text(detail), phases, observed);
             case Outcome.Down(Reason reason, String detail, Phases phases, Observed observed) ->
-                measured(packer.number(DOWN).number(reason.ordinal()).text(detail), phases, observed);
+                measured(packer.number(DOWN).number(reason.code()).text(detail), phases, observed);
             case Outcome.Unknown(String why) -> packer.number(UNKNOWN).text(why);
         }
     }
@@ -102,7 +101,7 @@ final class HealthPacking {
     }
 
     private static Reason reason(Unpacker unpacker) {
-        return REASONS[(int) unpacker.number(0, REASONS.length - 1)];
+        return Reason.of((int) unpacker.number(0, Reason.CODES - 1));
     }
 
     private static void measured(Packer packer, Phases phases, Observed observed) {

@@ -20,9 +20,15 @@ final class Latencies {
      * @param window of all endpoints
      * @param shared whether it is the window of the only endpoint, which records for itself
      */
-    Latencies(LatencyWindow window, boolean shared) {
+    private Latencies(LatencyWindow window, boolean shared) {
         this.window = window;
         this.shared = shared;
+    }
+
+    /** Of these endpoints: when there is only one, its window is the one of all. */
+    static Latencies of(Endpoints endpoints) {
+        TargetMonitor only = endpoints.only();
+        return only == null ? new Latencies(new LatencyWindow(), false) : new Latencies(only.latency(), true);
     }
 
     PhaseTotals totals() {

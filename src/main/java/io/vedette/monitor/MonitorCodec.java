@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A service's monitor as bytes, and back into its parts: each part that is of the same shape still takes up what it was. */
 record MonitorCodec(
-        String service,
         OpenSlots slots,
         PhaseTotals phases,
         PhaseWindows phaseWindows,

@@ -34,8 +34,8 @@ final class TargetMonitor {
     private final DownRule rule;
     private LatencyWindow latency;
     private final boolean keepsLatency;
-    private final long[] degraded = new long[Reason.values().length];
-    private final long[] down = new long[Reason.values().length];
+    private final long[] degraded = new long[Reason.CODES];
+    private final long[] down = new long[Reason.CODES];
     private final Summary summary = new Summary(SUMMARY_AGE);
     private long up;
     private long unknown;
@@ -239,7 +239,7 @@ final class TargetMonitor {
 
     /** Counts by reason; a later release may know more of them. */
     private static long[] counts(Unpacker unpacker) {
-        long[] counts = new long[Reason.values().length];
+        long[] counts = new long[Reason.CODES];
         int known = unpacker.count();
         for (int reason = 0; reason < known && unpacker.isWhole(); reason++) {
             long count = unpacker.number();
@@ -267,8 +267,8 @@ final class TargetMonitor {
         switch (sample.outcome()) {
             case Outcome.Unknown _ -> unknown++;
             case Outcome.Up _ -> up++;
-            case Outcome.Degraded poor -> degraded[poor.reason().ordinal()]++;
-            case Outcome.Down failure -> down[failure.reason().ordinal()]++;
+            case Outcome.Degraded poor -> degraded[poor.reason().code()]++;
+            case Outcome.Down failure -> down[failure.reason().code()]++;
         }
         if (keepsLatency && sample.outcome() instanceof Outcome.Answered answered) {
             latency.record(sample.due(), answered.phases().total());
@@ -307,8 +307,8 @@ final class TargetMonitor {
     private static Map<Reason, Long> byReason(long[] counts) {
         var failures = new EnumMap<Reason, Long>(Reason.class);
         for (Reason reason : Reason.values()) {
-            if (counts[reason.ordinal()] > 0) {
-                failures.put(reason, counts[reason.ordinal()]);
+            if (counts[reason.code()] > 0) {
+                failures.put(reason, counts[reason.code()]);
             }
         }
         return failures;

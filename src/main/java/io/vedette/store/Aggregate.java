@@ -34,8 +34,8 @@ public record Aggregate(
     static Map<Reason, Long> byReason(long[] counts) {
         var found = new EnumMap<Reason, Long>(Reason.class);
         for (Reason reason : Reason.values()) {
-            if (counts[reason.ordinal()] > 0) {
-                found.put(reason, counts[reason.ordinal()]);
+            if (counts[reason.code()] > 0) {
+                found.put(reason, counts[reason.code()]);
             }
         }
         return found;

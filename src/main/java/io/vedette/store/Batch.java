@@ -66,7 +66,7 @@ final class Batch implements Inputs {
         switch (sample.outcome()) {
             case Outcome.Up(Phases phases, Observed observed) -> measured(phases, observed);
             case Outcome.Faulty faulty -> {
-                packer.number(faulty.reason().ordinal());
+                packer.number(faulty.reason().code());
                 text(faulty.detail());
                 measured(faulty.phases(), faulty.observed());
             }

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells again what a {@link Batch} wrote down. Belongs to one thread. */
 final class BatchReader {
-    private static final Reason[] REASONS = Reason.values();
-
     private final Unpacker unpacker;
     private final LongFunction<@Nullable TargetId> names;
     private final List<@Nullable TargetId> targets = new ArrayList<>();
@@ -97,7 +95,7 @@ final class BatchReader {
     }
 
     private Reason reason() {
-        return REASONS[(int) unpacker.number(0, REASONS.length - 1)];
+        return Reason.of((int) unpacker.number(0, Reason.CODES - 1));
     }
 
     /** What was read of an entry that breaks off is not told. */

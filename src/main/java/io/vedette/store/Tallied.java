@@ -16,8 +16,8 @@ final class Tallied {
     private static final int DIGITS = 2;
 
     private final Histogram latencies = new Histogram(LOWEST, HIGHEST, DIGITS);
-    private final long[] degraded = new long[Reason.values().length];
-    private final long[] down = new long[Reason.values().length];
+    private final long[] degraded = new long[Reason.CODES];
+    private final long[] down = new long[Reason.CODES];
     private long up;
     private long unknown;
     private long skipped;
@@ -34,8 +34,8 @@ final class Tallied {
     void add(Outcome outcome) {
         switch (outcome) {
             case Outcome.Up _ -> up++;
-            case Outcome.Degraded poor -> degraded[poor.reason().ordinal()]++;
-            case Outcome.Down failure -> down[failure.reason().ordinal()]++;
+            case Outcome.Degraded poor -> degraded[poor.reason().code()]++;
+            case Outcome.Down failure -> down[failure.reason().code()]++;
             case Outcome.Unknown _ -> unknown++;
         }
         if (outcome instanceof Outcome.Answered answered) {

@@ -1,0 +1,94 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints of one service, each with its monitor, in the order of the configuration; belongs to the event loop of the service. */
+final class Endpoints {
+    private final String service;
+    private final Map<TargetId, TargetMonitor> targets = new LinkedHashMap<>();
+
+    /** Endpoints of which those that stay take over what {@code earlier} knew of them. */
+    Endpoints(ServicePlan plan, boolean keepsLatency, Instant now, @Nullable Endpoints earlier) {
+        this.service = plan.name();
+        for (Target target : plan.service().targets()) {
+            TargetMonitor known = earlier == null ? null : earlier.find(target.id());
+            targets.put(target.id(), new TargetMonitor(target, DownRule.DEFAULT, keepsLatency, now, known));
+        }
+    }
+
+    @Nullable
+    TargetMonitor find(TargetId target) {
+        return targets.get(target);
+    }
+
+    /** The endpoint of this name; null when there is none. */
+    @Nullable
+    TargetMonitor find(String endpoint) {
+        return endpoint.isEmpty() ? null : targets.get(new TargetId(service, endpoint));
+    }
+
+    /** The only endpoint; null when there are more. */
+    @Nullable
+    TargetMonitor only() {
+        return targets.size() == 1 ? targets.values().iterator().next() : null;
+    }
+
+    /** All of them, by id. */
+    Map<TargetId, TargetMonitor> byId() {
+        return Collections.unmodifiableMap(targets);
+    }
+
+    /** What was due for {@code target} until {@code due} has come to something. */
+    void account(TargetId target, Instant due) {
+        TargetMonitor known = targets.get(target);
+        if (known != null) {
+            known.account(due);
+        }
+    }
+
+    /** Whether what {@code target} is will be decided by the next probes. */
+    boolean doubt(TargetId target) {
+        TargetMonitor known = targets.get(target);
+        return known != null && known.doubts();
+    }
+
+    /** Those that fire. */
+    Stream<Alert> alerts() {
+        return targets.values().stream().map(TargetMonitor::alert).filter(Objects::nonNull);
+    }
+
+    /** Whether every one is up, and nothing else is thought of it. */
+    boolean areUp() {
+        for (TargetMonitor target : targets.values()) {
+            if (!(target.health() instanceof HealthState.Up)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How the worst one is. */
+    Health health() {
+        Health worst = Health.UNKNOWN;
+        for (TargetMonitor target : targets.values()) {
+            Health health = target.health().health();
+            worst = health.compareTo(worst) > 0 ? health : worst;
+        }
+        return worst;
+    }
+
+    List<TargetSnapshot> snapshots(Instant now) {
+        return targets.values().stream().map(target -> target.snapshot(now)).toList();
+    }
+}

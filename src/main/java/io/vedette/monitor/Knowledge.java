@@ -1,0 +1,143 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Severity;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Sample;
+import io.vedette.window.Distribution;
+import io.vedette.window.LatencyWindow;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one service, part by part: its endpoints, its objectives, its versions, its latencies. Answers what is asked of them together, and makes
+ * nothing happen. Belongs to the event loop of its service.
+ */
+final class Knowledge {
+    private final ServicePlan plan;
+    private final boolean keepsLatency;
+    private final Endpoints endpoints;
+    private final Objectives objectives;
+    private final Releases releases;
+    private final Latencies latencies;
+
+    /** What {@code earlier} knew and that still means the same under {@code plan}: health and alerts of targets that stay, windows of equal shape. */
+    Knowledge(
+            ServicePlan plan,
+            Instant now,
+            @Nullable Knowledge earlier,
+            boolean keepsLatency,
+            SlotListener listener) {
+        var words = new Alerts(plan.service());
+        this.plan = plan;
+        this.keepsLatency = keepsLatency;
+        this.endpoints = new Endpoints(plan, keepsLatency, now, earlier == null ? null : earlier.endpoints);
+        this.objectives = new Objectives(plan, words, earlier == null ? null : earlier.objectives, listener, now);
+        this.releases = new Releases(plan, words, earlier == null ? null : earlier.releases);
+        this.latencies = Latencies.of(endpoints);
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
+    Objectives objectives() {
+        return objectives;
+    }
+
+    Releases releases() {
+        return releases;
+    }
+
+    /** Counts a scheduled sample. */
+    void measure(Sample sample) {
+        objectives.record(sample);
+        if (keepsLatency && sample.outcome() instanceof Outcome.Answered answered) {
+            latencies.record(sample.due(), answered.phases());
+        }
+    }
+
+    /** Every alert that fires. */
+    Stream<Alert> alerts() {
+        return Stream.concat(failures(), releases.alerts());
+    }
+
+    /** Alerts about the service itself. */
+    Stream<Alert> failures() {
+        return Stream.concat(endpoints.alerts(), objectives.alerts());
+    }
+
+    /** Those that somebody must look at now. */
+    Stream<Alert> critical() {
+        return failures().filter(alert -> alert.severity() == Severity.CRITICAL);
+    }
+
+    /** Why an alert of an earlier life does not go on; null if it does. */
+    @Nullable
+    String over(Alert alert) {
+        TargetMonitor target = endpoints.find(alert.labels().value("endpoint"));
+        boolean taken = releases.recall(alert) || (target != null && target.recall(alert)) || objectives.recall(alert);
+        if (taken) {
+            return null;
+        }
+        return target != null || objectives.isOf(alert)
+                ? "it was over when Vedette came back"
+                : "no longer watched: the configuration changed while Vedette was away";
+    }
+
+    /** The latencies of one endpoint or of all; empty when there is no such endpoint. */
+    Optional<Distribution> latencies(LatencyQuestion question, Instant now) {
+        TargetMonitor target = endpoints.find(question.endpoint());
+        if (target == null && !question.endpoint().isEmpty()) {
+            return Optional.empty();
+        }
+        LatencyWindow asked = target == null ? latencies.window() : target.latency();
+        asked.rollTo(now);
+        return Optional.of(asked.over(question.span()));
+    }
+
+    ServiceSnapshot snapshot(Instant now) {
+        return new ServiceSnapshot(
+                now,
+                plan.service(),
+                endpoints.health(),
+                endpoints.snapshots(now),
+                latencies.summary(now),
+                latencies.totals().snapshot(),
+                latencies.phases().summaries(now),
+                objectives.monitors().stream().map(SloMonitor::snapshot).toList(),
+                alerts().toList(),
+                releases.snapshot());
+    }
+
+    /** All of it as bytes, but the watches, which are kept as facts: {@link ServiceMonitor#encode}. */
+    MonitorState encode(long sealedBefore) {
+        return codec().encode(releases.version(), latencies.window(), sealedBefore);
+    }
+
+    long sealedAt() {
+        return codec().sealedAt(latencies.window());
+    }
+
+    /** Takes over what was encoded; answers false, and is in no state to be used, when the bytes are damaged or of another version. */
+    boolean decode(MonitorState state) {
+        MonitorCodec.Known known = codec().decode(state, objectives.rate());
+        if (known == null) {
+            return false;
+        }
+        releases.version(known.version());
+        latencies.window(known.latency());
+        return true;
+    }
+
+    private MonitorCodec codec() {
+        return new MonitorCodec(
+                objectives.slots(),
+                latencies.totals(),
+                latencies.phases(),
+                objectives.monitors(),
+                endpoints.byId());
+    }
+}

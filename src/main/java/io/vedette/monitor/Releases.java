@@ -1,0 +1,130 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackProgress;
+import io.vedette.deployment.Watch;
+import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Sample;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of one service: which one runs, how those that came are watched, and whether one that should go was taken back. Belongs to the event loop of
+ * its service.
+ */
+final class Releases {
+    private final News news;
+    private final Watches watches;
+    private final FailedRollback failedRollback;
+    private @Nullable String version;
+
+    Releases(ServicePlan plan, Alerts words, @Nullable Releases earlier) {
+        this.news = new News(plan.name());
+        this.watches =
+                new Watches(plan.deployments(), plan.service().targets(), earlier == null ? null : earlier.watches);
+        this.failedRollback = new FailedRollback(words, earlier == null ? null : earlier.failedRollback);
+        this.version = earlier == null ? null : earlier.version;
+    }
+
+    /** The version that is known to run. */
+    @Nullable
+    String version() {
+        return version;
+    }
+
+    /** Goes on with what was kept. */
+    void version(@Nullable String known) {
+        version = known;
+    }
+
+    /** That a rollback failed, while it is so. */
+    Stream<Alert> alerts() {
+        return failedRollback.alerts();
+    }
+
+    List<WatchSnapshot> snapshot() {
+        return watches.snapshot();
+    }
+
+    /** Takes over the deployments of an earlier life, the newest first. */
+    void recall(List<Watch> known, Instant now) {
+        watches.recall(known, now);
+        version = version == null ? watches.newestVersion() : version;
+    }
+
+    /** Takes over an alert of an earlier life; answers whether it goes on. */
+    boolean recall(Alert alert) {
+        return failedRollback.recall(alert);
+    }
+
+    /** A critical alert that fires since an earlier life. */
+    void recallCritical(Alert alert, Instant now, Consumer<Effect> effects) {
+        watches.recallCritical(alert, now, effects);
+    }
+
+    /**
+     * A new version, as reported or as the target's own answers tell.
+     *
+     * @param critical whether something critical fires, which is then no fault of this version
+     */
+    void deploy(Deployment deployment, boolean critical, Instant now, Consumer<Effect> effects) {
+        version = deployment.version();
+        watches.open(deployment, critical, now, effects);
+        failedRollback.end(
+                "version " + deployment.version() + " was deployed", now, alert -> news.say(alert, now, effects));
+    }
+
+    /** What a rollback of one of the deployments came to. */
+    void progress(RollbackProgress progress, Consumer<Effect> effects) {
+        watches.progress(progress, effects);
+        if (!watches.hasRecovered(progress.deploymentId())) {
+            failedRollback.follow(progress, progress.at(), alert -> news.say(alert, progress.at(), effects));
+        }
+    }
+
+    /** Holds a scheduled sample against the newest. */
+    void weigh(Sample sample, Instant now, Consumer<Effect> effects) {
+        if (watches.measured(sample)) {
+            watches.weigh(now, effects);
+        }
+    }
+
+    /** A version that an answer names for the first time is a deployment that nobody reported; null when it is none. */
+    @Nullable
+    Deployment unreported(Outcome outcome, Instant now) {
+        String seen = outcome instanceof Outcome.Answered answered
+                ? answered.observed().version()
+                : null;
+        if (seen == null || seen.equals(version)) {
+            return null;
+        }
+        String before = version;
+        version = seen;
+        if (before == null || watches.knows(seen)) {
+            return null;
+        }
+        String id = news.service() + "-" + Long.toString(now.toEpochMilli(), 36) + "-seen";
+        return new Deployment(id, news.service(), seen, before, null, null, "its own answer", now);
+    }
+
+    /** A critical alert of the service has begun. */
+    void failed(Alert alert, Instant now, Consumer<Effect> effects) {
+        watches.criticalFired(alert.summary() + ": " + alert.description(), now, effects);
+    }
+
+    /** The last critical alert of the service is over. */
+    void recovered(Instant now, Consumer<Effect> effects) {
+        watches.allClear(now, effects);
+        failedRollback.end("the service has recovered", now, over -> news.say(over, now, effects));
+    }
+
+    /** Time has gone on. */
+    void at(Instant now, Consumer<Effect> effects) {
+        watches.at(now, effects);
+    }
+}

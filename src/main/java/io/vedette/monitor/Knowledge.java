@@ -24,12 +24,7 @@ final class Knowledge {
     private final Latencies latencies;
 
     /** What {@code earlier} knew and that still means the same under {@code plan}: health and alerts of targets that stay, windows of equal shape. */
-    Knowledge(
-            ServicePlan plan,
-            Instant now,
-            @Nullable Knowledge earlier,
-            boolean keepsLatency,
-            SlotListener listener) {
+    Knowledge(ServicePlan plan, Instant now, @Nullable Knowledge earlier, boolean keepsLatency, SlotListener listener) {
         var words = new Alerts(plan.service());
         this.plan = plan;
         this.keepsLatency = keepsLatency;
@@ -134,10 +129,6 @@ final class Knowledge {
 
     private MonitorCodec codec() {
         return new MonitorCodec(
-                objectives.slots(),
-                latencies.totals(),
-                latencies.phases(),
-                objectives.monitors(),
-                endpoints.byId());
+                objectives.slots(), latencies.totals(), latencies.phases(), objectives.monitors(), endpoints.byId());
     }
 }

@@ -13,8 +13,9 @@ final class ReasonTest {
         assertThat(Arrays.stream(Reason.values())
                         .map(reason -> reason.label() + "=" + reason.code())
                         .collect(joining(" ")))
-                .isEqualTo("dns=0 refused=1 unreachable=2 timeout=3 reset=4 tls=5 certificate=6 status=7 header=8 body=9"
-                        + " redirect=10 value=11 latency=12 late=13 protocol=14 too_large=15");
+                .isEqualTo(
+                        "dns=0 refused=1 unreachable=2 timeout=3 reset=4 tls=5 certificate=6 status=7 header=8 body=9"
+                                + " redirect=10 value=11 latency=12 late=13 protocol=14 too_large=15");
     }
 
     @Test

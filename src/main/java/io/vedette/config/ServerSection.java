@@ -58,8 +58,11 @@ final class ServerSection {
     private static final Key<List<Fields>> TOKENS =
             Key.of("tokens", ListOf.any(TOKEN), "Who may change something, or read from another host.");
 
+    private static final Key<Fields> STATUS_PAGE =
+            Key.of("status_page", StatusPageSection.SHAPE, "What those who use the services may see, at `/status`.");
+
     static final Shape SHAPE = Shape.of(
-                    "server", "The daemon's own address and who may use it.", LISTEN, EXTERNAL_URL, TOKENS)
+                    "server", "The daemon's own address and who may use it.", LISTEN, EXTERNAL_URL, TOKENS, STATUS_PAGE)
             .checkedBy(ServerSection::check);
 
     private ServerSection() {}
@@ -75,7 +78,13 @@ final class ServerSection {
         List<Token> tokens = server.find(TOKENS, List.of()).stream()
                 .map(ServerSection::tokenSpec)
                 .toList();
-        return new ServerSpec(listen.host, listen.port, server.find(EXTERNAL_URL), tokens);
+        Fields status = server.find(STATUS_PAGE);
+        return new ServerSpec(
+                listen.host,
+                listen.port,
+                server.find(EXTERNAL_URL),
+                tokens,
+                status == null ? ServerSpec.StatusPage.DEFAULT : StatusPageSection.spec(status));
     }
 
     private static Token tokenSpec(Fields token) {

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalUrl how people reach the page: links in messages start with it
  * @param tokens who may change something, or read from another host
+ * @param status what outsiders see
  */
-public record ServerSpec(String host, int port, @Nullable URI externalUrl, List<Token> tokens) {
-    public static final ServerSpec DEFAULT = new ServerSpec("127.0.0.1", 9808, null, List.of());
+public record ServerSpec(String host, int port, @Nullable URI externalUrl, List<Token> tokens, StatusPage status) {
+    public static final ServerSpec DEFAULT = new ServerSpec("127.0.0.1", 9808, null, List.of(), StatusPage.DEFAULT);
 
     public ServerSpec {
         tokens = List.copyOf(tokens);
@@ -25,7 +26,26 @@ public record ServerSpec(String host, int port, @Nullable URI externalUrl, List<
                 host,
                 port,
                 externalUrl,
-                Stream.concat(tokens.stream(), Stream.of(token)).toList());
+                Stream.concat(tokens.stream(), Stream.of(token)).toList(),
+                status);
+    }
+
+    /**
+     * The status page and the badges.
+     *
+     * @param open whether they need no token from elsewhere
+     * @param services those it shows; all when empty
+     */
+    public record StatusPage(boolean open, String title, List<String> services) {
+        public static final StatusPage DEFAULT = new StatusPage(false, "Status", List.of());
+
+        public StatusPage {
+            services = List.copyOf(services);
+        }
+
+        public boolean shows(String service) {
+            return services.isEmpty() || services.contains(service);
+        }
     }
 
     /** A bearer token and what it allows. */

@@ -418,7 +418,21 @@ final class ConfigurationReaderTest {
                         "::1",
                         8080,
                         URI.create("https://vedette.example.org"),
-                        List.of(new ServerSpec.Token("ci", new Secret("0123456789abcdef"), ServerSpec.Role.OPERATOR))));
+                        List.of(new ServerSpec.Token("ci", new Secret("0123456789abcdef"), ServerSpec.Role.OPERATOR)),
+                        ServerSpec.StatusPage.DEFAULT));
+    }
+
+    @Test
+    void theStatusPageMayBePublicAndShowSomeServices() {
+        Configuration configuration = accepted("""
+                server: { status_page: { public: true, title: Acme, services: [shop] } }
+                services:
+                  - { name: shop, endpoints: [{ url: "https://shop.example.org" }] }
+                  - { name: ledger, endpoints: [{ url: "https://ledger.example.org" }] }
+                """);
+
+        assertThat(configuration.server().status()).isEqualTo(new ServerSpec.StatusPage(true, "Acme", List.of("shop")));
+        assertThat(configuration.server().status().shows("ledger")).isFalse();
     }
 
     @Test

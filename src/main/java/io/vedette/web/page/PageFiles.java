@@ -27,6 +27,8 @@ public final class PageFiles {
             "svg", "image/svg+xml");
     private static final List<String> NAMES = List.of(
             "index.html",
+            "status.html",
+            "status.js",
             "vedette.css",
             "vedette.svg",
             "main.js",
@@ -43,6 +45,7 @@ public final class PageFiles {
     public List<Operation> operations() {
         return List.of(
                 Operation.get("/", context -> send(context, "index.html")),
+                Operation.get("/status", context -> send(context, "status.html")),
                 Operation.get("/assets/:name", context -> send(context, context.pathParam("name"))));
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vedette.web.ServerSpec.Role;
 import io.vedette.web.ServerSpec.Token;
-import io.vedette.web.api.ControlApi;
 import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.http.Problem;
 import io.vertx.core.Handler;
@@ -16,10 +15,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask. Two operations are open to all; reading is open on this host and wants any token from elsewhere; whatever may change something
+ * Who may ask. A few operations are open to all; reading is open on this host and wants any token from elsewhere; whatever may change something
  * wants an operator's, everywhere. A method that is not known to be safe is one that may change something.
  */
 final class Access implements Handler<RoutingContext> {
@@ -27,11 +27,16 @@ final class Access implements Handler<RoutingContext> {
 
     private final Tokens tokens;
     private final @Nullable String hint;
+    private final Predicate<String> open;
 
-    /** @param hint the file with the token that the daemon wrote for its own user, if it did */
-    Access(List<Token> tokens, @Nullable String hint) {
+    /**
+     * @param hint the file with the token that the daemon wrote for its own user, if it did
+     * @param open paths that anybody may read
+     */
+    Access(List<Token> tokens, @Nullable String hint, Predicate<String> open) {
         this.tokens = new Tokens(tokens);
         this.hint = hint;
+        this.open = open;
     }
 
     @Override
@@ -60,7 +65,7 @@ final class Access implements Handler<RoutingContext> {
 
     private void read(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (ControlApi.OPEN_TO_ALL.contains(context.normalizedPath())
+        if (open.test(context.normalizedPath())
                 || Loopback.local(request)
                 || bearer(request)
                         .or(() -> password(request))

@@ -1,5 +1,6 @@
 package io.vedette.web.server;
 
+import io.vedette.web.ServerSpec.StatusPage;
 import io.vedette.web.api.ControlApi;
 import io.vedette.web.api.DeploymentsApi;
 import io.vedette.web.api.EventFeed;
@@ -12,6 +13,7 @@ import io.vedette.web.api.PastApi;
 import io.vedette.web.http.Operation;
 import io.vedette.web.metrics.MetricsPage;
 import io.vedette.web.page.PageFiles;
+import io.vedette.web.status.StatusApi;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -28,7 +30,7 @@ final class Surface {
     private final MetricsPage metrics;
     private final List<Operation> operations;
 
-    Surface(Vertx vertx, Context loop, Daemon daemon) {
+    Surface(Vertx vertx, Context loop, Daemon daemon, StatusPage status) {
         WorkerExecutor renderer =
                 vertx.createSharedWorkerExecutor("vedette-web", RENDERERS, RENDERING_SECONDS, TimeUnit.SECONDS);
         feed = new EventFeed(vertx, loop, daemon.queries());
@@ -42,6 +44,7 @@ final class Surface {
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
+                        fresh(daemon, new StatusApi(daemon.queries(), status, daemon.clock()).operations()),
                         new OpenApi().operations(),
                         new PageFiles().operations())
                 .flatMap(List::stream)

@@ -20,7 +20,8 @@ public final class WebServer {
     public WebServer(Vertx vertx, ServerSpec spec, @Nullable String tokenHint, Daemon daemon) {
         this.vertx = vertx;
         this.spec = spec;
-        this.verticle = new WebVerticle(spec, new Access(spec.tokens(), tokenHint), daemon);
+        this.verticle =
+                new WebVerticle(spec, new Access(spec.tokens(), tokenHint, OpenPaths.of(spec.status())), daemon);
     }
 
     /** The port it listens on; fails with a sentence for people when it cannot. */

@@ -33,7 +33,7 @@ final class WebVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Surface built = new Surface(vertx, context, daemon);
+        Surface built = new Surface(vertx, context, daemon, spec.status());
         return listen(new Routes(built.operations())).onSuccess(server -> serve(server, built));
     }
 

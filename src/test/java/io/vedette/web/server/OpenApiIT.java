@@ -67,6 +67,7 @@ final class OpenApiIT {
         "/api/v1/deployments/d-checkout, WatchStory",
         "/api/v1/events, Events",
         "/api/v1/heartbeats, Heartbeats",
+        "/api/v1/status, Status",
         "/nowhere, Problem",
     })
     void anAnswerIsAsDescribed(String path, String schema) {
@@ -121,7 +122,8 @@ final class OpenApiIT {
         Surface surface = new Surface(
                 server.vertx,
                 server.vertx.getOrCreateContext(),
-                new Daemon(server.daemon, server.daemon, server.registry, "1", () -> Snapshots.NOW));
+                new Daemon(server.daemon, server.daemon, server.registry, "1", () -> Snapshots.NOW),
+                io.vedette.web.ServerSpec.StatusPage.DEFAULT);
         for (Operation operation : surface.operations()) {
             operations.add(operation.method().name() + " " + operation.path().replaceAll(":(\\w+)", "{$1}"));
         }

@@ -33,7 +33,8 @@ final class ServerFixture implements AutoCloseable {
             null,
             List.of(
                     new Token("ci", new Secret(OPERATOR), Role.OPERATOR),
-                    new Token("wall", new Secret(VIEWER), Role.VIEWER)));
+                    new Token("wall", new Secret(VIEWER), Role.VIEWER)),
+            ServerSpec.StatusPage.DEFAULT);
 
     final FakeDaemon daemon = new FakeDaemon();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

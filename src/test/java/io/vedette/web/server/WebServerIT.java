@@ -50,7 +50,7 @@ final class WebServerIT {
 
     @Test
     void aPortInUseIsToldByNameAndWhatToDo() {
-        ServerSpec same = new ServerSpec("127.0.0.1", server.port, null, List.of());
+        ServerSpec same = new ServerSpec("127.0.0.1", server.port, null, List.of(), ServerSpec.StatusPage.DEFAULT);
         WebServer second = new WebServer(
                 server.vertx,
                 same,

@@ -5,15 +5,16 @@ import io.vedette.deployment.evidence.Baseline;
 import io.vedette.deployment.evidence.Component;
 import io.vedette.deployment.evidence.Evidence;
 import io.vedette.deployment.evidence.GuardSettings;
+import io.vedette.deployment.evidence.Period;
 import io.vedette.deployment.evidence.Slot;
-import io.vedette.deployment.evidence.SlotGatherer;
 import io.vedette.deployment.evidence.SlotHistory;
-import io.vedette.sample.Outcome;
+import io.vedette.deployment.evidence.Strength;
+import io.vedette.deployment.evidence.Trial;
 import io.vedette.sample.Sample;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
+import io.vedette.window.Packer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,134 +27,98 @@ import org.jspecify.annotations.Nullable;
  * endpoints are gathered all the time, so that what comes after a deployment can be compared with what was before.
  */
 final class Guard {
-    /** A new version may start slowly. */
-    static final Duration WARM_UP = Duration.ofSeconds(60);
-
     private static final GuardSettings SETTINGS = GuardSettings.DEFAULT;
+    private static final byte[] NOTHING = {};
 
-    /** ln 20: worth telling people. */
-    private static final double SUSPICIOUS = StrictMath.log(20);
-
-    private final Map<TargetId, Endpoint> endpoints = new LinkedHashMap<>();
-    private @Nullable Instant judgedFrom;
-
-    /** One endpoint's slots, and the evidence for the deployment on watch. */
-    private static final class Endpoint {
-        private final Target target;
-        private final SlotGatherer gatherer;
-        private final SlotHistory history;
-        private @Nullable Evidence evidence;
-        private @Nullable Baseline baseline;
-
-        Endpoint(Target target) {
-            this.target = target;
-            gatherer = new SlotGatherer(SETTINGS.slotProbes(), target.interval());
-            history = new SlotHistory(SETTINGS.slotProbes(), target.interval());
-        }
-    }
-
-    /** How much the evidence says. */
-    enum Strength {
-        NONE,
-        SUSPICIOUS,
-        REGRESSED
-    }
+    private final Map<TargetId, GuardedEndpoint> endpoints = new LinkedHashMap<>();
+    private @Nullable Trial trial;
 
     /** A guard of {@code targets} that takes over what {@code earlier} knows of those that are probed as before. */
-    Guard(List<Target> targets, @Nullable Guard earlier) {
+    Guard(List<Target> targets, Duration watch, @Nullable Guard earlier) {
         for (Target target : targets) {
-            Endpoint known = earlier == null ? null : earlier.endpoints.get(target.id());
-            endpoints.put(target.id(), known != null && known.target.equals(target) ? known : new Endpoint(target));
+            GuardedEndpoint known = earlier == null ? null : earlier.endpoints.get(target.id());
+            endpoints.put(
+                    target.id(),
+                    known != null && known.isOf(target, watch) ? known : new GuardedEndpoint(target, SETTINGS, watch));
         }
-        this.judgedFrom = earlier == null ? null : earlier.judgedFrom;
+        this.trial = earlier == null ? null : earlier.trial;
     }
 
     /** A scheduled probe has ended. Answers whether the evidence changed. */
     boolean accept(Sample sample) {
-        Endpoint endpoint = endpoints.get(sample.target());
-        if (endpoint == null) {
-            return false;
-        }
-        Slot slot =
-                switch (sample.outcome()) {
-                    case Outcome.Answered answered ->
-                        endpoint.gatherer.answered(
-                                sample.due(), answered.phases().total());
-                    case Outcome.Down _ -> endpoint.gatherer.failed(sample.due());
-                    case Outcome.Unknown _ -> {
-                        endpoint.gatherer.restart();
-                        yield null;
-                    }
-                };
-        return slot != null && add(endpoint, slot);
+        GuardedEndpoint endpoint = endpoints.get(sample.target());
+        Slot slot = endpoint == null ? null : endpoint.accept(sample);
+        Trial under = trial;
+        return slot != null && under != null && under.add(sample.target().endpoint(), slot);
     }
 
-    private boolean add(Endpoint endpoint, Slot slot) {
-        endpoint.history.add(slot);
-        Evidence evidence = endpoint.evidence;
-        Instant from = judgedFrom;
-        if (evidence == null || from == null || slot.at().isBefore(from)) {
-            return false;
-        }
-        evidence.add(slot);
-        return true;
+    /** Another version runs from here on. */
+    void restart() {
+        endpoints.values().forEach(GuardedEndpoint::restart);
     }
 
-    /** A deployment came: what was until now is the baseline, what comes after the warm-up is judged. */
-    void begin(Deployment deployment) {
-        judgedFrom = deployment.at().plus(WARM_UP);
-        for (Endpoint endpoint : endpoints.values()) {
-            endpoint.gatherer.restart();
-            Baseline frozen = Baseline.of(endpoint.history.before(deployment.at()), SETTINGS, endpoints.size());
-            endpoint.baseline = frozen;
-            endpoint.evidence = new Evidence(frozen);
-        }
+    /**
+     * A deployment is on watch: what was until it came is the baseline, what came after the warm-up is judged.
+     *
+     * @param without when versions ran that are no example
+     */
+    void begin(Deployment deployment, List<Period> without) {
+        var histories = new LinkedHashMap<String, SlotHistory>();
+        endpoints.forEach((id, endpoint) -> histories.put(id.endpoint(), endpoint.history()));
+        trial = new Trial(SETTINGS, deployment.at(), without, histories);
     }
 
-    /** The deployment is judged: if it regressed, its slots are no example for the next. */
-    void end(Deployment deployment, boolean regressed) {
-        judgedFrom = null;
-        for (Endpoint endpoint : endpoints.values()) {
-            endpoint.evidence = null;
-            endpoint.baseline = null;
-            if (regressed) {
-                endpoint.history.forgetFrom(deployment.at());
-            }
-        }
+    /** The deployment is judged. */
+    void end() {
+        trial = null;
     }
 
     /** ln E over all endpoints: of the mean, which is valid however they depend on each other. */
     double lnE() {
-        double[] lnEs = endpoints.values().stream()
-                .map(endpoint -> endpoint.evidence)
-                .mapToDouble(evidence -> evidence == null ? 0 : evidence.lnE())
-                .toArray();
-        return lnEs.length == 0 ? 0 : Evidence.mean(lnEs);
+        return trial == null ? 0 : trial.lnE();
     }
 
     Strength strength() {
-        double lnE = lnE();
-        return lnE >= SETTINGS.lnRegressed()
-                ? Strength.REGRESSED
-                : lnE >= SUSPICIOUS ? Strength.SUSPICIOUS : Strength.NONE;
+        return trial == null ? Strength.NONE : trial.strength();
+    }
+
+    /** Tells one state of the hours that are over from another. */
+    long sealedHours() {
+        return endpoints.values().stream()
+                .mapToLong(endpoint -> endpoint.history().hour())
+                .sum();
+    }
+
+    void encode(Packer packer) {
+        packer.number(endpoints.size());
+        endpoints.forEach((id, endpoint) -> packer.text(id.endpoint()).block(endpoint.encode()));
+    }
+
+    void encodeSealed(Packer packer) {
+        packer.number(endpoints.size());
+        endpoints.forEach((id, endpoint) ->
+                packer.text(id.endpoint()).block(endpoint.history().encodeSealed()));
+    }
+
+    /** Takes up what was encoded, endpoint by endpoint. */
+    void decode(Map<String, byte[]> recent, Map<String, byte[]> sealed) {
+        endpoints.forEach((id, endpoint) -> endpoint.decode(
+                recent.getOrDefault(id.endpoint(), NOTHING), sealed.getOrDefault(id.endpoint(), NOTHING)));
     }
 
     /** What speaks most against the deployment, in a sentence. */
     String why() {
-        return endpoints.entrySet().stream()
-                .max(Comparator.comparingDouble(entry -> lnE(entry.getValue())))
-                .map(entry -> entry.getKey().endpoint() + ": " + why(entry.getValue()))
-                .orElse("nothing is measured");
+        Trial under = trial;
+        return under == null
+                ? "nothing is measured"
+                : under.worst()
+                        .map(worst -> worst.getKey() + ": " + why(worst.getValue()))
+                        .orElse("nothing is measured");
     }
 
-    private static double lnE(Endpoint endpoint) {
-        return endpoint.evidence == null ? 0 : endpoint.evidence.lnE();
-    }
-
-    private static String why(Endpoint endpoint) {
-        Evidence evidence = endpoint.evidence;
-        Baseline baseline = endpoint.baseline;
-        if (evidence == null || baseline == null || baseline.isEmpty()) {
+    private static String why(Evidence evidence) {
+        Baseline baseline = evidence.baseline();
+        if (baseline.isEmpty()) {
             return "there is nothing to compare with";
         }
         Component strongest = evidence.components().stream()

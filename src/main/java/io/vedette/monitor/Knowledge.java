@@ -129,6 +129,6 @@ final class Knowledge {
 
     private MonitorCodec codec() {
         return new MonitorCodec(
-                objectives.slots(), latencies.totals(), latencies.phases(), objectives.monitors(), endpoints.byId());
+                objectives.slots(), latencies.totals(), latencies.phases(), objectives.monitors(), endpoints.byId(), releases.guard());
     }
 }

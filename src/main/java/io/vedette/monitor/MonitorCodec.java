@@ -17,7 +17,8 @@ record MonitorCodec(
         PhaseTotals phases,
         PhaseWindows phaseWindows,
         List<SloMonitor> slos,
-        Map<TargetId, TargetMonitor> targets) {
+        Map<TargetId, TargetMonitor> targets,
+        Guard guard) {
     private static final int VERSION = 1;
     private static final byte[] NOTHING = {};
 
@@ -32,12 +33,13 @@ record MonitorCodec(
         slos.forEach(slo -> packer.text(slo.slo().name()).block(slo.encode()));
         packer.number(targets.size());
         targets.forEach((id, target) -> packer.text(id.endpoint()).block(target.encode()));
+        guard.encode(packer);
         long sealedAt = sealedAt(latency);
         return new MonitorState(packer.bytes(), sealedAt == sealedBefore ? null : sealed(latency), sealedAt);
     }
 
     long sealedAt(LatencyWindow latency) {
-        long hours = latency.sealedHours();
+        long hours = latency.sealedHours() + guard.sealedHours();
         for (TargetMonitor target : targets.values()) {
             hours += target.latency().sealedHours();
         }
@@ -48,6 +50,7 @@ record MonitorCodec(
         var packer = new Packer(VERSION).block(latency.encodeSealed()).number(targets.size());
         targets.forEach((id, target) ->
                 packer.text(id.endpoint()).block(target.latency().encodeSealed()));
+        guard.encodeSealed(packer);
         return packer.bytes();
     }
 
@@ -68,14 +71,19 @@ record MonitorCodec(
             slos.forEach(slo -> slo.decode(objectives.getOrDefault(slo.slo().name(), NOTHING)));
         }
         Map<String, byte[]> endpoints = blocks(unpacker);
+        // A state of before there were slots ends here.
+        Map<String, byte[]> slotted = unpacker.isWholeAndAtItsEnd() ? Map.of() : blocks(unpacker);
         if (!unpacker.isWholeAndAtItsEnd()) {
             return null;
         }
-        return new Known(version.isEmpty() ? null : version, latency(endpoints, recent, state.sealed()));
+        byte[] sealed = state.sealed();
+        var over = new Unpacker(VERSION, sealed == null ? NOTHING : sealed);
+        LatencyWindow latency = latency(endpoints, recent, over);
+        guard.decode(slotted, blocks(over));
+        return new Known(version.isEmpty() ? null : version, latency);
     }
 
-    private LatencyWindow latency(Map<String, byte[]> endpoints, byte[] recent, byte @Nullable [] sealed) {
-        var over = new Unpacker(VERSION, sealed == null ? NOTHING : sealed);
+    private LatencyWindow latency(Map<String, byte[]> endpoints, byte[] recent, Unpacker over) {
         byte[] overall = over.block();
         Map<String, byte[]> overByEndpoint = blocks(over);
         targets.forEach((id, target) -> target.decode(

@@ -22,6 +22,8 @@ final class Releases {
     private final Watches watches;
     private final FailedRollback failedRollback;
     private @Nullable String version;
+    /** Before that, a version that is news to it may be one that it only does not know of yet. */
+    private boolean recalled = true;
 
     Releases(ServicePlan plan, Alerts words, @Nullable Releases earlier) {
         this.news = new News(plan.name());
@@ -42,6 +44,15 @@ final class Releases {
         version = known;
     }
 
+    /** The deployments that an earlier life knew are still to come: {@link #recall}. */
+    void awaitRecall() {
+        recalled = false;
+    }
+
+    Guard guard() {
+        return watches.guard();
+    }
+
     /** That a rollback failed, while it is so. */
     Stream<Alert> alerts() {
         return failedRollback.alerts();
@@ -53,6 +64,7 @@ final class Releases {
 
     /** Takes over the deployments of an earlier life, the newest first. */
     void recall(List<Watch> known, Instant now) {
+        recalled = true;
         watches.recall(known, now);
         version = version == null ? watches.newestVersion() : version;
     }
@@ -105,7 +117,8 @@ final class Releases {
         }
         String before = version;
         version = seen;
-        if (before == null || watches.knows(seen)) {
+        watches.guard().restart();
+        if (!recalled || before == null || watches.knows(seen)) {
             return null;
         }
         String id = news.service() + "-" + Long.toString(now.toEpochMilli(), 36) + "-seen";

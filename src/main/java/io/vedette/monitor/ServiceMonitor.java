@@ -64,7 +64,11 @@ public final class ServiceMonitor {
     /** A monitor that knows what another of this service knew when this was written, as far as it still means the same. */
     public static ServiceMonitor decode(MonitorState state, ServicePlan plan, Instant now) {
         var monitor = new ServiceMonitor(plan, now);
-        return monitor.known.decode(state) ? monitor : new ServiceMonitor(plan, now);
+        if (!monitor.known.decode(state)) {
+            monitor = new ServiceMonitor(plan, now);
+        }
+        monitor.releases.awaitRecall();
+        return monitor;
     }
 
     /**

@@ -7,6 +7,8 @@ import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
 import io.vedette.deployment.WatchPlan;
+import io.vedette.deployment.evidence.Period;
+import io.vedette.deployment.evidence.Strength;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
@@ -15,6 +17,7 @@ import io.vedette.timeline.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Watches {
     private static final int KEPT = 50;
     private static final Duration KEEPING = Duration.ofMinutes(1);
+    private static final Duration TAKEN_BACK_WITHIN = Duration.ofHours(1);
 
     private final WatchPlan plan;
     private final Deque<Watch> watches = new ArrayDeque<>();
@@ -37,11 +41,16 @@ final class Watches {
     Watches(WatchPlan plan, List<Target> targets, @Nullable Watches earlier) {
         this.plan = plan;
         this.warmUp = earlier == null ? new WarmUp() : earlier.warmUp;
-        this.guard = new Guard(plan.guarded() ? targets : List.of(), earlier == null ? null : earlier.guard);
+        this.guard = new Guard(
+                plan.guarded() ? targets : List.of(), plan.watch(), earlier == null ? null : earlier.guard);
         if (earlier != null) {
             watches.addAll(earlier.watches);
             suspected = earlier.suspected;
         }
+    }
+
+    Guard guard() {
+        return guard;
     }
 
     boolean knows(String version) {
@@ -55,7 +64,33 @@ final class Watches {
         if (!known.isEmpty()) {
             watches.addAll(known);
             warmUp.begin(now);
+            goOn(known.getFirst());
         }
+    }
+
+    /** The evidence of a watch under way is in what is remembered of its endpoints. */
+    private void goOn(Watch newest) {
+        if (newest.watching()) {
+            guard.begin(newest.deployment(), takenBack());
+            suspected = guard.strength() != Strength.NONE;
+        }
+    }
+
+    /** When versions ran that regressed: until it was over, or an hour more for who takes them back by hand. They are no example. */
+    private List<Period> takenBack() {
+        var periods = new ArrayList<Period>();
+        Instant replaced = Instant.MAX;
+        for (Watch watch : watches) {
+            Instant judged = watch.judgedAt();
+            Instant from = watch.deployment().at();
+            if (watch.verdict() == Verdict.REGRESSED && judged != null) {
+                Instant recovered = watch.recoveredAt();
+                Instant over = recovered == null ? judged.plus(TAKEN_BACK_WITHIN) : recovered;
+                periods.add(new Period(from, over.isBefore(replaced) ? over : replaced));
+            }
+            replaced = from;
+        }
+        return periods;
     }
 
     /** A critical alert that fires since an earlier life, whose verdict may have been lost with that life. */
@@ -71,7 +106,8 @@ final class Watches {
         watches.addFirst(Watch.open(deployment, plan, critical));
         warmUp.end();
         effects.accept(new Effect.Watched(watches.getFirst()));
-        guard.begin(deployment);
+        guard.restart();
+        guard.begin(deployment, takenBack());
         suspected = false;
         while (watches.size() > KEPT) {
             watches.removeLast();
@@ -208,7 +244,7 @@ final class Watches {
         Deployment deployment = watch.deployment();
         Instant at = watch.judgedAt() == null ? deployment.at() : watch.judgedAt();
         double lnE = guard.lnE();
-        guard.end(deployment, watch.verdict() == Verdict.REGRESSED);
+        guard.end();
         effects.accept(new Effect.Judged(deployment, watch.verdict(), at, lnE));
         if (watch.verdict() != Verdict.REGRESSED) {
             effects.accept(happened(

@@ -141,6 +141,18 @@ final class GuardedDeploymentTest {
     }
 
     @Test
+    void whatABadVersionDoesAfterItsVerdictIsNoExampleEither() {
+        probes(DAY, _ -> up(1));
+        deploy("2");
+        probes(90, _ -> up(3));
+        effects.clear();
+        probes(180, _ -> up(3)); // half an hour until somebody has taken it back
+        deploy("3");
+
+        assertThat(probes(90, _ -> up(3))).isPositive();
+    }
+
+    @Test
     void withoutADayBeforeItNothingIsJudgedByEvidence() {
         deploy("1");
 

@@ -10,7 +10,9 @@ import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
 import io.vedette.fakes.Plans;
 import io.vedette.fakes.ScriptedProbe;
+import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
+import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
 import io.vedette.sample.Sample.Purpose;
@@ -153,6 +155,26 @@ final class RecallTest {
             assertThat(judged.verdict()).isEqualTo(Verdict.HEALTHY);
             assertThat(judged.at()).isEqualTo(START.plus(Duration.ofMinutes(15)));
         });
+    }
+
+    @Test
+    void aVersionThatOnlyTheRecalledDeploymentsKnowIsNoneOfItsOwn() {
+        deploy("2");
+        MonitorState state = monitor.encode(Long.MIN_VALUE);
+        List<Watch> watches = watches();
+        monitor = ServiceMonitor.decode(state, plan, now);
+        take(answering("1")); // from the journal: back after a rollback, before the end came
+        effects.clear();
+
+        monitor.recall(new Recalled(List.of(), watches), now);
+        take(answering("1"));
+
+        assertThat(monitor.snapshot(now).watches()).hasSize(1);
+        assertThat(monitor.version()).isEqualTo("1");
+    }
+
+    private static Outcome answering(String version) {
+        return new Outcome.Up(Phases.EMPTY, new Observed(200, version, null));
     }
 
     @Test

@@ -42,6 +42,10 @@ public final class Evidence {
         return slots;
     }
 
+    public Baseline baseline() {
+        return baseline;
+    }
+
     /** ln E of this endpoint; 0, which is no evidence at all, before the first slot and without a baseline. */
     public double lnE() {
         return lnE;

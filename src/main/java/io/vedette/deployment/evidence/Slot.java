@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * A few consecutive probes of one endpoint, as one trial: probes that follow each other are too much alike to be trials of their own.
  *
- * @param at when its first probe was due
+ * @param at when its first probe was due, to the second
  * @param bad whether any of its probes failed
  * @param answered how many answered; without any, it says nothing of latency
  * @param median the latency that half of those that answered did not exceed, in microseconds

@@ -1,7 +1,10 @@
 package io.vedette.deployment.evidence;
 
+import io.vedette.window.Packer;
+import io.vedette.window.Unpacker;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,36 @@ public final class SlotGatherer {
         last = null;
     }
 
+    /** The probes of the slot that is not complete, for {@link #unpack}. */
+    public void pack(Packer packer) {
+        Instant start = first;
+        Instant end = last;
+        packer.number(start == null ? 0 : 1).number(end == null ? 0 : 1);
+        if (start != null) {
+            packer.time(start);
+        }
+        if (end != null) {
+            packer.time(end);
+        }
+        packer.number(failed).number(answered);
+        for (int i = 0; i < answered; i++) {
+            packer.number(latencies[i]);
+        }
+    }
+
+    /** Takes up what was packed by one of as many probes a slot. */
+    public void unpack(Unpacker unpacker) {
+        boolean begun = unpacker.number(0, 1) == 1;
+        boolean before = unpacker.number(0, 1) == 1;
+        first = begun ? unpacker.time() : null;
+        last = before ? unpacker.time() : null;
+        failed = (int) unpacker.number(0, latencies.length - 1L);
+        answered = (int) unpacker.number(0, latencies.length - 1L - failed);
+        for (int i = 0; i < answered; i++) {
+            latencies[i] = unpacker.number(0, Long.MAX_VALUE);
+        }
+    }
+
     private void begin(Instant due) {
         if (last != null && Duration.between(last, due).compareTo(gap) > 0) {
             restart();
@@ -61,7 +94,7 @@ public final class SlotGatherer {
         if (start == null || answered + failed < latencies.length) {
             return null;
         }
-        Slot slot = Slot.of(start, failed, Arrays.copyOf(latencies, answered));
+        Slot slot = Slot.of(start.truncatedTo(ChronoUnit.SECONDS), failed, Arrays.copyOf(latencies, answered));
         Instant newest = last;
         restart();
         last = newest;

@@ -1,0 +1,90 @@
+package io.vedette.monitor;
+
+import io.vedette.deployment.evidence.GuardSettings;
+import io.vedette.deployment.evidence.Slot;
+import io.vedette.deployment.evidence.SlotGatherer;
+import io.vedette.deployment.evidence.SlotHistory;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Sample;
+import io.vedette.target.Target;
+import io.vedette.window.Packer;
+import io.vedette.window.Unpacker;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One endpoint's probes as slots, gathered all the time; belongs to the event loop of its service. */
+final class GuardedEndpoint {
+    private static final int VERSION = 1;
+
+    private final Target target;
+    private final Duration watch;
+    private final int probes;
+    private final SlotGatherer gatherer;
+    private final SlotHistory history;
+
+    GuardedEndpoint(Target target, GuardSettings settings, Duration watch) {
+        this.target = target;
+        this.watch = watch;
+        this.probes = settings.slotProbes();
+        this.gatherer = new SlotGatherer(probes, target.interval());
+        this.history = new SlotHistory(probes, target.interval(), watch);
+    }
+
+    /** Whether this is what one of these would be. */
+    boolean isOf(Target other, Duration otherWatch) {
+        return target.equals(other) && watch.equals(otherWatch);
+    }
+
+    SlotHistory history() {
+        return history;
+    }
+
+    /** A scheduled probe has ended. Gives the slot that it completes. */
+    @Nullable
+    Slot accept(Sample sample) {
+        Slot slot =
+                switch (sample.outcome()) {
+                    case Outcome.Answered answered ->
+                        gatherer.answered(sample.due(), answered.phases().total());
+                    case Outcome.Down _ -> gatherer.failed(sample.due());
+                    case Outcome.Unknown _ -> {
+                        gatherer.restart();
+                        yield null;
+                    }
+                };
+        if (slot != null) {
+            history.add(slot);
+        }
+        return slot;
+    }
+
+    /** Another version runs from here on: no slot is of both. */
+    void restart() {
+        gatherer.restart();
+    }
+
+    /** All but the slots of hours that are over. */
+    byte[] encode() {
+        var packer = new Packer(VERSION).number(probes).number(target.interval().toNanos());
+        gatherer.pack(packer);
+        return packer.block(history.encodeRecent()).bytes();
+    }
+
+    /** Takes up what one of the same interval knew. */
+    void decode(byte[] recent, byte[] sealed) {
+        var unpacker = new Unpacker(VERSION, recent);
+        boolean alike = unpacker.number() == probes
+                && unpacker.number() == target.interval().toNanos();
+        if (!alike) {
+            return;
+        }
+        gatherer.unpack(unpacker);
+        byte[] newest = unpacker.block();
+        if (!unpacker.isWholeAndAtItsEnd()) {
+            gatherer.restart();
+            return;
+        }
+        history.decode(sealed);
+        history.decode(newest);
+    }
+}

@@ -129,6 +129,11 @@ final class Knowledge {
 
     private MonitorCodec codec() {
         return new MonitorCodec(
-                objectives.slots(), latencies.totals(), latencies.phases(), objectives.monitors(), endpoints.byId(), releases.guard());
+                objectives.slots(),
+                latencies.totals(),
+                latencies.phases(),
+                objectives.monitors(),
+                endpoints.byId(),
+                releases.guard());
     }
 }

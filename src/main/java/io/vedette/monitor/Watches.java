@@ -41,8 +41,8 @@ final class Watches {
     Watches(WatchPlan plan, List<Target> targets, @Nullable Watches earlier) {
         this.plan = plan;
         this.warmUp = earlier == null ? new WarmUp() : earlier.warmUp;
-        this.guard = new Guard(
-                plan.guarded() ? targets : List.of(), plan.watch(), earlier == null ? null : earlier.guard);
+        this.guard =
+                new Guard(plan.guarded() ? targets : List.of(), plan.watch(), earlier == null ? null : earlier.guard);
         if (earlier != null) {
             watches.addAll(earlier.watches);
             suspected = earlier.suspected;

@@ -68,9 +68,7 @@ final class GuardedRestartTest {
     }
 
     private Stream<Effect.Judged> judged() {
-        return effects.stream()
-                .filter(Effect.Judged.class::isInstance)
-                .map(Effect.Judged.class::cast);
+        return effects.stream().filter(Effect.Judged.class::isInstance).map(Effect.Judged.class::cast);
     }
 
     @ParameterizedTest

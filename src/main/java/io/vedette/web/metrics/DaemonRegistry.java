@@ -1,6 +1,7 @@
 package io.vedette.web.metrics;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -38,6 +39,7 @@ public final class DaemonRegistry {
                 new UptimeMetrics());
         basics.forEach(binder -> binder.bindTo(registry));
         bindProcessorTime(registry);
+        bindAllocation(registry);
         return registry;
     }
 
@@ -47,6 +49,16 @@ public final class DaemonRegistry {
             FunctionCounter.builder("process.cpu", system, bean -> bean.getProcessCpuTime() / NANOS_PER_SECOND)
                     .baseUnit("seconds")
                     .description("Processor time of the process.")
+                    .register(registry);
+        }
+    }
+
+    /** What the collector has to work on: how fast it grows is how often there are pauses. */
+    private static void bindAllocation(MeterRegistry registry) {
+        if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads) {
+            FunctionCounter.builder("jvm.memory.allocated", threads, ThreadMXBean::getTotalThreadAllocatedBytes)
+                    .baseUnit("bytes")
+                    .description("Heap that all threads have allocated since the start.")
                     .register(registry);
         }
     }

@@ -1,5 +1,6 @@
 package io.vedette.alert;
 
+import io.vedette.alert.context.Context;
 import io.vedette.target.Labels;
 import java.net.URI;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one line
  * @param description what was expected, what was found, how bad
  * @param endsAt when it was resolved; absent while it fires
+ * @param context what stands around it, as of when it was told last
  */
 public record Alert(
         String key,
@@ -26,7 +28,22 @@ public record Alert(
         String description,
         @Nullable URI runbook,
         Instant startsAt,
-        @Nullable Instant endsAt) {
+        @Nullable Instant endsAt,
+        Context context) {
+    /** An alert of which no more is known. */
+    public Alert(
+            String key,
+            String episode,
+            String name,
+            Severity severity,
+            Labels labels,
+            String summary,
+            String description,
+            @Nullable URI runbook,
+            Instant startsAt,
+            @Nullable Instant endsAt) {
+        this(key, episode, name, severity, labels, summary, description, runbook, startsAt, endsAt, Context.NONE);
+    }
 
     public boolean firing() {
         return endsAt == null;
@@ -38,6 +55,12 @@ public record Alert(
 
     /** The same episode, over. */
     public Alert resolvedAt(Instant end, String why) {
-        return new Alert(key, episode, name, severity, labels, summary, why, runbook, startsAt, end);
+        return new Alert(key, episode, name, severity, labels, summary, why, runbook, startsAt, end, context);
+    }
+
+    /** The same, with what stands around it. */
+    public Alert in(Context surroundings) {
+        return new Alert(
+                key, episode, name, severity, labels, summary, description, runbook, startsAt, endsAt, surroundings);
     }
 }

@@ -1,5 +1,6 @@
 package io.vedette.engine;
 
+import io.vedette.alert.Alert;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServiceSnapshot;
@@ -58,12 +59,9 @@ final class ServiceRunner {
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.Confirm(TargetId target, Duration after) -> confirm(target, after);
-                case Effect.Tell _,
-                        Effect.TakeBack _,
-                        Effect.Judged _,
-                        Effect.Watched _,
-                        Effect.Seen _,
-                        Effect.Happened _ -> outside.add(effect);
+                case Effect.Tell(Alert alert) -> outside.add(new Effect.Tell(monitor.inContext(alert, station.now())));
+                case Effect.TakeBack _, Effect.Judged _, Effect.Watched _, Effect.Seen _, Effect.Happened _ ->
+                    outside.add(effect);
             }
         }
         if (!outside.isEmpty()) {

@@ -142,6 +142,7 @@ public final class Station {
         ServiceRunner runner = services.get(progress.service());
         if (runner != null) {
             runner.perform(runner.monitor().progress(progress));
+            runner.perform(runner.monitor().reminders()); // what was tried is part of what is told
             publish(runner);
         }
     }

@@ -88,9 +88,14 @@ final class Knowledge {
         if (target == null && !question.endpoint().isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(latency(target, now).over(question.span()));
+    }
+
+    /** The latencies of one endpoint, or of all. */
+    LatencyWindow latency(@Nullable TargetMonitor target, Instant now) {
         LatencyWindow asked = target == null ? latencies.window() : target.latency();
         asked.rollTo(now);
-        return Optional.of(asked.over(question.span()));
+        return asked;
     }
 
     ServiceSnapshot snapshot(Instant now) {

@@ -27,6 +27,7 @@ public final class ServiceMonitor {
     private final Objectives objectives;
     private final Releases releases;
     private final Verdicts verdicts;
+    private final Circumstances circumstances;
     private @Nullable FirstRound firstRound;
 
     /** A monitor that knows nothing yet. */
@@ -53,6 +54,7 @@ public final class ServiceMonitor {
         this.objectives = known.objectives();
         this.releases = known.releases();
         this.verdicts = new Verdicts(news, known);
+        this.circumstances = new Circumstances(known, earlier == null ? null : earlier.circumstances);
         this.firstRound = earlier == null ? null : earlier.firstRound;
     }
 
@@ -114,6 +116,7 @@ public final class ServiceMonitor {
         var effects = new ArrayList<Effect>(0);
         releases.recall(told.watches(), now);
         for (Alert alert : told.firing()) {
+            circumstances.recall(alert);
             String over = known.over(alert);
             if (over != null) {
                 verdicts.tell(alert.resolvedAt(now, over), now, effects::add);
@@ -209,8 +212,14 @@ public final class ServiceMonitor {
     /** What a rollback of one of this service's deployments came to. */
     public List<Effect> progress(RollbackProgress progress) {
         var effects = new ArrayList<Effect>(1);
+        circumstances.tried(progress);
         releases.progress(progress, effects::add);
         return effects;
+    }
+
+    /** An alert of this service with what stands around it now. Costs as much as a hundred samples: for what is told. */
+    public Alert inContext(Alert alert, Instant now) {
+        return circumstances.around(alert, now);
     }
 
     /** The version that is known to run; what a report's missing previous version means. */

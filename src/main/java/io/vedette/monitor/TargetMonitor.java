@@ -87,6 +87,12 @@ final class TargetMonitor {
         return latency;
     }
 
+    /** The last failure that was looked at closely; absent before the first. */
+    @Nullable
+    Proof proof() {
+        return proof;
+    }
+
     @Nullable
     Alert alert() {
         return alert;

@@ -84,7 +84,13 @@ public final class Wording {
 
     private static String body(Alert alert, Notice notice) {
         String runbook = alert.runbook() == null ? "" : "\nRunbook: " + alert.runbook();
-        return alert.description().replaceAll("\\R", " ") + "\n" + when(alert, notice) + runbook;
+        return alert.description().replaceAll("\\R", " ") + "\n" + when(alert, notice) + runbook + around(alert);
+    }
+
+    private static String around(Alert alert) {
+        return Particulars.of(alert).stream()
+                .map(one -> "\n" + one + (one.link() == null ? "" : " " + one.link()))
+                .collect(Collectors.joining());
     }
 
     /** The mark of the worst alert that fires, or of the end. */

@@ -5,6 +5,8 @@ import io.vedette.alert.Incident;
 import io.vedette.alert.Matcher;
 import io.vedette.alert.NotifyReason;
 import io.vedette.alert.Route;
+import io.vedette.alert.context.Context;
+import io.vedette.alert.context.ContextFields;
 import io.vedette.delivery.Attempts;
 import io.vedette.target.Labels;
 import io.vertx.core.json.JsonArray;
@@ -86,6 +88,14 @@ final class AlertJson {
                 texts(open.getJsonArray("resolved")),
                 Instant.parse(open.getString("at")),
                 new Attempts(open.getInteger("attempts"), Instant.parse(open.getString("first"))));
+    }
+
+    static String of(Context context) {
+        return new JsonObject(ContextFields.of(context)).encode();
+    }
+
+    static Context context(@Nullable String json) {
+        return json == null ? Context.NONE : ContextFields.read(new JsonObject(json).getMap());
     }
 
     private static List<String> texts(JsonArray array) {

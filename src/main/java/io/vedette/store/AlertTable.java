@@ -6,7 +6,6 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,13 @@ final class AlertTable {
             SELECT * FROM alert WHERE ends_at IS NOT NULL AND episode IN (SELECT episode FROM told)
             ORDER BY starts_at, episode""";
 
+    /** What is told again of an episode changes nothing but what stands around it. */
+    private static final String PUT = """
+            INSERT INTO alert (
+                episode, key, name, severity, labels, summary, description, runbook, starts_at, ends_at, context)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (episode) DO UPDATE SET context = excluded.context""";
+
     private AlertTable() {}
 
     /** It began, or it ended: an end is told to a row that is there, so that what was said at the beginning stays. */
@@ -28,8 +34,7 @@ final class AlertTable {
         if (!alert.firing() && ended(connection, alert)) {
             return;
         }
-        try (var insert =
-                connection.prepareStatement("INSERT OR IGNORE INTO alert VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (var insert = connection.prepareStatement(PUT)) {
             insert.setString(1, alert.episode());
             insert.setString(2, alert.key());
             insert.setString(3, alert.name());
@@ -41,16 +46,18 @@ final class AlertTable {
             insert.setString(8, runbook == null ? null : runbook.toString());
             insert.setLong(9, Times.nanos(alert.startsAt()));
             Times.set(insert, 10, alert.endsAt());
-            insert.setNull(11, Types.VARCHAR);
+            insert.setString(11, AlertJson.of(alert.context()));
             insert.executeUpdate();
         }
     }
 
     private static boolean ended(Connection connection, Alert alert) throws SQLException {
-        try (var update = connection.prepareStatement("UPDATE alert SET ends_at = ?, ending = ? WHERE episode = ?")) {
+        try (var update = connection.prepareStatement(
+                "UPDATE alert SET ends_at = ?, ending = ?, context = ? WHERE episode = ?")) {
             Times.set(update, 1, alert.endsAt());
             update.setString(2, alert.description());
-            update.setString(3, alert.episode());
+            update.setString(3, AlertJson.of(alert.context()));
+            update.setString(4, alert.episode());
             return update.executeUpdate() > 0;
         }
     }
@@ -89,7 +96,8 @@ final class AlertTable {
                 rows.getString("description"),
                 runbook == null ? null : URI.create(runbook),
                 Times.get(rows, "starts_at"),
-                null);
+                null,
+                AlertJson.context(rows.getString("context")));
         return end == null ? fired : fired.resolvedAt(end, or(rows.getString("ending"), fired.description()));
     }
 

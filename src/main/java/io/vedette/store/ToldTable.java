@@ -67,7 +67,8 @@ final class ToldTable {
 
     private static void put(Connection connection, String integration, String group, Incident incident)
             throws SQLException {
-        try (var insert = connection.prepareStatement("INSERT OR REPLACE INTO incident VALUES (?, ?, ?, ?, ?)")) {
+        try (var insert = connection.prepareStatement(
+                "INSERT OR REPLACE INTO incident (integration, group_id, name, messages, open) VALUES (?, ?, ?, ?, ?)")) {
             insert.setString(1, integration);
             insert.setString(2, group);
             insert.setString(3, incident.name());

@@ -19,6 +19,7 @@ public final class LatencyWindow {
     private static final int SLOTS = 12;
     private static final int HOURS = 24;
     private static final int DAYS = 30;
+    private static final double SLOW = 0.9;
     private static final int VERSION = 1;
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -138,6 +139,29 @@ public final class LatencyWindow {
         long today = dayOf(hourOf(slot));
         List<byte[]> earlier = days == null ? List.of() : days.between(today - DAYS + 1, today - 1);
         return since(today * HOURS, earlier);
+    }
+
+    /** The running five minutes and the five before. */
+    public Distribution lastMinutes() {
+        var parts = new ArrayList<byte[]>(2);
+        if (slot != NEVER) {
+            parts.add(slots.at(slot - 1));
+            parts.add(live.seal());
+        }
+        return Distribution.sum(parts);
+    }
+
+    /** The 90th percentile of each five minutes of the last hour, of few samples the slowest, in microseconds, the oldest first; 0 where there was none. */
+    public long[] slowEnds() {
+        long[] ends = new long[SLOTS];
+        if (slot == NEVER) {
+            return ends;
+        }
+        for (int i = 0; i < SLOTS - 1; i++) {
+            ends[i] = Sealed.quantile(slots.at(slot - SLOTS + 1 + i), SLOW);
+        }
+        ends[SLOTS - 1] = live.quantile(SLOW);
+        return ends;
     }
 
     private Distribution since(long hour) {

@@ -35,6 +35,30 @@ final class Sealed {
         }
     }
 
+    /** The nearest-rank quantile in microseconds; 0 when there is none. */
+    static long quantile(byte[] payload, double q) {
+        var counting = new Ranking();
+        forEach(payload, (_, count) -> counting.left += count);
+        if (counting.left > 0) {
+            counting.left = Distribution.rank(q, counting.left);
+            forEach(payload, counting::pass);
+        }
+        return counting.micros;
+    }
+
+    /** Looks for the cell in which so many samples are reached. */
+    private static final class Ranking {
+        private long left;
+        private long micros;
+
+        void pass(int cell, int count) {
+            if (left > 0) {
+                left -= count;
+                micros = Layout.highestOf(cell);
+            }
+        }
+    }
+
     /** The payload itself if it is one, null if it was damaged. */
     static byte @Nullable [] checked(byte[] payload) {
         long cell = 0;

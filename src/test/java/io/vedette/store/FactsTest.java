@@ -18,6 +18,7 @@ import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
+import io.vedette.fakes.Contexts;
 import io.vedette.job.JobState;
 import io.vedette.monitor.Effect;
 import io.vedette.target.Labels;
@@ -68,6 +69,15 @@ final class FactsTest {
         keep(new Effect.Tell(CHECKOUT));
 
         assertThat(read().alerts().alerts()).containsExactly(CHECKOUT);
+    }
+
+    @Test
+    void whatStandsAroundAnAlertIsKeptAsItWasToldLast() {
+        Alert around = CHECKOUT.in(Contexts.FULL);
+        keep(new Effect.Tell(CHECKOUT));
+        keep(new Effect.Tell(around));
+
+        assertThat(read().alerts().alerts()).containsExactly(around);
     }
 
     @Test

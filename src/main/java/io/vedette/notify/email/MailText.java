@@ -2,6 +2,8 @@ package io.vedette.notify.email;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
+import io.vedette.notify.Particulars;
+import io.vedette.notify.Particulars.Particular;
 import io.vedette.notify.Wording;
 import java.net.URI;
 import java.util.List;
@@ -29,6 +31,12 @@ final class MailText {
         text.append(title(alert)).append('\n');
         text.append("  ").append(oneLine(alert.description())).append('\n');
         text.append("  ").append(Wording.when(alert, notice)).append('\n');
+        for (Particular one : Particulars.of(alert)) {
+            text.append("  ").append(one).append('\n');
+            if (one.link() != null) {
+                text.append("    ").append(one.link()).append('\n');
+            }
+        }
         if (alert.runbook() != null) {
             text.append("  Runbook: ").append(alert.runbook()).append('\n');
         }
@@ -63,7 +71,14 @@ final class MailText {
         String runbook = alert.runbook() == null ? "" : "<br>\n" + link(alert.runbook(), "Runbook");
         return "<p style=\"border-left:4px solid " + color(alert) + ";padding-left:.8em\"><b>" + escaped(title(alert))
                 + "</b><br>\n" + escaped(alert.description()) + "<br>\n<small>" + escaped(Wording.when(alert, notice))
-                + "</small>" + runbook + "</p>\n";
+                + "</small>" + around(alert) + runbook + "</p>\n";
+    }
+
+    private static String around(Alert alert) {
+        return Particulars.of(alert).stream()
+                .map(one -> "<br>\n<b>" + one.label() + "</b> " + escaped(one.text())
+                        + (one.link() == null ? "" : " " + link(one.link(), "Open")))
+                .collect(Collectors.joining());
     }
 
     private static List<Alert> shown(Notice notice) {

@@ -3,12 +3,14 @@ package io.vedette.notify.slack;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
 import io.vedette.delivery.Quote;
+import io.vedette.notify.Particulars;
 import io.vedette.notify.Wording;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SlackMessage {
     private static final int LONGEST_TEXT = 3000;
     private static final int LONGEST_CONTEXT = 1900;
-    /** Two blocks an alert and one at the end keep within Slack's fifty. */
+    /** Two blocks an alert, three of the first, and one at the end keep within Slack's fifty. */
     private static final int MOST_ALERTS = 20;
 
     private SlackMessage() {}
@@ -49,6 +51,7 @@ final class SlackMessage {
                 blocks.add(section(alert));
             }
             blocks.add(context(alert, notice));
+            around(alert, notice).ifPresent(blocks::add);
         }
         more(notice, page).ifPresent(blocks::add);
         return new JsonArray(blocks);
@@ -69,7 +72,22 @@ final class SlackMessage {
         return contextBlock(text);
     }
 
-    private static java.util.Optional<JsonObject> more(Notice notice, @Nullable URI page) {
+    /** Of many alerts only the first has all around it: they are most likely one trouble. */
+    private static Optional<JsonObject> around(Alert alert, Notice notice) {
+        var particulars = Particulars.of(alert);
+        if (particulars.isEmpty() || !alert.equals(notice.alerts().getFirst())) {
+            return Optional.empty();
+        }
+        String text = particulars.stream().map(SlackMessage::line).collect(Collectors.joining("\n"));
+        return Optional.of(new JsonObject().put("type", "section").put("text", markdown(text)));
+    }
+
+    private static String line(Particulars.Particular one) {
+        String link = one.link() == null ? "" : "  " + SlackText.link(one.link(), "Open");
+        return "*" + one.label() + "*  " + SlackText.escaped(one.text(), 350) + link;
+    }
+
+    private static Optional<JsonObject> more(Notice notice, @Nullable URI page) {
         int hidden = notice.alerts().size() - MOST_ALERTS;
         List<String> parts = new ArrayList<>();
         if (hidden > 0) {
@@ -78,9 +96,7 @@ final class SlackMessage {
         if (page != null) {
             parts.add(SlackText.link(page, "Open Vedette"));
         }
-        return parts.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(contextBlock(String.join("  ·  ", parts)));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(contextBlock(String.join("  ·  ", parts)));
     }
 
     private static JsonObject contextBlock(String text) {

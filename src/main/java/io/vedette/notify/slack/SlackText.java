@@ -5,7 +5,7 @@ import java.net.URI;
 /** Text as Slack wants it: {@code &}, {@code <} and {@code >} escaped, never longer than it takes. Pure. */
 final class SlackText {
     /** A longer link is not worth a refused message. */
-    private static final int LONGEST_URL = 1000;
+    private static final int LONGEST_URL = 800;
 
     private SlackText() {}
 

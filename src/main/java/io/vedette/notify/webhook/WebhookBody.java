@@ -2,6 +2,7 @@ package io.vedette.notify.webhook;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
+import io.vedette.alert.context.ContextFields;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * An ALERT has {@code key}, {@code episode} (tells one occurrence from the next), {@code name}, {@code severity}, {@code labels},
- * {@code summary}, {@code description}, {@code runbook}, {@code starts_at} and {@code ends_at}; what is unknown is {@code null}.
+ * {@code summary}, {@code description}, {@code runbook}, {@code starts_at}, {@code ends_at} and {@code context}; what is unknown is {@code null}.
  */
 final class WebhookBody {
     /** More would exceed what receivers of Standard Webhooks are asked to take. */
@@ -64,7 +65,8 @@ final class WebhookBody {
                 .put("description", alert.description())
                 .put("runbook", text(alert.runbook()))
                 .put("starts_at", alert.startsAt().toString())
-                .put("ends_at", text(alert.endsAt()));
+                .put("ends_at", text(alert.endsAt()))
+                .put("context", new JsonObject(ContextFields.of(alert.context())));
     }
 
     private static JsonObject labels(java.util.Map<String, String> values) {

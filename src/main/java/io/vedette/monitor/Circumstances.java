@@ -1,0 +1,132 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.context.Context;
+import io.vedette.alert.context.Context.Budget;
+import io.vedette.alert.context.Context.Burn;
+import io.vedette.alert.context.Context.Change;
+import io.vedette.alert.context.Context.Proof;
+import io.vedette.alert.context.Context.Remedy;
+import io.vedette.delivery.Quote;
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackProgress;
+import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
+import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.sample.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around the alerts of one service: how bad, what changed, what was tried. What was known of an open alert once stays with it until it is over.
+ * Belongs to the event loop of its service.
+ */
+final class Circumstances {
+    /** A deployment longer ago is no news. */
+    private static final Duration RECENT = Duration.ofHours(6);
+
+    private final Knowledge known;
+    private final Map<String, Context> open = new HashMap<>();
+    private @Nullable RollbackProgress progress;
+
+    /** What stands around alerts of which {@code earlier} knew, too. */
+    Circumstances(Knowledge known, @Nullable Circumstances earlier) {
+        this.known = known;
+        if (earlier != null) {
+            open.putAll(earlier.open);
+            progress = earlier.progress;
+        }
+    }
+
+    /** Takes over what an earlier life told of an alert. */
+    void recall(Alert alert) {
+        open.put(alert.episode(), alert.context());
+    }
+
+    /** A rollback went on. */
+    void tried(RollbackProgress stage) {
+        progress = stage;
+    }
+
+    /** An alert with what stands around it now. */
+    Alert around(Alert alert, Instant now) {
+        Context all = context(alert, now).or(open.getOrDefault(alert.episode(), Context.NONE));
+        if (alert.firing()) {
+            open.put(alert.episode(), all);
+        } else {
+            open.remove(alert.episode());
+        }
+        return alert.in(all);
+    }
+
+    private Context context(Alert alert, Instant now) {
+        TargetMonitor target = known.endpoints().find(alert.labels().value("endpoint"));
+        WatchSnapshot suspect = suspect(alert, known.releases().snapshot());
+        return new Context(
+                budget(alert, known.objectives().monitors()),
+                Paces.of(known.latency(target, now)),
+                suspect == null ? null : change(suspect.deployment()),
+                suspect == null ? null : remedy(suspect),
+                target == null || !alert.firing() ? null : proof(target));
+    }
+
+    private static @Nullable Budget budget(Alert alert, List<SloMonitor> slos) {
+        String own = alert.labels().value("slo");
+        return slos.stream()
+                .map(SloMonitor::snapshot)
+                .filter(slo -> own.isEmpty() || slo.name().equals(own))
+                .min(Comparator.comparingDouble(SloSnapshot::budgetRemaining))
+                .map(Circumstances::budget)
+                .orElse(null);
+    }
+
+    private static Budget budget(SloSnapshot slo) {
+        var burns = slo.burns().stream()
+                .filter(burn -> burn.rate() != null)
+                .map(burn -> new Burn(burn.window(), burn.rate()))
+                .toList();
+        return new Budget(slo.name(), slo.budgetRemaining(), slo.window(), burns);
+    }
+
+    /** The newest deployment, if it came before the alert and not long before. */
+    private static @Nullable WatchSnapshot suspect(Alert alert, List<WatchSnapshot> watches) {
+        return watches.stream()
+                .filter(watch -> !watch.deployment().at().isAfter(alert.startsAt()))
+                .findFirst()
+                .filter(watch -> watch.deployment().at().plus(RECENT).isAfter(alert.startsAt()))
+                .orElse(null);
+    }
+
+    private static Change change(Deployment deployment) {
+        return new Change(
+                deployment.version(), deployment.previousVersion(), deployment.by(), deployment.url(), deployment.at());
+    }
+
+    private @Nullable Remedy remedy(WatchSnapshot watch) {
+        RollbackProgress known = progress;
+        if (known != null && known.deploymentId().equals(watch.deployment().id())) {
+            return new Remedy(known.stage().label(), Quote.of(known.text()));
+        }
+        return watch.rollback() == null ? null : new Remedy(watch.rollback(), "");
+    }
+
+    private static @Nullable Proof proof(TargetMonitor target) {
+        var seen = target.proof();
+        if (seen == null || seen.due().isBefore(target.health().since())) {
+            return null;
+        }
+        return new Proof(seen.reason().label(), first("answer", seen.evidence()), first("body", seen.evidence()));
+    }
+
+    private static String first(String what, Evidence evidence) {
+        return evidence.lines().stream()
+                .filter(line -> line.what().equals(what))
+                .findFirst()
+                .map(line -> Quote.of(line.text().strip().lines().findFirst().orElse("")))
+                .orElse("");
+    }
+}

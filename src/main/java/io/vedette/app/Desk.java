@@ -16,6 +16,7 @@ import io.vedette.notify.Surroundings;
 import io.vedette.notify.receivers.Receivers;
 import io.vedette.rollback.Actions;
 import io.vedette.rollback.Rollbacks;
+import io.vedette.rollback.Terms;
 import io.vedette.store.ReportedKey;
 import io.vedette.timeline.Event;
 import io.vedette.timeline.Timeline;
@@ -81,11 +82,18 @@ final class Desk implements LoopVerticle.Resident {
                 Hold.firstOf(List.of()));
         this.rollbacks = new Rollbacks(
                 configuration.rollbacks(),
+                Terms.DEFAULT,
                 actions::action,
                 progress,
                 new io.vedette.rollback.Surroundings(clock, loop, random, this::happened, meters, memory::keep));
         this.effects = new EffectRunner(
-                memory::keep, notifications::tell, notifications::seen, rollbacks::request, this::happened, meters);
+                memory::keep,
+                notifications::tell,
+                notifications::seen,
+                rollbacks::request,
+                rollbacks::deployed,
+                this::happened,
+                meters);
         timeline.recall(memory.earlier().events());
         timeline.listen(memory::keep);
         notifications.recall(memory.earlier().alerts());
@@ -130,7 +138,7 @@ final class Desk implements LoopVerticle.Resident {
     Future<Void> update(Configuration configuration) {
         return Future.future(done -> loop.execute(() -> {
             notifications.update(configuration.route(), integrations(configuration));
-            rollbacks.update(configuration.rollbacks());
+            rollbacks.update(configuration.rollbacks(), Terms.DEFAULT);
             done.complete();
         }));
     }

@@ -11,8 +11,10 @@ import io.vedette.config.shape.Key;
 import io.vedette.config.shape.ListOf;
 import io.vedette.config.shape.Name;
 import io.vedette.config.shape.Reference;
+import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
 import io.vedette.config.shape.WebUrls;
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.slo.Slo;
@@ -22,7 +24,9 @@ import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,8 +46,15 @@ final class ServiceSection {
                     new Reference("rollback"),
                     "The rollback to request, by its name. Without one, people are told and nothing is taken back.")
             .example("github-rollback");
-    private static final Shape DEPLOYMENTS_SHAPE =
-            Shape.of("deployments", "What is done about a service's new versions.", WATCH, ON_REGRESSION);
+    private static final Key<Mode> MODE = Key.of(
+                    "mode",
+                    Scalars.oneOf(modes()),
+                    "What may be done without a person: `observe` says, and pages, what it would have taken back; `approve` waits for a person to approve each rollback; `automatic` requests it at once.")
+            .or(Mode.OBSERVE.label())
+            .example("automatic");
+    private static final Shape DEPLOYMENTS_SHAPE = Shape.of(
+                    "deployments", "What is done about a service's new versions.", WATCH, ON_REGRESSION, MODE)
+            .checkedBy(ServiceSection::checkMode);
 
     private static final Key<String> NAME = Key.of(
                     "name", new Name("service"), "What people, alerts, metrics and deployments call it.")
@@ -107,6 +118,32 @@ final class ServiceSection {
                 watch(service.find(DEPLOYMENTS)));
     }
 
+    private static Map<String, Mode> modes() {
+        Map<String, Mode> words = new LinkedHashMap<>();
+        Arrays.stream(Mode.values()).forEach(mode -> words.put(mode.label(), mode));
+        return words;
+    }
+
+    /** Who configures a rollback expects one; who asks for one needs one. */
+    private static void checkMode(Fields deployments, Findings findings) {
+        if (deployments.has(ON_REGRESSION) && !deployments.has(MODE)) {
+            findings.warning(
+                    deployments.placeOf(ON_REGRESSION),
+                    deployments.trailOf(ON_REGRESSION),
+                    "is never requested, for mode is not set and a new service observes",
+                    "people are told what would have been taken back; expected mode: automatic or approve to take it back, mode: observe to be content");
+        } else if (deployments.has(MODE)
+                && !deployments.isBroken(MODE)
+                && deployments.get(MODE) != Mode.OBSERVE
+                && !deployments.has(ON_REGRESSION)) {
+            findings.error(
+                    deployments.placeOf(MODE),
+                    deployments.trailOf(MODE),
+                    deployments.get(MODE).label() + " has nothing to request",
+                    "expected on_regression, the name of a rollback");
+        }
+    }
+
     private static Target target(String service, Fields endpoint, Pace defaults) {
         String id = Objects.requireNonNull(EndpointSection.id(endpoint));
         Pace pace = EndpointSection.pace(endpoint, defaults);
@@ -116,7 +153,7 @@ final class ServiceSection {
     private static WatchPlan watch(@Nullable Fields deployments) {
         return deployments == null
                 ? WatchPlan.DEFAULT
-                : new WatchPlan(deployments.get(WATCH), deployments.find(ON_REGRESSION), true);
+                : new WatchPlan(deployments.get(WATCH), deployments.find(ON_REGRESSION), deployments.get(MODE), true);
     }
 
     private static void check(Fields service, Findings findings) {

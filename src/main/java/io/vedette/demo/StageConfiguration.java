@@ -68,7 +68,7 @@ final class StageConfiguration {
                     labels: { team: %s }
                     slos: [availability, fast]
                     endpoints:
-                %s    deployments: { watch: 15m, on_regression: pipeline }
+                %s    deployments: { watch: 15m, on_regression: pipeline, mode: automatic }
                 """.formatted(
                 service.name(),
                 service.blueprint().team(),

@@ -12,22 +12,63 @@ import org.jspecify.annotations.Nullable;
  * @param stage absent until the interlocks were asked
  * @param attempts so far, the one under way included; absent until the first
  * @param underWay whether an attempt may have left whose answer is not known
+ * @param approval absent unless a person is asked
+ * @param news the last that was said of it; absent until the interlocks were asked
  */
 public record RollbackState(
         RollbackOrder order,
         Instant at,
         @Nullable Stage stage,
         @Nullable Attempts attempts,
-        boolean underWay) {
+        boolean underWay,
+        @Nullable Approval approval,
+        @Nullable News news) {
+
+    /**
+     * What was said of it.
+     *
+     * @param heldBy what holds it back, if anything does
+     * @param text for people
+     */
+    public record News(Instant at, @Nullable Interlock heldBy, String text) {}
 
     /** Ordered, and nothing more. */
     public static RollbackState ordered(RollbackOrder order, Instant at) {
-        return new RollbackState(order, at, null, null, false);
+        return new RollbackState(order, at, null, null, false, null, null);
     }
 
     /** Ended without having been requested. */
-    public static RollbackState withheld(RollbackOrder order, Instant at) {
-        return new RollbackState(order, at, Stage.WITHHELD, null, false);
+    public RollbackState withheld(News why) {
+        return new RollbackState(order, at, Stage.WITHHELD, null, false, approval, why);
+    }
+
+    /** A person is asked. */
+    public RollbackState awaiting(Approval asked, News what) {
+        return new RollbackState(order, at, Stage.AWAITING_APPROVAL, null, false, asked, what);
+    }
+
+    /** A person has said yes; the next is to request it. */
+    public RollbackState approved(Approval given) {
+        return new RollbackState(order, at, stage, null, false, given, news);
+    }
+
+    /** A person has said no. */
+    public RollbackState rejected(Approval given, News what) {
+        return new RollbackState(order, at, Stage.REJECTED, null, false, given, what);
+    }
+
+    /** An attempt leaves, or waits to. */
+    public RollbackState requested(Attempts made, boolean left, News what) {
+        return new RollbackState(order, at, Stage.REQUESTED, made, left, approval, what);
+    }
+
+    /** The last attempt was answered. */
+    public RollbackState ended(Stage last, News what) {
+        return new RollbackState(order, at, last, attempts, false, approval, what);
+    }
+
+    public String id() {
+        return order.deployment().id();
     }
 
     /** Whether the platform may have been asked. */
@@ -37,6 +78,13 @@ public record RollbackState(
 
     /** Whether nothing more is to be done. */
     public boolean over() {
-        return stage != null && stage != Stage.REQUESTED;
+        return stage != null && stage.ends();
+    }
+
+    /** The same as progress, once the interlocks were asked. */
+    public @Nullable RollbackProgress progress() {
+        return stage == null || news == null
+                ? null
+                : new RollbackProgress(id(), order.deployment().service(), stage, news.text(), news.at());
     }
 }

@@ -3,7 +3,9 @@ package io.vedette.engine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vedette.alert.Alert;
+import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Watch;
 import io.vedette.monitor.Effect;
 import io.vedette.timeline.Event;
 import java.time.Instant;
@@ -21,24 +23,28 @@ public final class EffectRunner {
     private final Consumer<Alert> notifications;
     private final Consumer<String> seen;
     private final Consumer<RollbackOrder> rollbacks;
+    private final Consumer<Deployment> deployed;
     private final Consumer<Event> timeline;
     private final MeterRegistry meters;
     private final Deque<Batch> waiting = new ArrayDeque<>();
 
     /**
      * @param seen hears of each service whose endpoints have all been looked at after a restart
+     * @param deployed hears of each deployment on watch, perhaps more than once
      */
     public EffectRunner(
             Ledger ledger,
             Consumer<Alert> notifications,
             Consumer<String> seen,
             Consumer<RollbackOrder> rollbacks,
+            Consumer<Deployment> deployed,
             Consumer<Event> timeline,
             MeterRegistry meters) {
         this.ledger = ledger;
         this.notifications = notifications;
         this.seen = seen;
         this.rollbacks = rollbacks;
+        this.deployed = deployed;
         this.timeline = timeline;
         this.meters = meters;
     }
@@ -82,7 +88,7 @@ public final class EffectRunner {
             case Effect.TakeBack(RollbackOrder order, Instant _) -> rollbacks.accept(order);
             case Effect.Happened(Event event) -> timeline.accept(event);
             case Effect.Judged judged -> count(judged);
-            case Effect.Watched _ -> {} // is only kept
+            case Effect.Watched(Watch watch) -> deployed.accept(watch.deployment());
             case Effect.Confirm _ -> throw new IllegalArgumentException("a confirmation belongs to its own event loop");
         }
     }

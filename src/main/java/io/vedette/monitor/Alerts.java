@@ -22,6 +22,8 @@ final class Alerts {
     static final String DOWN = "EndpointDown";
     static final String DEGRADED = "EndpointDegraded";
     static final String ROLLBACK_FAILED = "RollbackFailed";
+    static final String ROLLBACK_WITHHELD = "RollbackWithheld";
+    static final String ROLLBACK_AWAITS_APPROVAL = "RollbackAwaitsApproval";
     static final String BURN = "ErrorBudgetBurn";
 
     private final Service service;
@@ -64,14 +66,15 @@ final class Alerts {
                 now);
     }
 
-    Alert rollbackFailed(RollbackProgress progress, Instant now) {
+    /** @param what happened, behind the service's name */
+    Alert rollback(String name, String what, RollbackProgress progress) {
         return alert(
-                ROLLBACK_FAILED,
+                name,
                 Severity.CRITICAL,
                 Map.of("deployment", progress.deploymentId()),
-                service.name() + " was not taken back",
+                service.name() + " " + what,
                 progress.text(),
-                now);
+                progress.at());
     }
 
     static Severity severity(Urgency urgency) {

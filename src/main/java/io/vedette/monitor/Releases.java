@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Releases {
     private final News news;
     private final Watches watches;
-    private final FailedRollback failedRollback;
+    private final RollbackAlerts rollbackAlerts;
     private @Nullable String version;
     /** Before that, a version that is news to it may be one that it only does not know of yet. */
     private boolean recalled = true;
@@ -29,7 +29,7 @@ final class Releases {
         this.news = new News(plan.name());
         this.watches =
                 new Watches(plan.deployments(), plan.service().targets(), earlier == null ? null : earlier.watches);
-        this.failedRollback = new FailedRollback(words, earlier == null ? null : earlier.failedRollback);
+        this.rollbackAlerts = new RollbackAlerts(words, earlier == null ? null : earlier.rollbackAlerts);
         this.version = earlier == null ? null : earlier.version;
     }
 
@@ -53,9 +53,9 @@ final class Releases {
         return watches.guard();
     }
 
-    /** That a rollback failed, while it is so. */
+    /** That a person must act on a rollback, while it is so. */
     Stream<Alert> alerts() {
-        return failedRollback.alerts();
+        return rollbackAlerts.alerts();
     }
 
     List<WatchSnapshot> snapshot() {
@@ -71,7 +71,7 @@ final class Releases {
 
     /** Takes over an alert of an earlier life; answers whether it goes on. */
     boolean recall(Alert alert) {
-        return failedRollback.recall(alert);
+        return rollbackAlerts.recall(alert);
     }
 
     /** A critical alert that fires since an earlier life. */
@@ -87,15 +87,15 @@ final class Releases {
     void deploy(Deployment deployment, boolean critical, Instant now, Consumer<Effect> effects) {
         version = deployment.version();
         watches.open(deployment, critical, now, effects);
-        failedRollback.end(
+        rollbackAlerts.end(
                 "version " + deployment.version() + " was deployed", now, alert -> news.say(alert, now, effects));
     }
 
     /** What a rollback of one of the deployments came to. */
     void progress(RollbackProgress progress, Consumer<Effect> effects) {
-        watches.progress(progress, effects);
-        if (!watches.hasRecovered(progress.deploymentId())) {
-            failedRollback.follow(progress, progress.at(), alert -> news.say(alert, progress.at(), effects));
+        if (watches.progress(progress, effects)) {
+            boolean pressing = watches.isPressing(progress.deploymentId());
+            rollbackAlerts.follow(progress, pressing, alert -> news.say(alert, progress.at(), effects));
         }
     }
 
@@ -133,7 +133,7 @@ final class Releases {
     /** The last critical alert of the service is over. */
     void recovered(Instant now, Consumer<Effect> effects) {
         watches.allClear(now, effects);
-        failedRollback.end("the service has recovered", now, over -> news.say(over, now, effects));
+        rollbackAlerts.end("the service has recovered", now, over -> news.say(over, now, effects));
     }
 
     /** Time has gone on. */

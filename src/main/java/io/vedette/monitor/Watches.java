@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -172,16 +173,20 @@ final class Watches {
         }
     }
 
-    boolean hasRecovered(String deploymentId) {
-        return watches.stream()
-                .anyMatch(watch -> watch.deployment().id().equals(deploymentId) && watch.recoveredAt() != null);
+    /** Answers whether that is news. */
+    boolean progress(RollbackProgress progress, Consumer<Effect> effects) {
+        Optional<Watch> known = watches.stream()
+                .filter(watch -> watch.deployment().id().equals(progress.deploymentId()))
+                .filter(watch -> watch.rollback() != progress.stage())
+                .findFirst();
+        known.ifPresent(watch -> replace(watch, watch.rollback(progress.stage()), effects));
+        return known.isPresent();
     }
 
-    void progress(RollbackProgress progress, Consumer<Effect> effects) {
-        watches.stream()
-                .filter(watch -> watch.deployment().id().equals(progress.deploymentId()))
-                .findFirst()
-                .ifPresent(watch -> replace(watch, watch.rollback(progress.stage()), effects));
+    /** Whether a rollback of it still matters: no newer version came, and the service has not recovered. */
+    boolean isPressing(String deploymentId) {
+        Watch newest = watches.peekFirst();
+        return newest != null && newest.deployment().id().equals(deploymentId) && newest.recoveredAt() == null;
     }
 
     void allClear(Instant now, Consumer<Effect> effects) {
@@ -261,7 +266,7 @@ final class Watches {
                 "version " + deployment.version() + " regressed: " + watch.why()));
         String action = plan.onRegression();
         if (action != null) {
-            effects.accept(new Effect.TakeBack(new RollbackOrder(deployment, action, watch.why()), at));
+            effects.accept(new Effect.TakeBack(new RollbackOrder(deployment, action, watch.why(), plan.mode()), at));
         }
     }
 

@@ -1,10 +1,11 @@
 package io.vedette.rollback;
 
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Interlock;
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.rollback.RequestLog.Requested;
 import io.vedette.rollback.RollbackSpec.Limit;
-import io.vedette.rollback.Withheld.Interlock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,12 +14,48 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a rollback may be requested. Pure: reads the log it is given, changes nothing. */
-record Interlocks(RollbackOrder order, RequestLog log, Instant now) {
+record Interlocks(RollbackOrder order, RequestLog log, Terms terms, Instant now) {
     /** For so long a version that was taken back is nothing to go back to. */
     static final Duration DISTRUST = Duration.ofDays(1);
 
     /**
-     * What holds the order back, if anything.
+     * What may be done about the order.
+     *
+     * @param spec of the action that the order names; absent if there is none
+     */
+    Permit permit(@Nullable RollbackSpec spec) {
+        Optional<Withheld> withheld = withheld(spec);
+        if (withheld.isPresent()) {
+            return new Permit.None(withheld.get());
+        }
+        boolean asks = spec != null && spec.approvalRequired();
+        return switch (order.mode().and(asks ? Mode.APPROVE : Mode.AUTOMATIC)) {
+            case OBSERVE ->
+                new Permit.None(
+                        Interlock.OBSERVING,
+                        deployment().service() + " is only observed (mode: observe); but for that, " + order.action()
+                                + " would have been requested");
+            case APPROVE ->
+                new Permit.OfAPerson(
+                        asks
+                                ? order.action() + " asks for approval"
+                                : deployment().service() + " asks for approval");
+            case AUTOMATIC -> tooManyAtOnce();
+        };
+    }
+
+    /** When services fall in rows, the cause is rarely in the version of each. */
+    private Permit tooManyAtOnce() {
+        Limit alone = terms.alone();
+        int requested = log.since(now.minus(alone.period()));
+        return requested < alone.count()
+                ? new Permit.Free()
+                : new Permit.OfAPerson(requested + " rollbacks were requested since "
+                        + second(now.minus(alone.period())) + ", so a person decides on the next");
+    }
+
+    /**
+     * What holds the order back whoever may have approved it, if anything.
      *
      * @param spec of the action that the order names; absent if there is none
      */
@@ -32,8 +69,7 @@ record Interlocks(RollbackOrder order, RequestLog log, Instant now) {
         return valueMissing(spec)
                 .or(this::goesBackToWhatWasTakenBack)
                 .or(() -> cooldown(spec.cooldown()))
-                .or(() -> limit(spec.limit()))
-                .or(() -> approval(spec));
+                .or(() -> limit(spec.limit()));
     }
 
     private Optional<Withheld> valueMissing(RollbackSpec spec) {
@@ -76,12 +112,6 @@ record Interlocks(RollbackOrder order, RequestLog log, Instant now) {
                         Interlock.LIMIT,
                         "the limit is reached: " + requested + " requested for "
                                 + deployment().service() + " since " + second(now.minus(limit.period())));
-    }
-
-    private static Optional<Withheld> approval(RollbackSpec spec) {
-        return spec.approvalRequired()
-                ? because(Interlock.APPROVAL, "a person must approve it, and nobody has")
-                : Optional.empty();
     }
 
     private List<Requested> requestedWithin(Duration period) {

@@ -41,4 +41,11 @@ final class RequestLog {
                 .filter(request -> request.at().isAfter(start))
                 .toList();
     }
+
+    /** How many were requested after {@code start}, of all services. */
+    int since(Instant start) {
+        return Math.toIntExact(byDeployment.values().stream()
+                .filter(request -> request.at().isAfter(start))
+                .count());
+    }
 }

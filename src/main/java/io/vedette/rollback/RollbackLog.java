@@ -7,10 +7,12 @@ import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
+import io.vedette.deployment.RollbackState.News;
 import io.vedette.timeline.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -20,7 +22,8 @@ import org.slf4j.event.Level;
 /** Says how far each rollback came: in the log, in {@code vedette_rollbacks_total}, in the timeline, and to the deployment's watch. */
 final class RollbackLog {
     private static final Logger LOG = LoggerFactory.getLogger(Rollbacks.class);
-    private static final List<Stage> OUTCOMES = List.of(Stage.ACCEPTED, Stage.FAILED, Stage.WITHHELD);
+    private static final List<Stage> OUTCOMES =
+            Arrays.stream(Stage.values()).filter(Stage::ends).toList();
 
     private final InstantSource clock;
     private final Consumer<RollbackProgress> progress;
@@ -35,22 +38,28 @@ final class RollbackLog {
         this.meters = meters;
     }
 
+    /** As in {@code Rollback of version 2.0 refused by back: 410}. */
+    static String text(RollbackOrder order, String what) {
+        return "Rollback of version " + order.deployment().version() + " " + what;
+    }
+
+    static String requestedText(RollbackOrder order) {
+        return text(order, back(order) + "requested by " + order.action() + ": " + order.reason());
+    }
+
+    static String back(RollbackOrder order) {
+        String previous = order.deployment().previousVersion();
+        return previous == null ? "" : "to " + previous + " ";
+    }
+
     void requested(RollbackOrder order) {
         OUTCOMES.forEach(outcome -> counter(order.deployment().service(), outcome));
-        String previous = order.deployment().previousVersion();
-        String back = previous == null ? "" : " to " + previous;
         log(Level.INFO, order, order.reason(), "rollback requested");
         said(
                 order,
                 Stage.REQUESTED,
                 Event.Kind.ROLLBACK_REQUESTED,
-                "Rollback of version " + order.deployment().version() + back + " requested by " + order.action() + ": "
-                        + order.reason());
-    }
-
-    void accepted(RollbackOrder order, String answer) {
-        log(Level.INFO, order, answer, "rollback accepted");
-        ended(order, Stage.ACCEPTED, Event.Kind.ROLLBACK_ACCEPTED, "accepted by " + order.action() + ": " + answer);
+                new News(clock.instant(), null, requestedText(order)));
     }
 
     void retried(RollbackOrder order, Attempts attempts, String why, Instant next) {
@@ -58,37 +67,53 @@ final class RollbackLog {
         log(Level.WARN, order, why, "attempt " + attempts.count() + " failed, next in " + wait + " ms");
     }
 
-    void refused(RollbackOrder order, String why) {
-        failed(order, "refused by " + order.action() + ": " + why);
+    void awaits(RollbackOrder order, News news) {
+        log(Level.WARN, order, news.text(), "rollback waits for approval");
+        said(order, Stage.AWAITING_APPROVAL, Event.Kind.ROLLBACK_AWAITS_APPROVAL, news);
     }
 
-    void expired(RollbackOrder order, Attempts attempts, String why) {
-        failed(order, "given up after " + attempts.count() + " attempts by " + order.action() + ": " + why);
+    void approved(RollbackOrder order, String by) {
+        log(Level.INFO, order, by, "rollback approved");
+        timeline.accept(event(order, Event.Kind.ROLLBACK_APPROVED, clock.instant(), text(order, "approved by " + by)));
     }
 
-    private void failed(RollbackOrder order, String why) {
-        log(Level.ERROR, order, why, "rollback failed");
-        ended(order, Stage.FAILED, Event.Kind.ROLLBACK_FAILED, why);
+    void ended(RollbackOrder order, Stage stage, News news) {
+        Level level = stage == Stage.ACCEPTED ? Level.INFO : stage == Stage.FAILED ? Level.ERROR : Level.WARN;
+        log(level, order, news.text(), "rollback " + stage.label());
+        counter(order.deployment().service(), stage).increment();
+        said(order, stage, kind(stage), news);
     }
 
     /** Another order for what was requested before is no step of that rollback, and only logged. */
-    void withheld(RollbackOrder order, Withheld withheld) {
-        log(Level.WARN, order, withheld.interlock().name(), "rollback withheld: " + withheld.why());
-        if (withheld.interlock() != Withheld.Interlock.ALREADY_REQUESTED) {
-            ended(order, Stage.WITHHELD, Event.Kind.ROLLBACK_WITHHELD, "withheld: " + withheld.why());
-        }
+    void orderedAgain(RollbackOrder order) {
+        log(Level.WARN, order, order.reason(), "rollback withheld: it has been requested before");
     }
 
-    private void ended(RollbackOrder order, Stage stage, Event.Kind kind, String what) {
-        counter(order.deployment().service(), stage).increment();
-        said(order, stage, kind, "Rollback of version " + order.deployment().version() + " " + what);
+    /** Says once more what an earlier life may not have lived to say; who heard it then, does not hear it again. */
+    void repeated(RollbackProgress said) {
+        progress.accept(said);
     }
 
-    private void said(RollbackOrder order, Stage stage, Event.Kind kind, String text) {
+    private static Event.Kind kind(Stage stage) {
+        return switch (stage) {
+            case AWAITING_APPROVAL -> Event.Kind.ROLLBACK_AWAITS_APPROVAL;
+            case REQUESTED -> Event.Kind.ROLLBACK_REQUESTED;
+            case ACCEPTED -> Event.Kind.ROLLBACK_ACCEPTED;
+            case FAILED -> Event.Kind.ROLLBACK_FAILED;
+            case WITHHELD -> Event.Kind.ROLLBACK_WITHHELD;
+            case REJECTED -> Event.Kind.ROLLBACK_REJECTED;
+        };
+    }
+
+    private void said(RollbackOrder order, Stage stage, Event.Kind kind, News news) {
         Deployment deployment = order.deployment();
-        Instant now = clock.instant();
-        progress.accept(new RollbackProgress(deployment.id(), deployment.service(), stage, text, now));
-        timeline.accept(Event.of(now, kind, deployment.service(), text).about(deployment.id()));
+        progress.accept(new RollbackProgress(deployment.id(), deployment.service(), stage, news.text(), news.at()));
+        timeline.accept(event(order, kind, news.at(), news.text()));
+    }
+
+    private static Event event(RollbackOrder order, Event.Kind kind, Instant at, String text) {
+        Deployment deployment = order.deployment();
+        return Event.of(at, kind, deployment.service(), text).about(deployment.id());
     }
 
     private Counter counter(String service, Stage outcome) {

@@ -6,9 +6,11 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
+import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.RollbackState.News;
 import io.vedette.rollback.RollbackBook.Kept;
 import io.vedette.time.Scheduler.Timer;
 import io.vertx.core.Future;
@@ -27,35 +29,51 @@ final class RollbackRequest {
 
     static final Duration ATTEMPT_DEADLINE = Duration.ofSeconds(15);
 
+    private final RollbackState began;
     private final RollbackOrder order;
-    private final Instant ordered;
     private final Action action;
     private final Surroundings loop;
+    private final Ledger ledger;
     private final RollbackLog log;
     private final Runnable ended;
+    private final News requested;
     private Attempts attempts;
     private boolean underWay;
     private boolean closed;
     private @Nullable Timer timer;
+    private @Nullable Deployment newer;
 
     /**
+     * @param began as it was ordered and approved
      * @param attempts so far, this one included
      * @param ended runs once, when nothing more is requested
      */
     RollbackRequest(
-            RollbackOrder order, Attempts attempts, Action action, Surroundings loop, RollbackLog log, Runnable ended) {
-        this.order = order;
-        this.ordered = attempts.first();
+            RollbackState began,
+            Attempts attempts,
+            Action action,
+            Surroundings loop,
+            Ledger ledger,
+            RollbackLog log,
+            Runnable ended) {
+        this.began = began;
+        this.order = began.order();
         this.action = new GuardedAction(action);
         this.loop = loop;
+        this.ledger = ledger;
         this.log = log;
         this.ended = ended;
         this.attempts = attempts;
+        this.requested = new News(attempts.first(), null, RollbackLog.requestedText(order));
+    }
+
+    RollbackState began() {
+        return began;
     }
 
     /** Writes down that an attempt leaves: nothing is requested that a restart would not know of. */
     Future<Kept> announce() {
-        return keep(Stage.REQUESTED, true);
+        return keep(true);
     }
 
     /** Makes the attempt that was announced. */
@@ -73,10 +91,19 @@ final class RollbackRequest {
     void resume(boolean left) {
         if (left) {
             conclude(action.lost("Vedette was ended before the answer came"));
-        } else if (loop.now().isAfter(ordered.plus(BACKOFF.deadline()))) {
-            end(Stage.FAILED, () -> log.expired(order, attempts, "Vedette was ended while it waited"));
+        } else if (loop.now().isAfter(attempts.first().plus(BACKOFF.deadline()))) {
+            giveUp("Vedette was ended while it waited");
         } else {
             announceAndAttempt();
+        }
+    }
+
+    /** A newer version came: what was asked may still be answered, but is not asked again, for it would take that one back. */
+    void overtakenBy(Deployment deployment) {
+        newer = deployment;
+        if (!underWay && timer != null) {
+            cancelTimer();
+            giveUp("version " + deployment.version() + " was deployed meanwhile");
         }
     }
 
@@ -88,6 +115,7 @@ final class RollbackRequest {
     }
 
     private void announceAndAttempt() {
+        timer = null;
         announce().onSuccess(kept -> {
             switch (kept) {
                 case SAFELY -> attempt();
@@ -96,8 +124,8 @@ final class RollbackRequest {
         });
     }
 
-    private Future<Kept> keep(Stage stage, boolean left) {
-        return loop.book().keep(new RollbackState(order, ordered, stage, attempts, left));
+    private Future<Kept> keep(boolean left) {
+        return ledger.keep(began.requested(attempts, left, requested));
     }
 
     private static String tooLate() {
@@ -118,35 +146,46 @@ final class RollbackRequest {
             return;
         }
         switch (delivery) {
-            case Delivered delivered -> end(Stage.ACCEPTED, () -> log.accepted(order, delivered.answer()));
-            case Refused refused -> end(Stage.FAILED, () -> log.refused(order, refused.why()));
+            case Delivered delivered ->
+                end(Stage.ACCEPTED, "accepted by " + order.action() + ": " + delivered.answer());
+            case Refused refused -> end(Stage.FAILED, "refused by " + order.action() + ": " + refused.why());
             case TryAgain again -> tryAgain(again);
         }
     }
 
     private void tryAgain(TryAgain again) {
+        if (newer != null) {
+            giveUp(again.why() + "; not asked again, for version " + newer.version() + " was deployed meanwhile");
+            return;
+        }
         switch (BACKOFF.next(attempts, loop.now(), again.after(), loop.random())) {
             case Backoff.At at -> waitUntil(at.time(), again);
-            case Backoff.GiveUp _ -> end(Stage.FAILED, () -> log.expired(order, attempts, again.why()));
+            case Backoff.GiveUp _ -> giveUp(again.why());
         }
     }
 
     private void waitUntil(Instant time, TryAgain again) {
         log.retried(order, attempts, again.why(), time);
         attempts = attempts.oneMore();
-        keep(Stage.REQUESTED, false);
+        keep(false);
         timer = loop.scheduler().at(time, this::announceAndAttempt);
     }
 
-    private void end(Stage stage, Runnable announcement) {
-        keep(stage, false);
+    private void giveUp(String why) {
+        end(Stage.FAILED, "given up after " + attempts.count() + " attempts by " + order.action() + ": " + why);
+    }
+
+    private void end(Stage stage, String what) {
+        var news = new News(loop.now(), null, RollbackLog.text(order, what));
+        ledger.keep(began.requested(attempts, false, news).ended(stage, news));
         ended.run();
-        announcement.run();
+        log.ended(order, stage, news);
     }
 
     private void cancelTimer() {
         if (timer != null) {
             timer.cancel();
+            timer = null;
         }
     }
 }

@@ -1,32 +1,41 @@
 package io.vedette.rollback;
 
 import io.vedette.delivery.Attempts;
+import io.vedette.deployment.Approval;
+import io.vedette.deployment.Decision;
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Interlock;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress;
+import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.RollbackState.News;
+import io.vedette.rollback.RollbackBook.Kept;
 import io.vedette.rollback.RollbackSpec.ActionSpec;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Takes deployments back: asks the interlocks, then requests each rollback until it is accepted, refused, or too late. Belongs to the
- * couriers' event loop. No deployment is ever requested twice, whatever is ordered, fails or is reloaded, and whenever the process ends: each step is kept before
- * it is taken.
+ * Takes deployments back: asks the interlocks, perhaps a person, then requests each rollback until it is accepted, refused, or too late. Belongs to the
+ * couriers' event loop. No deployment is ever requested twice, whatever is ordered, approved, fails or is reloaded, and whenever the process ends: each step
+ * is kept before it is taken.
  */
 public final class Rollbacks {
-    private final Function<ActionSpec, Action> actions;
+    /** What was said longer ago was heard, or is of no interest any more. */
+    private static final Duration RETOLD = Duration.ofDays(1);
+
     private final Surroundings loop;
     private final RollbackLog log;
-    private final RequestLog requested = new RequestLog();
-    private final Map<String, RollbackRequest> underWay = new HashMap<>();
-    private Map<String, Ready> ready;
+    private final Ledger ledger;
+    private final Requests requests;
+    private final Approvals approvals;
     private boolean closed;
-
-    private record Ready(RollbackSpec spec, Action action) {}
 
     /**
      * Starts with nothing requested.
@@ -36,31 +45,41 @@ public final class Rollbacks {
      */
     public Rollbacks(
             Collection<RollbackSpec> specs,
+            Terms terms,
             Function<ActionSpec, Action> actions,
             Consumer<RollbackProgress> progress,
             Surroundings surroundings) {
-        this.actions = actions;
         this.loop = surroundings;
         this.log = new RollbackLog(surroundings.clock(), progress, surroundings.timeline(), surroundings.meters());
-        this.ready = made(specs);
+        this.ledger = new Ledger(surroundings.book());
+        this.requests = new Requests(actions, surroundings, ledger, log);
+        this.approvals = new Approvals(surroundings, this::nobodyCame);
+        requests.update(specs, terms);
+        surroundings.meters().gauge("vedette.rollbacks.awaiting.approval", approvals, Approvals::size);
     }
 
     /** Remembers what an earlier life requested, the oldest first, and goes on with what it had not ended; called once, before the first order. */
     public void recall(List<RollbackState> earlier) {
-        earlier.stream().filter(RollbackState::requested).forEach(state -> requested.add(state.order(), state.at()));
+        ledger.recall(earlier);
+        requests.recall(earlier);
+        earlier.stream()
+                .filter(state -> state.stage() != Stage.REQUESTED)
+                .filter(state -> state.at().isAfter(loop.now().minus(RETOLD)))
+                .flatMap(state -> Optional.ofNullable(state.progress()).stream())
+                .forEach(log::repeated);
         earlier.stream().filter(state -> !state.over()).forEach(this::resume);
     }
 
     private void resume(RollbackState state) {
         Attempts attempts = state.attempts();
         if (attempts != null) {
-            Ready named = ready.get(state.order().action());
-            Action action = named == null ? new GoneAction(state.order().action()) : named.action();
-            employ(state.order(), attempts, action).resume(state.underWay());
+            requests.resume(state, attempts);
+        } else if (state.approval() != null) {
+            waitForAPerson(state);
         } else if (loop.now().isAfter(state.at().plus(RollbackRequest.BACKOFF.deadline()))) {
-            withhold(state.order(), new Withheld(Withheld.Interlock.TOO_LATE, "Vedette was away for too long"));
+            withhold(state, new Withheld(Interlock.TOO_LATE, "Vedette was away for too long"));
         } else {
-            request(state.order());
+            consider(state);
         }
     }
 
@@ -69,80 +88,164 @@ public final class Rollbacks {
         if (closed) {
             return;
         }
-        Ready named = ready.get(order.action());
-        RollbackSpec spec = named == null ? null : named.spec();
-        var withheld = new Interlocks(order, requested, loop.now()).withheld(spec);
-        if (named == null || withheld.isPresent()) {
-            withheld.ifPresent(why -> withhold(order, why));
-            return;
+        RollbackState known = ledger.of(order.deployment().id());
+        if (known != null && known.approval() != null) {
+            log.orderedAgain(order);
+        } else {
+            consider(RollbackState.ordered(order, loop.now()));
         }
-        leave(order, named.action());
     }
 
-    private void withhold(RollbackOrder order, Withheld why) {
-        if (why.interlock() != Withheld.Interlock.ALREADY_REQUESTED) {
-            loop.book().keep(RollbackState.withheld(order, loop.now()));
+    private void consider(RollbackState ordered) {
+        switch (requests.permit(ordered.order())) {
+            case Permit.Free _ -> leave(ordered);
+            case Permit.OfAPerson person -> ask(ordered, person);
+            case Permit.None none -> withhold(ordered, none.withheld());
         }
-        log.withheld(order, why);
     }
 
-    private void leave(RollbackOrder order, Action action) {
-        requested.add(order, loop.now());
-        var request = employ(order, Attempts.first(loop.now()), action);
-        request.announce().onSuccess(kept -> {
-            switch (kept) {
-                case SAFELY -> {
-                    log.requested(order);
-                    request.attempt();
-                }
-                case NOT_YET -> takeBack(order);
+    private void leave(RollbackState ordered) {
+        requests.begin(ordered).onSuccess(kept -> {
+            if (kept == Kept.NOT_YET && !closed) {
+                withhold(
+                        ordered,
+                        new Withheld(
+                                Interlock.NOT_KEPT,
+                                "history cannot be written now, and a restart could request it a second time"));
             }
         });
     }
 
-    /** What a restart would not know of could be requested twice. */
-    private void takeBack(RollbackOrder order) {
-        if (closed) {
+    private void withhold(RollbackState state, Withheld why) {
+        RollbackOrder order = state.order();
+        if (why.interlock() == Interlock.ALREADY_REQUESTED) {
+            log.orderedAgain(order);
             return;
         }
-        underWay.remove(order.deployment().id());
-        requested.remove(order.deployment());
-        withhold(
-                order,
-                new Withheld(
-                        Withheld.Interlock.NOT_KEPT,
-                        "history cannot be written now, and a restart could request it a second time"));
+        var news = new News(loop.now(), why.interlock(), Asking.withheld(order, why));
+        ledger.keep(state.withheld(news));
+        log.ended(order, Stage.WITHHELD, news);
     }
 
-    private RollbackRequest employ(RollbackOrder order, Attempts attempts, Action action) {
-        String id = order.deployment().id();
-        var request = new RollbackRequest(order, attempts, action, loop, log, () -> underWay.remove(id));
-        underWay.put(id, request);
-        return request;
+    private void ask(RollbackState ordered, Permit.OfAPerson person) {
+        RollbackOrder order = ordered.order();
+        var approval = Approval.asked(loop.now().plus(requests.terms().patience()));
+        var news = new News(loop.now(), null, Asking.approval(order, approval, person.why()));
+        RollbackState asked = ordered.awaiting(approval, news);
+        approvals.add(asked, approval);
+        ledger.keep(asked).onSuccess(_ -> log.awaits(order, news));
     }
 
-    /** Takes other specs; changes nothing if one of them cannot be made. What was requested is remembered, and ends as it began. */
-    public void update(Collection<RollbackSpec> specs) {
-        ready = made(specs);
+    private void waitForAPerson(RollbackState state) {
+        Approval approval = state.approval();
+        if (approval != null && loop.now().isBefore(approval.until())) {
+            approvals.add(state, approval);
+        } else {
+            nobodyCame(state);
+        }
+    }
+
+    private void nobodyCame(RollbackState state) {
+        Approval approval = state.approval();
+        String until = approval == null ? "" : " until " + approval.until().truncatedTo(ChronoUnit.SECONDS);
+        withhold(state, new Withheld(Interlock.NOT_APPROVED, "nobody approved it" + until));
+    }
+
+    /**
+     * A person says yes. Whatever comes at the same time, the first word counts.
+     *
+     * @param by who it is, for the record
+     */
+    public Future<Decision> approve(String deployment, String by) {
+        Approvals.Waiting waiting = closed ? null : approvals.take(deployment);
+        if (waiting == null) {
+            return Future.succeededFuture(decidedBefore(deployment, true));
+        }
+        RollbackState approved = waiting.state().approved(waiting.approval().given(by, loop.now()));
+        Optional<Withheld> withheld = requests.withheld(approved.order());
+        if (withheld.isPresent()) {
+            withhold(approved, withheld.get());
+            return Future.succeededFuture(new Decision.Otherwise(known(approved)));
+        }
+        log.approved(approved.order(), by);
+        return requests.begin(approved).map(kept -> decided(kept, waiting.state(), approved));
+    }
+
+    /** A person says no. */
+    public Future<Decision> reject(String deployment, String by) {
+        Approvals.Waiting waiting = closed ? null : approvals.take(deployment);
+        if (waiting == null) {
+            return Future.succeededFuture(decidedBefore(deployment, false));
+        }
+        RollbackState asked = waiting.state();
+        var news = new News(loop.now(), null, RollbackLog.text(asked.order(), "rejected by " + by));
+        RollbackState rejected = asked.rejected(waiting.approval().given(by, loop.now()), news);
+        return ledger.keep(rejected).map(kept -> {
+            if (kept == Kept.SAFELY) {
+                log.ended(rejected.order(), Stage.REJECTED, news);
+            }
+            return decided(kept, asked, rejected);
+        });
+    }
+
+    private Decision decided(Kept kept, RollbackState asked, RollbackState decided) {
+        return switch (kept) {
+            case SAFELY -> new Decision.Done(known(decided), false);
+            case NOT_YET -> {
+                ledger.keep(asked);
+                waitForAPerson(asked);
+                yield new Decision.NotKept(asked);
+            }
+        };
+    }
+
+    private Decision decidedBefore(String deployment, boolean yes) {
+        RollbackState state = ledger.of(deployment);
+        if (state == null) {
+            return new Decision.Unknown();
+        }
+        Approval approval = state.approval();
+        boolean decided = approval != null && approval.by() != null;
+        boolean so = decided && (yes ? state.requested() : state.stage() == Stage.REJECTED);
+        return so ? new Decision.Done(state, true) : new Decision.Otherwise(state);
+    }
+
+    private RollbackState known(RollbackState otherwise) {
+        RollbackState state = ledger.of(otherwise.id());
+        return state == null ? otherwise : state;
+    }
+
+    /** A version of a service came. Earlier ones are not taken back any more: that would take this one back. */
+    public void deployed(Deployment newer) {
+        approvals.before(newer).forEach(id -> {
+            Approvals.Waiting waiting = approvals.take(id);
+            if (waiting != null) {
+                String why = "version " + newer.version() + " was deployed meanwhile";
+                withhold(waiting.state(), new Withheld(Interlock.OVERTAKEN, why));
+            }
+        });
+        requests.overtakenBy(newer);
+    }
+
+    /** Takes other specs and terms; changes nothing if one of the specs cannot be made. What was requested is remembered, and ends as it began. */
+    public void update(Collection<RollbackSpec> specs, Terms terms) {
+        requests.update(specs, terms);
+    }
+
+    /** How far the last rollbacks came, the oldest first; from any thread. */
+    public List<RollbackState> states() {
+        return ledger.all();
     }
 
     /** Rollbacks that were requested and have not ended. */
     public int depth() {
-        return underWay.size();
+        return requests.depth();
     }
 
     /** Stops: nothing more is requested, tried again or told. */
     public void close() {
         closed = true;
-        underWay.values().forEach(RollbackRequest::close);
-        underWay.clear();
-    }
-
-    private Map<String, Ready> made(Collection<RollbackSpec> specs) {
-        var made = new HashMap<String, Ready>();
-        for (RollbackSpec spec : specs) {
-            made.put(spec.name(), new Ready(spec, actions.apply(spec.action())));
-        }
-        return made;
+        requests.close();
+        approvals.close();
     }
 }

@@ -25,7 +25,9 @@ final class DeploymentTable {
             ORDER BY number DESC, key LIMIT 10000""";
 
     private static final String PUT = """
-            INSERT INTO deployment VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO deployment (id, service, version, previous_version, environment, url, reported_by, at, watched_until, verdict,
+                why, measured, critical_before, judged_at, rollback, recovered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET watched_until = excluded.watched_until, verdict = excluded.verdict, why = excluded.why,
                 measured = excluded.measured, critical_before = excluded.critical_before, judged_at = excluded.judged_at,
                 rollback = excluded.rollback, recovered_at = excluded.recovered_at""";

@@ -1,36 +1,65 @@
 package io.vedette.store;
 
 import io.vedette.delivery.Attempts;
+import io.vedette.deployment.Approval;
+import io.vedette.deployment.Interlock;
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.RollbackState.News;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every rollback as a row. */
 final class RollbackTable {
     private static final String NEWEST = """
-            SELECT deployment.*, action, reason, rollback.at AS ordered_at, stage, attempts, under_way
+            SELECT deployment.*, action, reason, rollback.at AS ordered_at, stage, attempts, under_way, mode, first_attempt_at,
+                approval_until, decided_by, decided_at, said_at, held_by, said
             FROM rollback JOIN deployment ON deployment_id = id ORDER BY deployment.number DESC LIMIT 10000""";
+
+    private static final String PUT = """
+            INSERT OR REPLACE INTO rollback (deployment_id, action, reason, at, stage, attempts, under_way, mode, first_attempt_at,
+                approval_until, decided_by, decided_at, said_at, held_by, said)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private RollbackTable() {}
 
     static void put(Connection connection, RollbackState state) throws SQLException {
-        try (var insert = connection.prepareStatement("INSERT OR REPLACE INTO rollback VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            Stage stage = state.stage();
+        try (var insert = connection.prepareStatement(PUT)) {
             Attempts attempts = state.attempts();
-            insert.setString(1, state.order().deployment().id());
-            insert.setString(2, state.order().action());
-            insert.setString(3, state.order().reason());
+            RollbackOrder order = state.order();
+            insert.setString(1, state.id());
+            insert.setString(2, order.action());
+            insert.setString(3, order.reason());
             insert.setLong(4, Times.nanos(state.at()));
-            insert.setString(5, stage == null ? null : stage.name());
+            insert.setString(5, name(state.stage()));
             insert.setInt(6, attempts == null ? 0 : attempts.count());
             insert.setBoolean(7, state.underWay());
+            insert.setString(8, order.mode().name());
+            Times.set(insert, 9, attempts == null ? null : attempts.first());
+            put(insert, state.approval());
+            put(insert, state.news());
             insert.executeUpdate();
         }
+    }
+
+    private static void put(PreparedStatement insert, @Nullable Approval approval) throws SQLException {
+        Times.set(insert, 10, approval == null ? null : approval.until());
+        insert.setString(11, approval == null ? null : approval.by());
+        Times.set(insert, 12, approval == null ? null : approval.at());
+    }
+
+    private static void put(PreparedStatement insert, @Nullable News news) throws SQLException {
+        Times.set(insert, 13, news == null ? null : news.at());
+        insert.setString(14, news == null ? null : name(news.heldBy()));
+        insert.setString(15, news == null ? null : news.text());
     }
 
     /** The last ones, the oldest first. */
@@ -46,14 +75,40 @@ final class RollbackTable {
     }
 
     private static RollbackState state(ResultSet rows) throws SQLException {
-        var at = Times.get(rows, "ordered_at");
         String stage = rows.getString("stage");
-        int attempts = rows.getInt("attempts");
         return new RollbackState(
-                new RollbackOrder(DeploymentTable.deployment(rows), rows.getString("action"), rows.getString("reason")),
-                at,
+                new RollbackOrder(
+                        DeploymentTable.deployment(rows),
+                        rows.getString("action"),
+                        rows.getString("reason"),
+                        Mode.valueOf(rows.getString("mode"))),
+                Times.get(rows, "ordered_at"),
                 stage == null ? null : Stage.valueOf(stage),
-                attempts == 0 ? null : new Attempts(attempts, at),
-                rows.getBoolean("under_way"));
+                attempts(rows),
+                rows.getBoolean("under_way"),
+                approval(rows),
+                news(rows));
+    }
+
+    private static @Nullable Attempts attempts(ResultSet rows) throws SQLException {
+        int count = rows.getInt("attempts");
+        return count == 0 ? null : new Attempts(count, Times.get(rows, "first_attempt_at"));
+    }
+
+    private static @Nullable Approval approval(ResultSet rows) throws SQLException {
+        Instant until = Times.find(rows, "approval_until");
+        return until == null ? null : new Approval(until, rows.getString("decided_by"), Times.find(rows, "decided_at"));
+    }
+
+    private static @Nullable News news(ResultSet rows) throws SQLException {
+        Instant at = Times.find(rows, "said_at");
+        String heldBy = rows.getString("held_by");
+        return at == null
+                ? null
+                : new News(at, heldBy == null ? null : Interlock.valueOf(heldBy), rows.getString("said"));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 }

@@ -125,7 +125,7 @@ final class KilledIT {
                 services:
                   - name: shop
                     endpoints: [{ url: "http://127.0.0.1:%d/health" }]
-                    deployments: { watch: 10m, on_regression: back }
+                    deployments: { watch: 10m, on_regression: back, mode: automatic }
                 receivers:
                   - { name: people, webhook: { url: "http://127.0.0.1:%<d/hook", secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo= } }
                 routes: { receiver: people, group_wait: 0s }

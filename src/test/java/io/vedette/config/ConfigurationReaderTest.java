@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.alert.Matcher;
 import io.vedette.alert.Route;
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.email.EmailSpec;
@@ -238,7 +239,8 @@ final class ConfigurationReaderTest {
                                 new HttpSpec.VersionSource.Header("X-Version"),
                                 Limits.USUAL),
                         TcpSpec.handshake(URI.create("tcp://checkout.example.org:5432")));
-        assertThat(checkout.deployments()).isEqualTo(new WatchPlan(Duration.ofMinutes(15), "github-rollback", true));
+        assertThat(checkout.deployments())
+                .isEqualTo(new WatchPlan(Duration.ofMinutes(15), "github-rollback", Mode.OBSERVE, true));
     }
 
     @Test
@@ -281,6 +283,25 @@ final class ConfigurationReaderTest {
                 .contains("warning: services[0].depends_on: has no effect yet")
                 .contains("warning: services[0].depends_on[0]: there is no service \"payments-db\"")
                 .contains("warning: routes.routes[2].digest: has no effect yet");
+    }
+
+    @Test
+    void whoConfiguresARollbackAndNoModeIsToldThatItIsOnlyObserved() {
+        Reading reading = Texts.read(Texts.resource("shop-as-announced.yml"), SHOP);
+
+        assertThat(Texts.lines(reading.problems()))
+                .contains(
+                        "warning: services[0].deployments.on_regression: is never requested, for mode is not set and a new service observes");
+    }
+
+    @Test
+    void aModeThatRequestsNeedsSomethingToRequest() {
+        Reading reading = Texts.read(
+                "services: [{ name: a, endpoints: [{ url: \"http://a\" }], deployments: { mode: approve } }]",
+                new FakeEnvironment());
+
+        assertThat(Texts.lines(reading.problems()))
+                .contains("services[0].deployments.mode: approve has nothing to request");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.vedette.fakes;
 
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.slo.Indicator;
@@ -37,7 +38,7 @@ public final class Plans {
         return new ServicePlan(
                 new Service(name, Labels.NONE, targets, null, Set.of()),
                 List.of(AVAILABILITY, FAST),
-                new WatchPlan(Duration.ofMinutes(15), "take-back", true));
+                new WatchPlan(Duration.ofMinutes(15), "take-back", Mode.AUTOMATIC, true));
     }
 
     public static Target target(String service, String endpoint, Duration interval) {

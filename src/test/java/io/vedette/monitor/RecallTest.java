@@ -3,6 +3,7 @@ package io.vedette.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Severity;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
@@ -241,6 +242,66 @@ final class RecallTest {
 
         assertThat(told()).as("%s", told()).extracting(Alert::name).containsExactly("EndpointDown", "RollbackFailed");
         assertThat(told()).noneMatch(Alert::firing);
+    }
+
+    private void progressed(Stage stage, String text) {
+        effects.addAll(monitor.progress(new RollbackProgress("d-2", "checkout", stage, text, now)));
+    }
+
+    @Test
+    void aWithheldRollbackPagesUntilTheServiceRecovers() {
+        deploy("2");
+        take(4, DOWN);
+
+        progressed(Stage.WITHHELD, "withheld: frozen");
+        assertThat(told().getLast())
+                .extracting(Alert::name, Alert::severity, Alert::summary, Alert::description)
+                .containsExactly(
+                        "RollbackWithheld", Severity.CRITICAL, "checkout is not taken back", "withheld: frozen");
+        take(4, UP);
+
+        assertThat(told().getLast()).extracting(Alert::name, Alert::firing).containsExactly("RollbackWithheld", false);
+    }
+
+    @Test
+    void aRollbackThatWaitsForAPersonPagesUntilItIsDecided() {
+        deploy("2");
+        take(4, DOWN);
+
+        progressed(Stage.AWAITING_APPROVAL, "waits: vedette deployments approve d-2");
+        assertThat(told().getLast())
+                .extracting(Alert::name, Alert::firing)
+                .containsExactly("RollbackAwaitsApproval", true);
+        progressed(Stage.REQUESTED, "requested");
+
+        assertThat(told().getLast())
+                .extracting(Alert::name, Alert::firing)
+                .containsExactly("RollbackAwaitsApproval", false);
+    }
+
+    @Test
+    void whatWasSaidBeforeARestartPagesNobodyTwice() {
+        deploy("2");
+        take(4, DOWN);
+        progressed(Stage.WITHHELD, "withheld: frozen");
+        restart();
+        int before = told().size();
+
+        progressed(Stage.WITHHELD, "withheld: frozen");
+
+        assertThat(told()).hasSize(before);
+    }
+
+    @Test
+    void nobodyIsPagedForARollbackThatANewerVersionOvertook() {
+        deploy("2");
+        take(4, DOWN);
+        deploy("3");
+        int before = told().size();
+
+        progressed(Stage.WITHHELD, "withheld: version 3 was deployed meanwhile");
+
+        assertThat(told()).hasSize(before);
     }
 
     @Test

@@ -263,7 +263,8 @@ final class ServiceMonitorTest {
                 new ServicePlan(
                         plan.service(),
                         plan.slos(),
-                        new io.vedette.deployment.WatchPlan(Duration.ofMinutes(1), null, true)),
+                        new io.vedette.deployment.WatchPlan(
+                                Duration.ofMinutes(1), null, io.vedette.deployment.Mode.OBSERVE, true)),
                 now,
                 monitor);
 

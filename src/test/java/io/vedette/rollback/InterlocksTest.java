@@ -4,9 +4,10 @@ import static io.vedette.rollback.Orders.order;
 import static io.vedette.rollback.Orders.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.deployment.Interlock;
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.rollback.RollbackSpec.Limit;
-import io.vedette.rollback.Withheld.Interlock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class InterlocksTest {
     private final RequestLog log = new RequestLog();
 
     private Optional<Withheld> withheld(RollbackOrder order, @Nullable RollbackSpec spec, Instant now) {
-        return new Interlocks(order, log, now).withheld(spec);
+        return new Interlocks(order, log, Terms.DEFAULT, now).withheld(spec);
     }
 
     private static Instant minutes(long minutes) {
@@ -91,11 +92,56 @@ final class InterlocksTest {
         assertThat(withheld(order("d3", "checkout"), twice, minutes(120))).isEmpty();
     }
 
+    private Permit permit(RollbackOrder order, RollbackSpec spec) {
+        return new Interlocks(order, log, Terms.DEFAULT, NOON).permit(spec);
+    }
+
+    private static RollbackOrder in(Mode mode) {
+        RollbackOrder order = order("d1", "checkout");
+        return new RollbackOrder(order.deployment(), order.action(), order.reason(), mode);
+    }
+
     @Test
-    void aRollbackThatNeedsApprovalIsWithheld() {
-        assertThat(withheld(order("d1", "checkout"), Orders.approved(), NOON))
-                .map(Withheld::interlock)
-                .contains(Interlock.APPROVAL);
+    void anAutomaticServiceNeedsNobody() {
+        assertThat(permit(in(Mode.AUTOMATIC), Orders.free())).isEqualTo(new Permit.Free());
+    }
+
+    @Test
+    void aServiceThatObservesSaysWhatWouldHaveBeenRequested() {
+        assertThat(permit(in(Mode.OBSERVE), Orders.free()))
+                .isEqualTo(new Permit.None(
+                        Interlock.OBSERVING,
+                        "checkout is only observed (mode: observe); but for that, back would have been requested"));
+    }
+
+    @Test
+    void anActionThatAsksForApprovalNeedsAPersonEvenWhereTheServiceIsAutomatic() {
+        assertThat(permit(in(Mode.AUTOMATIC), Orders.approved()))
+                .isEqualTo(new Permit.OfAPerson("back asks for approval"));
+        assertThat(permit(in(Mode.APPROVE), Orders.free()))
+                .isEqualTo(new Permit.OfAPerson("checkout asks for approval"));
+        assertThat(permit(in(Mode.OBSERVE), Orders.approved())).isInstanceOf(Permit.None.class);
+    }
+
+    @Test
+    void afterFiveRollbacksOfAnyServicesInTenMinutesAPersonDecidesOnTheNext() {
+        for (int i = 0; i < 5; i++) {
+            log.add(order("other-" + i, "service-" + i), NOON.minusSeconds(60L * i));
+        }
+
+        assertThat(permit(in(Mode.AUTOMATIC), Orders.free()))
+                .isEqualTo(new Permit.OfAPerson(
+                        "5 rollbacks were requested since 2026-03-02T11:50:00Z, so a person decides on the next"));
+    }
+
+    @Test
+    void whatIsHeldBackByAnotherInterlockNamesThatOneAndNotTheMode() {
+        log.add(order("d0", "checkout"), NOON);
+
+        assertThat(new Interlocks(in(Mode.OBSERVE), log, Terms.DEFAULT, NOON).permit(spec(HALF_AN_HOUR, null)))
+                .isInstanceOfSatisfying(
+                        Permit.None.class,
+                        none -> assertThat(none.withheld().interlock()).isEqualTo(Interlock.COOLDOWN));
     }
 
     @Test

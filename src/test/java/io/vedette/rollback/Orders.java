@@ -1,6 +1,7 @@
 package io.vedette.rollback;
 
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.rollback.RollbackSpec.GithubWorkflow;
 import io.vedette.rollback.RollbackSpec.Limit;
@@ -27,7 +28,8 @@ final class Orders {
     }
 
     static RollbackOrder order(String id, String service, String version, @Nullable String previous) {
-        return new RollbackOrder(deployment(id, service, version, previous), "back", service + " is down");
+        return new RollbackOrder(
+                deployment(id, service, version, previous), "back", service + " is down", Mode.AUTOMATIC);
     }
 
     static RollbackOrder order(String id, String service) {

@@ -69,6 +69,7 @@ final class RollbackSecrecyIT {
         var loop = new LoopScheduler(server.vertx().getOrCreateContext(), InstantSource.system());
         loop.execute(() -> new Rollbacks(
                         List.of(spec),
+                        Terms.DEFAULT,
                         actions::action,
                         this::take,
                         new Surroundings(

@@ -40,7 +40,7 @@ final class RollbacksTest {
     private final Rollbacks rollbacks = rollbacks(Orders.free());
 
     private Rollbacks rollbacks(RollbackSpec... specs) {
-        return new Rollbacks(List.of(specs), _ -> action, progress::add, surroundings());
+        return new Rollbacks(List.of(specs), Terms.DEFAULT, _ -> action, progress::add, surroundings());
     }
 
     private Surroundings surroundings() {
@@ -251,7 +251,7 @@ final class RollbacksTest {
     void theSameDeploymentIsNeverRequestedAgainAndItsStoryStaysAsItIs() {
         rollbacks.request(CHECKOUT);
         rollbacks.request(CHECKOUT);
-        rollbacks.update(List.of());
+        rollbacks.update(List.of(), Terms.DEFAULT);
         rollbacks.request(CHECKOUT);
 
         assertThat(action.attempts()).hasSize(1);
@@ -261,8 +261,8 @@ final class RollbacksTest {
     }
 
     @Test
-    void aRollbackThatIsWithheldSaysWhy() {
-        rollbacks.update(List.of(Orders.approved()));
+    void aRollbackThatIsWithheldSaysWhyAndWhatToDo() {
+        rollbacks.update(List.of(), Terms.DEFAULT);
 
         rollbacks.request(CHECKOUT);
 
@@ -272,7 +272,8 @@ final class RollbacksTest {
                         "d1",
                         "checkout",
                         WITHHELD,
-                        "Rollback of version 2.0 withheld: a person must approve it, and nobody has",
+                        "Rollback of version 2.0 withheld: no rollback named back is configured. Why it was wanted: checkout is down."
+                                + " What to do: take it back by hand, and configure the rollback",
                         time.instant()));
         assertThat(events).extracting(Event::kind).containsExactly(Event.Kind.ROLLBACK_WITHHELD);
         assertThat(counted("withheld")).isEqualTo(1);
@@ -280,9 +281,9 @@ final class RollbacksTest {
 
     @Test
     void whatWasWithheldWasNotRequestedAndCoolsNothingDown() {
-        rollbacks.update(List.of());
+        rollbacks.update(List.of(), Terms.DEFAULT);
         rollbacks.request(CHECKOUT);
-        rollbacks.update(List.of(Orders.spec(Duration.ofMinutes(30), null)));
+        rollbacks.update(List.of(Orders.spec(Duration.ofMinutes(30), null)), Terms.DEFAULT);
 
         rollbacks.request(order("d2", "checkout"));
 
@@ -292,13 +293,13 @@ final class RollbacksTest {
     @Test
     void aReloadKeepsTheCooldown() {
         rollbacks.request(CHECKOUT);
-        rollbacks.update(List.of(Orders.spec(Duration.ofMinutes(30), null)));
+        rollbacks.update(List.of(Orders.spec(Duration.ofMinutes(30), null)), Terms.DEFAULT);
         advance(60);
 
         rollbacks.request(order("d2", "checkout"));
 
         assertThat(stages()).containsExactly(REQUESTED, ACCEPTED, WITHHELD);
-        assertThat(progress.getLast().text()).endsWith("runs until 2026-03-02T12:30:00Z");
+        assertThat(progress.getLast().text()).contains("runs until 2026-03-02T12:30:00Z");
     }
 
     @Test
@@ -306,7 +307,7 @@ final class RollbacksTest {
         action.thenIsBusy(2);
         rollbacks.request(CHECKOUT);
 
-        rollbacks.update(List.of());
+        rollbacks.update(List.of(), Terms.DEFAULT);
         advance(10);
 
         assertThat(action.attempts()).hasSize(3);
@@ -315,9 +316,10 @@ final class RollbacksTest {
 
     @Test
     void aReloadWithAnActionThatCannotBeMadeChangesNothing() {
-        var picky = new Rollbacks(List.of(Orders.free()), this::onlyWebhooks, progress::add, surroundings());
+        var picky =
+                new Rollbacks(List.of(Orders.free()), Terms.DEFAULT, this::onlyWebhooks, progress::add, surroundings());
 
-        assertThatThrownBy(() -> picky.update(List.of(Orders.workflow(Map.of()))))
+        assertThatThrownBy(() -> picky.update(List.of(Orders.workflow(Map.of())), Terms.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class);
 
         picky.request(CHECKOUT);

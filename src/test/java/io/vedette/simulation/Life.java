@@ -21,6 +21,7 @@ import io.vedette.rollback.Action;
 import io.vedette.rollback.RollbackBook;
 import io.vedette.rollback.RollbackSpec;
 import io.vedette.rollback.Rollbacks;
+import io.vedette.rollback.Terms;
 import io.vedette.secret.Secret;
 import io.vedette.store.Fact;
 import io.vedette.store.Facts;
@@ -80,6 +81,7 @@ final class Life {
                 Hold.NONE);
         rollbacks = new Rollbacks(
                 List.of(SPEC),
+                Terms.DEFAULT,
                 _ -> new Telegraph(),
                 progress -> at(time.instant(), () -> progressed(progress)),
                 new io.vedette.rollback.Surroundings(
@@ -91,6 +93,7 @@ final class Life {
                 notifications::tell,
                 notifications::seen,
                 rollbacks::request,
+                rollbacks::deployed,
                 timeline::append,
                 meters);
         station = new Station(0, time, this::at, world.network::probe, board, Journal.NONE, this::take);

@@ -12,7 +12,10 @@ import io.vedette.alert.Matcher;
 import io.vedette.alert.NotifyReason;
 import io.vedette.alert.Told;
 import io.vedette.delivery.Attempts;
+import io.vedette.deployment.Approval;
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Interlock;
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
@@ -126,7 +129,7 @@ final class FactsTest {
 
     @Test
     void aVerdictAndItsOrderAreOneFact() {
-        var order = new RollbackOrder(SECOND, "back", "it is down");
+        var order = new RollbackOrder(SECOND, "back", "it is down", Mode.AUTOMATIC);
 
         keep(new Effect.Watched(WATCH), new Effect.TakeBack(order, START));
 
@@ -136,7 +139,13 @@ final class FactsTest {
     @Test
     void aRollbackComesBackAsFarAsItCame() {
         var state = new RollbackState(
-                new RollbackOrder(SECOND, "back", "it is down"), START, Stage.REQUESTED, new Attempts(2, START), true);
+                new RollbackOrder(SECOND, "back", "it is down", Mode.AUTOMATIC),
+                START,
+                Stage.REQUESTED,
+                new Attempts(2, START),
+                true,
+                Approval.asked(START.plusSeconds(60)).given("ann", START.plusSeconds(2)),
+                new RollbackState.News(START, Interlock.BUDGET, "asked"));
         keep(new Effect.Watched(WATCH));
 
         disk.write(Facts.of(state));

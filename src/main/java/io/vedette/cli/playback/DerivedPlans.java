@@ -1,5 +1,6 @@
 package io.vedette.cli.playback;
 
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.slo.Slo;
@@ -48,7 +49,7 @@ public record DerivedPlans(Slo slo, @Nullable Duration interval) {
         return new ServicePlan(
                 new Service(name, Labels.NONE, targets, null, Set.of()),
                 List.of(slo),
-                new WatchPlan(WatchPlan.DEFAULT.watch(), null, deployed.contains(name)));
+                new WatchPlan(WatchPlan.DEFAULT.watch(), null, Mode.OBSERVE, deployed.contains(name)));
     }
 
     /** What was probed is not known and not needed. */

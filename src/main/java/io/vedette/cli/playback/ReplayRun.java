@@ -5,7 +5,6 @@ import io.vedette.cli.recording.Recording;
 import io.vedette.cli.recording.RecordingReader;
 import io.vedette.cli.recording.RowProblems;
 import io.vedette.cli.recording.RowSink;
-import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.replay.Micros;
 import io.vedette.replay.Roster;
@@ -75,10 +74,7 @@ public final class ReplayRun {
     private static List<ServicePlan> withoutGuard(List<ServicePlan> plans) {
         return plans.stream()
                 .map(plan -> new ServicePlan(
-                        plan.service(),
-                        plan.slos(),
-                        new WatchPlan(
-                                plan.deployments().watch(), plan.deployments().onRegression(), false)))
+                        plan.service(), plan.slos(), plan.deployments().unguarded()))
                 .toList();
     }
 

@@ -1,0 +1,39 @@
+package io.vedette.deployment;
+
+import java.util.Locale;
+
+/** What can hold a rollback back. */
+public enum Interlock {
+    ALREADY_REQUESTED("nothing: it is under way or over"),
+    UNKNOWN_ACTION("take it back by hand, and configure the rollback"),
+    VALUE_MISSING("take it back by hand, and report that value with the next deployment"),
+    NOT_ROLLBACK_SAFE("mend it forwards, or take it back by hand once its data allow it"),
+    ROLLBACK_OF_A_ROLLBACK("look at it: the version that was good before is bad now, so the version is not the cause"),
+    GOES_BACK_TO_WHAT_WAS_TAKEN_BACK("choose a version that is known to be good, and deploy it"),
+    OVERTAKEN("nothing: a newer version came"),
+    ENVIRONMENT("look at what else is failing: going back would hardly help"),
+    FROZEN("take it back by hand, if that is allowed now"),
+    COOLDOWN("look at it: the rollback before did not settle it"),
+    LIMIT("look at it: so many rollbacks are themselves a trouble"),
+    BUDGET("decide: there is budget left to decide with"),
+    OBSERVING("take it back by hand; with `mode: approve` or `mode: automatic` Vedette does"),
+    NOT_APPROVED("take it back by hand, if it is still bad"),
+    NOT_KEPT("take it back by hand, and see to the disk that history is written to"),
+    TOO_LATE("take it back by hand, if it is still bad");
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+    private final String advice;
+
+    Interlock(String advice) {
+        this.advice = advice;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** What a person should do then. */
+    public String advice() {
+        return advice;
+    }
+}

@@ -18,6 +18,7 @@ import io.vedette.secret.Secret;
 import io.vedette.store.Database;
 import io.vedette.store.JournalArchive;
 import io.vedette.store.JournalArchive.Restored;
+import io.vedette.web.Prober;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.server.WebServer;
 import io.vertx.core.Future;
@@ -181,7 +182,13 @@ final class Start {
                 base.vertx(),
                 server,
                 TokenFile.likely(server.port(), environment),
-                new io.vedette.web.server.Daemon(queries, commands, base.meters(), Version.current(), base.clock()));
+                new io.vedette.web.server.Daemon(
+                        queries,
+                        commands,
+                        server.blackbox().isOff() ? Prober.NONE : OnDemand.open(base),
+                        base.meters(),
+                        Version.current(),
+                        base.clock()));
         return web.start().compose(port -> base.vertx()
                 .executeBlocking(() -> TokenFile.write(port, token, environment))
                 .map(file -> new Daemon(base, kept, openDesk, queries, commands, reloader, web, port, file)));

@@ -12,6 +12,7 @@ import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
 import io.vedette.config.shape.WebUrls;
 import io.vedette.secret.Secret;
+import io.vedette.web.BlackboxSpec;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.ServerSpec.Role;
 import io.vedette.web.ServerSpec.Token;
@@ -61,8 +62,20 @@ final class ServerSection {
     private static final Key<Fields> STATUS_PAGE =
             Key.of("status_page", StatusPageSection.SHAPE, "What those who use the services may see, at `/status`.");
 
+    private static final Key<Fields> PROBE = Key.of(
+                    "probe",
+                    ProbeSection.SHAPE,
+                    "Single probes for Prometheus at `/probe?target=…&module=…`, as blackbox_exporter answers them.")
+            .orElse("off");
+
     static final Shape SHAPE = Shape.of(
-                    "server", "The daemon's own address and who may use it.", LISTEN, EXTERNAL_URL, TOKENS, STATUS_PAGE)
+                    "server",
+                    "The daemon's own address and who may use it.",
+                    LISTEN,
+                    EXTERNAL_URL,
+                    TOKENS,
+                    STATUS_PAGE,
+                    PROBE)
             .checkedBy(ServerSection::check);
 
     private ServerSection() {}
@@ -79,12 +92,14 @@ final class ServerSection {
                 .map(ServerSection::tokenSpec)
                 .toList();
         Fields status = server.find(STATUS_PAGE);
+        Fields probe = server.find(PROBE);
         return new ServerSpec(
                 listen.host,
                 listen.port,
                 server.find(EXTERNAL_URL),
                 tokens,
-                status == null ? ServerSpec.StatusPage.DEFAULT : StatusPageSection.spec(status));
+                status == null ? ServerSpec.StatusPage.DEFAULT : StatusPageSection.spec(status),
+                probe == null ? BlackboxSpec.OFF : ProbeSection.spec(probe));
     }
 
     private static Token tokenSpec(Fields token) {

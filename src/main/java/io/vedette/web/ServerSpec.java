@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param externalUrl how people reach the page: links in messages start with it
  * @param tokens who may change something, or read from another host
  * @param status what outsiders see
+ * @param blackbox what may be probed for those who ask
  */
-public record ServerSpec(String host, int port, @Nullable URI externalUrl, List<Token> tokens, StatusPage status) {
-    public static final ServerSpec DEFAULT = new ServerSpec("127.0.0.1", 9808, null, List.of(), StatusPage.DEFAULT);
+public record ServerSpec(
+        String host,
+        int port,
+        @Nullable URI externalUrl,
+        List<Token> tokens,
+        StatusPage status,
+        BlackboxSpec blackbox) {
+    public static final ServerSpec DEFAULT =
+            new ServerSpec("127.0.0.1", 9808, null, List.of(), StatusPage.DEFAULT, BlackboxSpec.OFF);
 
     public ServerSpec {
         tokens = List.copyOf(tokens);
@@ -27,7 +35,8 @@ public record ServerSpec(String host, int port, @Nullable URI externalUrl, List<
                 port,
                 externalUrl,
                 Stream.concat(tokens.stream(), Stream.of(token)).toList(),
-                status);
+                status,
+                blackbox);
     }
 
     /**

@@ -440,7 +440,8 @@ final class ConfigurationReaderTest {
                         8080,
                         URI.create("https://vedette.example.org"),
                         List.of(new ServerSpec.Token("ci", new Secret("0123456789abcdef"), ServerSpec.Role.OPERATOR)),
-                        ServerSpec.StatusPage.DEFAULT));
+                        ServerSpec.StatusPage.DEFAULT,
+                        io.vedette.web.BlackboxSpec.OFF));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.vedette.web.server;
 
-import io.vedette.web.ServerSpec.StatusPage;
+import io.vedette.web.ServerSpec;
 import io.vedette.web.api.ControlApi;
 import io.vedette.web.api.DeploymentsApi;
 import io.vedette.web.api.EventFeed;
@@ -10,6 +10,7 @@ import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.api.HistogramsApi;
 import io.vedette.web.api.OpenApi;
 import io.vedette.web.api.PastApi;
+import io.vedette.web.blackbox.BlackboxApi;
 import io.vedette.web.http.Operation;
 import io.vedette.web.metrics.MetricsPage;
 import io.vedette.web.page.PageFiles;
@@ -30,7 +31,7 @@ final class Surface {
     private final MetricsPage metrics;
     private final List<Operation> operations;
 
-    Surface(Vertx vertx, Context loop, Daemon daemon, StatusPage status) {
+    Surface(Vertx vertx, Context loop, Daemon daemon, ServerSpec spec) {
         WorkerExecutor renderer =
                 vertx.createSharedWorkerExecutor("vedette-web", RENDERERS, RENDERING_SECONDS, TimeUnit.SECONDS);
         feed = new EventFeed(vertx, loop, daemon.queries());
@@ -44,7 +45,8 @@ final class Surface {
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
-                        fresh(daemon, new StatusApi(daemon.queries(), status, daemon.clock()).operations()),
+                        fresh(daemon, new StatusApi(daemon.queries(), spec.status(), daemon.clock()).operations()),
+                        new BlackboxApi(spec.blackbox(), daemon.prober()).operations(),
                         new OpenApi().operations(),
                         new PageFiles().operations())
                 .flatMap(List::stream)

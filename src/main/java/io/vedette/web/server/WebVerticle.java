@@ -33,7 +33,7 @@ final class WebVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Surface built = new Surface(vertx, context, daemon, spec.status());
+        Surface built = new Surface(vertx, context, daemon, spec);
         return listen(new Routes(built.operations())).onSuccess(server -> serve(server, built));
     }
 

@@ -122,8 +122,14 @@ final class OpenApiIT {
         Surface surface = new Surface(
                 server.vertx,
                 server.vertx.getOrCreateContext(),
-                new Daemon(server.daemon, server.daemon, server.registry, "1", () -> Snapshots.NOW),
-                io.vedette.web.ServerSpec.StatusPage.DEFAULT);
+                new Daemon(
+                        server.daemon,
+                        server.daemon,
+                        io.vedette.web.Prober.NONE,
+                        server.registry,
+                        "1",
+                        () -> Snapshots.NOW),
+                io.vedette.web.ServerSpec.DEFAULT);
         for (Operation operation : surface.operations()) {
             operations.add(operation.method().name() + " " + operation.path().replaceAll(":(\\w+)", "{$1}"));
         }

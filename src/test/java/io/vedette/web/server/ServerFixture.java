@@ -3,7 +3,9 @@ package io.vedette.web.server;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vedette.secret.Secret;
+import io.vedette.web.BlackboxSpec;
 import io.vedette.web.FakeDaemon;
+import io.vedette.web.Prober;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.ServerSpec.Role;
 import io.vedette.web.ServerSpec.Token;
@@ -34,7 +36,8 @@ final class ServerFixture implements AutoCloseable {
             List.of(
                     new Token("ci", new Secret(OPERATOR), Role.OPERATOR),
                     new Token("wall", new Secret(VIEWER), Role.VIEWER)),
-            ServerSpec.StatusPage.DEFAULT);
+            ServerSpec.StatusPage.DEFAULT,
+            BlackboxSpec.OFF);
 
     final FakeDaemon daemon = new FakeDaemon();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -45,7 +48,10 @@ final class ServerFixture implements AutoCloseable {
 
     ServerFixture() {
         server = new WebServer(
-                vertx, SPEC, "/run/vedette/token", new Daemon(daemon, daemon, registry, "1.2.3", () -> Snapshots.NOW));
+                vertx,
+                SPEC,
+                "/run/vedette/token",
+                new Daemon(daemon, daemon, Prober.NONE, registry, "1.2.3", () -> Snapshots.NOW));
         port = await(server.start());
     }
 

@@ -50,12 +50,24 @@ final class WebServerIT {
 
     @Test
     void aPortInUseIsToldByNameAndWhatToDo() {
-        ServerSpec same = new ServerSpec("127.0.0.1", server.port, null, List.of(), ServerSpec.StatusPage.DEFAULT);
+        ServerSpec same = new ServerSpec(
+                "127.0.0.1",
+                server.port,
+                null,
+                List.of(),
+                ServerSpec.StatusPage.DEFAULT,
+                io.vedette.web.BlackboxSpec.OFF);
         WebServer second = new WebServer(
                 server.vertx,
                 same,
                 null,
-                new Daemon(server.daemon, server.daemon, server.registry, "1", () -> Snapshots.NOW));
+                new Daemon(
+                        server.daemon,
+                        server.daemon,
+                        io.vedette.web.Prober.NONE,
+                        server.registry,
+                        "1",
+                        () -> Snapshots.NOW));
 
         assertThatThrownBy(() -> ServerFixture.await(second.start()))
                 .rootCause()

@@ -3,6 +3,7 @@ package io.vedette.app;
 import io.vedette.sample.Sample;
 import io.vedette.store.Aggregate;
 import io.vedette.store.Database;
+import io.vedette.store.DossierTable;
 import io.vedette.store.Results;
 import io.vedette.target.TargetId;
 import io.vedette.web.Past;
@@ -36,6 +37,12 @@ record KeptPast(Database database, InstantSource clock) implements Past {
                         ? Results.hours(connection, target, last - limit, last)
                         : Results.days(connection, target, last - limit, last))
                 .stream().map(aggregate -> period(aggregate, length)).toList());
+    }
+
+    @Override
+    public Future<Optional<String>> dossier(String deployment) {
+        return database.read(connection -> DossierTable.find(connection, deployment))
+                .map(found -> found.flatMap(kept -> kept));
     }
 
     private static Period period(Aggregate of, Duration length) {

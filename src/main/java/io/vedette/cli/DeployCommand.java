@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         description = "Reports a deployment; with --wait it is a pipeline's gate.",
         footer = {
             "",
-            "Exit codes: 0 reported, and healthy with --wait; with --wait 1 regressed, 2 undecided, superseded or out of time;",
+            "Exit codes: 0 reported; with --wait 0 passed, or inconclusive with nothing against it, 1 regressed,",
+            "2 under suspicion, hardly measured, environment disturbed, superseded or out of time;",
             "69 not reported: the daemon did not answer or said no."
         })
 final class DeployCommand implements Callable<Integer> {

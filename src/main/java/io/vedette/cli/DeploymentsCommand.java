@@ -50,9 +50,9 @@ final class DeploymentsCommand extends ListCommand {
         return Cell.of(
                 verdict,
                 switch (String.valueOf(verdict)) {
-                    case "healthy" -> Colour.GOOD;
+                    case "pass" -> Colour.GOOD;
                     case "regressed" -> Colour.BAD;
-                    case "undecided" -> Colour.DOUBTFUL;
+                    case "suspect", "environment" -> Colour.DOUBTFUL;
                     default -> Colour.PLAIN;
                 });
     }

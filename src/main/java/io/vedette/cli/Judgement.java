@@ -70,25 +70,40 @@ record Judgement(
 
     int exitCode() {
         return switch (verdict()) {
-            case "healthy" -> ExitCode.OK;
+            case "pass" -> ExitCode.OK;
+            case "inconclusive" -> isHeld() ? ExitCode.UNDECIDED : ExitCode.OK;
             case "regressed" -> ExitCode.BAD;
             default -> ExitCode.UNDECIDED;
         };
     }
 
     Colour colour() {
-        return switch (verdict()) {
-            case "healthy" -> Colour.GOOD;
-            case "regressed" -> Colour.BAD;
+        return switch (exitCode()) {
+            case ExitCode.OK -> Colour.GOOD;
+            case ExitCode.BAD -> Colour.BAD;
             default -> Colour.DOUBTFUL;
         };
     }
 
     String sentence() {
         String what = deployment.getString("service") + " " + deployment.getString("version") + " "
-                + (verdict().equals("regressed") ? "regressed" : "is " + verdict()) + ": "
+                + said() + ": "
                 + Members.text(deployment, "why");
         return Printable.line(verdict().equals("regressed") ? what + "; " + takenBack() : what);
+    }
+
+    private String said() {
+        return switch (verdict()) {
+            case "regressed" -> "regressed";
+            case "pass" -> "passes";
+            case "environment" -> "was not judged, its environment is disturbed";
+            default -> "is " + verdict();
+        };
+    }
+
+    /** What a daemon does not say is not known to be good. */
+    private boolean isHeld() {
+        return deployment.getBoolean("held", true);
     }
 
     private String takenBack() {

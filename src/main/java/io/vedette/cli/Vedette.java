@@ -46,8 +46,9 @@ public final class Vedette {
                 new StatusCommand(surroundings),
                 new SloCommand(surroundings),
                 new AlertsCommand(surroundings),
-                new DeploymentsCommand(surroundings),
+                new CommandLine(new DeploymentsCommand(surroundings)).addSubcommand(new RecordCommand(surroundings)),
                 new DeployCommand(surroundings),
+                new VerdictCommand(surroundings),
                 new ReplayCommand(surroundings),
                 new BackupCommand(surroundings),
                 new CompletionCommand(),
@@ -74,6 +75,7 @@ public final class Vedette {
     }
 
     private static void addHelp(CommandLine command) {
+        command.getSubcommands().values().forEach(Vedette::addHelp);
         if (!(command.getCommand() instanceof HelpCommand)) {
             command.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
         }

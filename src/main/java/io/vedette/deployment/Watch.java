@@ -3,6 +3,7 @@ package io.vedette.deployment;
 import io.vedette.deployment.RollbackProgress.Stage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,18 +67,37 @@ public record Watch(
         return watching() ? judged(Verdict.SUPERSEDED, "superseded by version " + newer.version(), now) : this;
     }
 
-    /** Time has gone on. */
-    public Watch at(Instant now) {
+    /** It befell services that nobody deployed as well. */
+    public Watch befell(String environment, Instant now) {
+        return watching() && now.isBefore(until) ? judged(Verdict.ENVIRONMENT, environment, now) : this;
+    }
+
+    /**
+     * Time has gone on.
+     *
+     * @param end is looked at once, when the watch is over and something was measured
+     */
+    public Watch at(Instant now, Supplier<Ending> end) {
         if (!watching() || now.isBefore(until)) {
             return this;
         }
         if (criticalBefore) {
-            return judged(Verdict.UNDECIDED, "a critical alert has fired since before the deployment came", now);
+            return judged(Verdict.INCONCLUSIVE, "a critical alert has fired since before the deployment came", now);
         }
         if (measured < ENOUGH) {
-            return judged(Verdict.UNDECIDED, "only " + measured + " samples were measured during the watch", now);
+            return judged(Verdict.INCONCLUSIVE, "only " + measured + " samples were measured during the watch", now);
         }
-        return judged(Verdict.HEALTHY, "no critical alert fired in " + measured + " samples", now);
+        Ending found = end.get();
+        return judged(found.verdict(), found.why(), now);
+    }
+
+    /** Whether the version must not go further: it was blamed, or could not be judged. */
+    public boolean isHeld() {
+        return switch (verdict) {
+            case WATCHING, PASS -> false;
+            case INCONCLUSIVE -> criticalBefore || measured < ENOUGH;
+            case SUSPECT, REGRESSED, ENVIRONMENT, SUPERSEDED -> true;
+        };
     }
 
     /** The rollback went on. */

@@ -5,10 +5,12 @@ import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
+import io.vedette.deployment.evidence.Dossier;
 import io.vedette.target.TargetId;
 import io.vedette.timeline.Event;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a monitor wants done outside: it never does anything itself. */
 public sealed interface Effect {
@@ -25,8 +27,14 @@ public sealed interface Effect {
      * A watch came to its verdict.
      *
      * @param lnE the natural logarithm of the evidence against the deployment when it fell
+     * @param dossier what it was made of; absent when nothing was compared
      */
-    record Judged(Deployment deployment, Verdict verdict, Instant at, double lnE) implements Effect {}
+    record Judged(
+            Deployment deployment,
+            Verdict verdict,
+            Instant at,
+            double lnE,
+            @Nullable Dossier dossier) implements Effect {}
 
     /** A watch was opened, or went on. */
     record Watched(Watch watch) implements Effect {}

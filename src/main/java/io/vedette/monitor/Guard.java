@@ -1,9 +1,9 @@
 package io.vedette.monitor;
 
 import io.vedette.deployment.Deployment;
-import io.vedette.deployment.evidence.Baseline;
-import io.vedette.deployment.evidence.Component;
-import io.vedette.deployment.evidence.Evidence;
+import io.vedette.deployment.Ending;
+import io.vedette.deployment.Verdict;
+import io.vedette.deployment.evidence.Dossier;
 import io.vedette.deployment.evidence.GuardSettings;
 import io.vedette.deployment.evidence.Period;
 import io.vedette.deployment.evidence.Slot;
@@ -15,10 +15,9 @@ import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import io.vedette.window.Packer;
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -108,37 +107,22 @@ final class Guard {
 
     /** What speaks most against the deployment, in a sentence. */
     String why() {
-        Trial under = trial;
-        return under == null
-                ? "nothing is measured"
-                : under.worst()
-                        .map(worst -> worst.getKey() + ": " + why(worst.getValue()))
-                        .orElse("nothing is measured");
+        return trial == null ? "nothing is measured" : trial.against();
     }
 
-    private static String why(Evidence evidence) {
-        Baseline baseline = evidence.baseline();
-        if (baseline.isEmpty()) {
-            return "there is nothing to compare with";
-        }
-        Component strongest = evidence.components().stream()
-                .max(Comparator.comparingDouble(Component::lnE))
-                .orElseThrow();
-        return strongest.name().equals("errors")
-                ? String.format(
-                        Locale.ROOT,
-                        "%d of %d slots of %d probes had failures; before, %d of %,d",
-                        strongest.hits(),
-                        strongest.trials(),
-                        SETTINGS.slotProbes(),
-                        baseline.bad(),
-                        baseline.slots())
-                : String.format(
-                        Locale.ROOT,
-                        "latency: the %s of before, with its tolerance, is exceeded in %d of %d slots; %.0f %% may",
-                        strongest.name(),
-                        strongest.hits(),
-                        strongest.trials(),
-                        strongest.bound() * 100);
+    /** What the end of the watch finds; asked once. */
+    Ending ending(long measured) {
+        return trial == null || endpoints.isEmpty()
+                ? new Ending(
+                        Verdict.INCONCLUSIVE,
+                        "no critical alert fired in " + measured
+                                + " samples; without `deployments` of the service nothing was compared")
+                : trial.ending();
+    }
+
+    /** What the verdict is made of; nothing, when nothing was compared. */
+    @Nullable
+    Dossier dossier(Deployment deployment, Verdict verdict, String why, Instant at) {
+        return trial == null || endpoints.isEmpty() ? null : Dossier.of(deployment, verdict, why, at, trial);
     }
 }

@@ -164,6 +164,7 @@ public record ServiceSnapshot(
      * @param judgedAt when the verdict fell
      * @param rollback what became of the rollback, in one word of {@code withheld, requested, accepted, failed}; absent if none was wanted
      * @param recoveredAt when the service was up again after a regression
+     * @param held whether the version must not go further: it is under suspicion, was blamed, or could not be judged
      */
     public record WatchSnapshot(
             Deployment deployment,
@@ -172,5 +173,6 @@ public record ServiceSnapshot(
             Instant until,
             @Nullable Instant judgedAt,
             @Nullable String rollback,
-            @Nullable Instant recoveredAt) {}
+            @Nullable Instant recoveredAt,
+            boolean held) {}
 }

@@ -7,6 +7,7 @@ import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
 import io.vedette.deployment.WatchPlan;
+import io.vedette.deployment.evidence.Dossier;
 import io.vedette.deployment.evidence.Period;
 import io.vedette.deployment.evidence.Strength;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
@@ -159,7 +160,7 @@ final class Watches {
     void at(Instant now, Consumer<Effect> effects) {
         warmUp.release(now, (summary, fired) -> change(watch -> watch.criticalFired(summary, fired), effects));
         if (!warmUp.holdsAnything()) {
-            change(watch -> watch.at(now), effects);
+            change(watch -> watch.at(now, () -> guard.ending(watch.measured())), effects);
         }
         keepNowAndThen(now, effects);
     }
@@ -217,10 +218,10 @@ final class Watches {
     }
 
     List<WatchSnapshot> snapshot() {
-        return watches.stream().map(Watches::snapshot).toList();
+        return watches.stream().map(this::snapshot).toList();
     }
 
-    private static WatchSnapshot snapshot(Watch watch) {
+    private WatchSnapshot snapshot(Watch watch) {
         var stage = watch.rollback();
         return new WatchSnapshot(
                 watch.deployment(),
@@ -229,7 +230,8 @@ final class Watches {
                 watch.until(),
                 watch.judgedAt(),
                 stage == null ? null : stage.label(),
-                watch.recoveredAt());
+                watch.recoveredAt(),
+                watch.isHeld() || (watch.watching() && suspected));
     }
 
     /** Only the newest can be on watch. */
@@ -249,8 +251,9 @@ final class Watches {
         Deployment deployment = watch.deployment();
         Instant at = watch.judgedAt() == null ? deployment.at() : watch.judgedAt();
         double lnE = guard.lnE();
+        Dossier dossier = guard.dossier(deployment, watch.verdict(), watch.why(), at);
         guard.end();
-        effects.accept(new Effect.Judged(deployment, watch.verdict(), at, lnE));
+        effects.accept(new Effect.Judged(deployment, watch.verdict(), at, lnE, dossier));
         if (watch.verdict() != Verdict.REGRESSED) {
             effects.accept(happened(
                     at,

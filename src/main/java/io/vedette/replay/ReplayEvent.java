@@ -3,6 +3,7 @@ package io.vedette.replay;
 import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
+import io.vedette.deployment.evidence.Dossier;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public sealed interface ReplayEvent {
      * A watch came to its verdict.
      *
      * @param lnE the natural logarithm of the evidence against the deployment
+     * @param dossier what it was made of; absent when nothing was compared
      * @param rollback the action that would have been requested, by its name; absent when none would
      */
     record Judged(
@@ -47,5 +49,7 @@ public sealed interface ReplayEvent {
             Deployment deployment,
             Verdict verdict,
             double lnE,
-            @Nullable String rollback) implements ReplayEvent {}
+            @Nullable Dossier dossier,
+            @Nullable String rollback)
+            implements ReplayEvent {}
 }

@@ -191,7 +191,8 @@ final class ServiceReplay {
     private ReplayEvent judged(Effect.Judged judged) {
         boolean taken = judged.verdict() == Verdict.REGRESSED;
         String rollback = taken ? plan.deployments().onRegression() : null;
-        return new ReplayEvent.Judged(judged.at(), judged.deployment(), judged.verdict(), judged.lnE(), rollback);
+        return new ReplayEvent.Judged(
+                judged.at(), judged.deployment(), judged.verdict(), judged.lnE(), judged.dossier(), rollback);
     }
 
     /** A target as its rows show it: which tick is the next to come. */

@@ -72,7 +72,8 @@ public final class Facts {
     private static boolean isOne(Effect effect) {
         return switch (effect) {
             case Effect.Tell _, Effect.Watched _, Effect.TakeBack _ -> true;
-            case Effect.Judged _, Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> false;
+            case Effect.Judged judged -> judged.dossier() != null;
+            case Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> false;
         };
     }
 
@@ -82,7 +83,8 @@ public final class Facts {
             case Effect.Watched(Watch watch) -> DeploymentTable.put(connection, watch);
             case Effect.TakeBack(RollbackOrder order, Instant at) ->
                 RollbackTable.put(connection, RollbackState.ordered(order, at));
-            case Effect.Judged _, Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> {}
+            case Effect.Judged judged -> DossierTable.put(connection, judged);
+            case Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> {}
         }
     }
 }

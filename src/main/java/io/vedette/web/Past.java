@@ -21,6 +21,9 @@ public interface Past {
     /** The latest hours, or days, that are over; the newest last. */
     Future<Optional<List<Period>>> periods(TargetId target, Unit unit, int limit);
 
+    /** What the verdict of a deployment was made of, as JSON; empty, too, when there is none. */
+    Future<Optional<String>> dossier(String deployment);
+
     /** How long a period is. */
     enum Unit {
         HOUR,

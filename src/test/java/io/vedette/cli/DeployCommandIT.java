@@ -121,15 +121,15 @@ final class DeployCommandIT {
         api.answer(REPORT, 201, seen("watching", null))
                 .answer(ASK, 200, seen("watching", null, "version 2.4.1 deployed"))
                 .answer(ASK, 200, seen("watching", null, "version 2.4.1 deployed"))
-                .answer(ASK, 200, seen("healthy", null, "version 2.4.1 deployed", "version 2.4.1 is healthy"));
+                .answer(ASK, 200, seen("pass", null, "version 2.4.1 deployed", "version 2.4.1 passes"));
 
         assertThat(deploy("--wait")).isZero();
         assertThat(shell.lines())
                 .containsExactly(
                         "deployment d-1 is reported; waiting for the verdict (the watch goes on without us)",
                         "12:00:00  version 2.4.1 deployed",
-                        "12:00:01  version 2.4.1 is healthy",
-                        "checkout 2.4.1 is healthy: so it is");
+                        "12:00:01  version 2.4.1 passes",
+                        "checkout 2.4.1 passes: so it is");
     }
 
     @Test
@@ -151,7 +151,7 @@ final class DeployCommandIT {
                 .hangsUp(ASK)
                 .hangsUp(ASK)
                 .problem(ASK, 503, "This took too long and was given up.")
-                .answer(ASK, 200, seen("healthy", null));
+                .answer(ASK, 200, seen("pass", null));
 
         assertThat(deploy("--wait")).isZero();
         assertThat(shell.lines())
@@ -159,7 +159,7 @@ final class DeployCommandIT {
                         "still waiting, though the connection to the daemon at " + api.url()
                                 + " was lost (it hung up before it answered)",
                         "the daemon answers again",
-                        "checkout 2.4.1 is healthy: so it is");
+                        "checkout 2.4.1 passes: so it is");
     }
 
     @Test
@@ -203,7 +203,7 @@ final class DeployCommandIT {
 
     @Test
     void programsGetTheDeploymentAsJsonAndTheStoryBesideIt() {
-        String end = seen("healthy", null, "version 2.4.1 deployed");
+        String end = seen("pass", null, "version 2.4.1 deployed");
         api.answer(REPORT, 201, seen("watching", null)).answer(ASK, 200, end);
 
         assertThat(deploy("--wait", "--json")).isZero();

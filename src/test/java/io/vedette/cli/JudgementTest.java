@@ -42,8 +42,9 @@ final class JudgementTest {
 
     @Test
     void aVerdictOtherThanRegressedSettlesItAtOnce() {
-        assertThat(seen("healthy", null).settled(NOON)).isTrue();
-        assertThat(seen("undecided", null).settled(NOON)).isTrue();
+        assertThat(seen("pass", null).settled(NOON)).isTrue();
+        assertThat(seen("inconclusive", null).settled(NOON)).isTrue();
+        assertThat(seen("environment", null).settled(NOON)).isTrue();
         assertThat(seen("superseded", null).settled(NOON)).isTrue();
     }
 
@@ -75,14 +76,24 @@ final class JudgementTest {
                 .isEqualTo("checkout 2.4.1 regressed: it burns; the rollback to 2.4.0 was requested and accepted");
         assertThat(seen("regressed", "failed").sentence()).contains("FAILED", "by hand");
         assertThat(seen("regressed", null).sentence()).contains("no rollback is configured");
-        assertThat(seen("healthy", null).sentence()).isEqualTo("checkout 2.4.1 is healthy: it burns");
+        assertThat(seen("pass", null).sentence()).isEqualTo("checkout 2.4.1 passes: it burns");
+        assertThat(seen("suspect", null).sentence()).isEqualTo("checkout 2.4.1 is suspect: it burns");
+    }
+
+    private static Judgement ended(boolean held) {
+        JsonObject deployment = new JsonObject().put("verdict", "inconclusive").put("held", held);
+        return Judgement.NONE.after(new Answer.Success(200, deployment.encode(), deployment), NOON);
     }
 
     @Test
     void theExitCodeIsAGate() {
-        assertThat(seen("healthy", null).exitCode()).isZero();
+        assertThat(seen("pass", null).exitCode()).isZero();
+        assertThat(ended(false).exitCode()).isZero();
+        assertThat(ended(true).exitCode()).isEqualTo(2);
         assertThat(seen("regressed", null).exitCode()).isEqualTo(1);
-        assertThat(seen("undecided", null).exitCode()).isEqualTo(2);
+        assertThat(seen("inconclusive", null).exitCode()).isEqualTo(2); // of a daemon that does not say more
+        assertThat(seen("suspect", null).exitCode()).isEqualTo(2);
+        assertThat(seen("environment", null).exitCode()).isEqualTo(2);
         assertThat(seen("superseded", null).exitCode()).isEqualTo(2);
         assertThat(seen("a verdict of a later version", null).exitCode()).isEqualTo(2);
     }

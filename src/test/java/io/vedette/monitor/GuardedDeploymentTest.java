@@ -3,7 +3,9 @@ package io.vedette.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.Verdict;
+import io.vedette.deployment.WatchPlan;
 import io.vedette.fakes.Plans;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,7 +35,7 @@ final class GuardedDeploymentTest {
     private final SplittableRandom random = new SplittableRandom(7);
     private final List<Effect> effects = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-20T00:00:00Z");
-    private final ServiceMonitor monitor = new ServiceMonitor(plan, now);
+    private ServiceMonitor monitor = new ServiceMonitor(plan, now);
 
     private Outcome up(double factor) {
         long micros = Math.round(80_000 * factor * Math.exp(0.5 * random.nextGaussian()));
@@ -110,16 +113,67 @@ final class GuardedDeploymentTest {
         int took = probes(90, i -> i % 5 == 4 ? down() : up(1));
 
         assertThat(took).isPositive();
-        assertThat(monitor.snapshot(now).watches().getFirst().why()).contains("slots of 6 probes had failures");
+        assertThat(monitor.snapshot(now).watches().getFirst().why())
+                .matches(
+                        "endpoint-0: failures in \\d+ of \\d+ slots of 6 probes against 0 of 1,440 before; evidence 1 : [\\d,]+");
     }
 
     @Test
-    void aVersionLikeTheLastIsHealthyAtTheEndOfItsWatch() {
+    void aShortWatchVouchesForNothingAndSaysHowMuchItKnows() {
         probes(DAY, _ -> up(1));
         deploy("2");
 
         assertThat(probes(100, _ -> up(1))).isEqualTo(-1);
-        assertThat(monitor.snapshot(now).watches().getFirst().verdict()).isEqualTo(Verdict.HEALTHY);
+        var watch = monitor.snapshot(now).watches().getFirst();
+        assertThat(watch.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(watch.held()).isFalse();
+        assertThat(watch.why())
+                .isEqualTo(
+                        "nothing speaks against it, and too little for it: after 14 slots, errors may be in up to 33 % of them"
+                                + " (2.0 % are tolerated) and up to 84 % may be slower than half of those before; endpoint-0."
+                                + " A pass takes 283 slots without an error");
+    }
+
+    @Test
+    void aLongWatchWithoutAnErrorPassesWithItsBound() {
+        var plans = new WatchPlan(Duration.ofHours(6), null, Mode.OBSERVE, true);
+        monitor = new ServiceMonitor(new ServicePlan(plan.service(), plan.slos(), plans), now);
+        probes(DAY, _ -> up(1));
+        deploy("2");
+
+        probes(2_200, _ -> up(1));
+        var watch = monitor.snapshot(now).watches().getFirst();
+        assertThat(watch.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(watch.why())
+                .startsWith("errors in at most 1.6 % of slots (2.0 % are tolerated), and at most ")
+                .contains(" 99 % sure after 35");
+    }
+
+    @Test
+    void aWatchThatEndsUnderSuspicionIsHeld() {
+        probes(DAY, _ -> up(1));
+        deploy("2");
+
+        probes(100, i -> i < 12 || i >= 30 ? up(1) : i % 6 == 0 ? down() : up(1));
+        probes(100, i -> up(1));
+
+        var watch = monitor.snapshot(now).watches().getFirst();
+        assertThat(watch.verdict()).isIn(Verdict.SUSPECT, Verdict.INCONCLUSIVE);
+        assertThat(watch.held()).isEqualTo(watch.verdict() == Verdict.SUSPECT);
+    }
+
+    @Test
+    void everyVerdictComesWithARecordThatGivesTheSameAgain() {
+        probes(DAY, _ -> up(1));
+        deploy("2");
+        probes(90, _ -> up(2));
+
+        var dossier =
+                Objects.requireNonNull(regressed().findFirst().orElseThrow().dossier());
+        assertThat(dossier.isEnough()).isTrue();
+        assertThat(dossier.disagreements()).isEmpty();
+        assertThat(dossier.endpoints()).singleElement().satisfies(endpoint -> assertThat(endpoint.components())
+                .hasSize(11));
     }
 
     @Test
@@ -153,9 +207,12 @@ final class GuardedDeploymentTest {
     }
 
     @Test
-    void withoutADayBeforeItNothingIsJudgedByEvidence() {
+    void withoutADayBeforeItNothingIsJudgedByEvidenceAndTheSentenceSaysWhatItTakes() {
         deploy("1");
 
-        assertThat(probes(90, _ -> up(2))).isEqualTo(-1);
+        assertThat(probes(100, _ -> up(2))).isEqualTo(-1);
+        assertThat(monitor.snapshot(now).watches().getFirst().why())
+                .isEqualTo("nothing speaks against it, but only 0 slots of before are known of endpoint-0:"
+                        + " a comparison of latency needs 16, and 1,077 for all of its quantiles");
     }
 }

@@ -153,7 +153,7 @@ final class RecallTest {
         take(60, UP);
 
         assertThat(only(Effect.Judged.class)).singleElement().satisfies(judged -> {
-            assertThat(judged.verdict()).isEqualTo(Verdict.HEALTHY);
+            assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
             assertThat(judged.at()).isEqualTo(START.plus(Duration.ofMinutes(15)));
         });
     }

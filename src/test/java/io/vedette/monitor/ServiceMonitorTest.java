@@ -199,7 +199,7 @@ final class ServiceMonitorTest {
         effects.addAll(monitor.tick(now));
 
         assertThat(only(Effect.TakeBack.class)).isEmpty();
-        assertThat(monitor.snapshot(now).watches().getFirst().verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(monitor.snapshot(now).watches().getFirst().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
@@ -220,7 +220,7 @@ final class ServiceMonitorTest {
         fail();
 
         assertThat(only(Effect.TakeBack.class)).isEmpty();
-        assertThat(monitor.snapshot(now).watches().getFirst().verdict()).isEqualTo(Verdict.HEALTHY);
+        assertThat(monitor.snapshot(now).watches().getFirst().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test

@@ -118,7 +118,7 @@ final class FactsTest {
     @Test
     void watchesComeBackNewestFirstWhateverTheClockDid() {
         var earlierByTheClock = new Deployment("d-3", "checkout", "3", "2", null, null, null, START.minusSeconds(3600));
-        var third = new Watch(earlierByTheClock, START, Verdict.HEALTHY, "well", 9, false, START, null, START);
+        var third = new Watch(earlierByTheClock, START, Verdict.PASS, "well", 9, false, START, null, START);
 
         keep(new Effect.Watched(WATCH));
         keep(new Effect.Watched(third));

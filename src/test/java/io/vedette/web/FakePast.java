@@ -32,6 +32,12 @@ final class FakePast implements Past {
                 new Period(Snapshots.NOW, 359, 0, 0, Map.of(), Map.of(Reason.STATUS, 1L), 359, 20_000L, 30_000L, null));
     }
 
+    @Override
+    public Future<Optional<String>> dossier(String deployment) {
+        return Future.succeededFuture(
+                deployment.equals("d-checkout") ? Optional.of("{\"format\":1}") : Optional.empty());
+    }
+
     private static <T> Future<Optional<List<T>>> found(T one) {
         return Future.succeededFuture(Optional.of(List.of(one)));
     }

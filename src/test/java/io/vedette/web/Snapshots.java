@@ -167,7 +167,8 @@ public final class Snapshots {
                 NOW.plusSeconds(600),
                 NOW.minusSeconds(240),
                 "accepted",
-                null);
+                null,
+                true);
     }
 
     public static Deployment deployment(String service) {

@@ -99,10 +99,10 @@ public final class ReplayPage {
     private void row(Table table, ReplayEvent.Judged judged) {
         Colour colour =
                 switch (judged.verdict()) {
-                    case HEALTHY -> Colour.GOOD;
+                    case PASS -> Colour.GOOD;
                     case REGRESSED -> Colour.BAD;
-                    case UNDECIDED -> Colour.DOUBTFUL;
-                    case SUPERSEDED, WATCHING -> Colour.DIM;
+                    case SUSPECT, ENVIRONMENT -> Colour.DOUBTFUL;
+                    case INCONCLUSIVE, SUPERSEDED, WATCHING -> Colour.DIM;
                 };
         String none = judged.verdict() == Verdict.REGRESSED ? "none is configured" : null;
         table.row(

@@ -2,7 +2,6 @@ package io.vedette.deployment.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The evidence that one endpoint got worse with a deployment: half of it from its errors, half from its latency. Counts only, so that it costs one comparison
@@ -75,18 +74,25 @@ public final class Evidence {
         components.add(new Component("errors", slots, bad, baseline.floor(), errors.lnE(slots, bad)));
         for (int i = 0; i < exceeded.length; i++) {
             LatencyBound bound = baseline.bounds().get(i);
-            String name =
-                    String.format(Locale.ROOT, "%s p%d", bound.statistic().label(), Math.round(bound.quantile() * 100));
-            components.add(new Component(name, measured, exceeded[i], 1 - bound.quantile(), lnE(i)));
+            components.add(new Component(bound.name(), measured, exceeded[i], 1 - bound.quantile(), lnE(i)));
         }
         return components;
     }
 
     /**
-     * The upper bound of the new version's rate of bad slots that this evidence supports, at a probability of {@code alpha} to be too low. To be looked at once.
+     * What these slots vouch for, at a probability of {@code alpha} that any of it is too good. To be looked at once.
      */
-    public double errorBound(double alpha) {
-        return Binomial.upperBound(slots, bad, alpha);
+    Assurance assurance(double alpha) {
+        double each = alpha / Assurance.BOUNDS;
+        double slower = 0;
+        boolean compared = false;
+        for (int i = 0; i < exceeded.length; i++) {
+            if (baseline.bounds().get(i).quantile() == Assurance.QUANTILE) {
+                slower = Math.max(slower, Binomial.upperBound(measured, exceeded[i], each));
+                compared = true;
+            }
+        }
+        return new Assurance(slots, Binomial.upperBound(slots, bad, each), baseline.floor(), compared ? slower : 1);
     }
 
     private double lnE(int bound) {

@@ -12,9 +12,10 @@ import java.util.OptionalInt;
  * @param statistic of each slot
  * @param quantile as a share of the slots, q
  * @param order U_q: the order statistic that lies above the true quantile but for a small probability, in microseconds
+ * @param worst the largest of the quantiles that the hours had by themselves, in microseconds
  * @param threshold t_q: the bound with its tolerance, the upper edge of its histogram bucket, in microseconds
  */
-public record LatencyBound(Statistic statistic, double quantile, long order, long threshold) {
+public record LatencyBound(Statistic statistic, double quantile, long order, long worst, long threshold) {
     private static final double[] QUANTILES = {0.5, 0.75, 0.9, 0.95, 0.99};
 
     /** Hours with fewer slots say too little of their own quantile. */
@@ -34,11 +35,26 @@ public record LatencyBound(Statistic statistic, double quantile, long order, lon
                 for (Statistic statistic : Statistic.values()) {
                     long order = sorted[statistic.ordinal()][Math.max(1, rank.getAsInt()) - 1];
                     long worst = worstHour(measured, statistic, quantile);
-                    bounds.add(new LatencyBound(statistic, quantile, order, threshold(order, worst, settings)));
+                    bounds.add(new LatencyBound(statistic, quantile, order, worst, threshold(order, worst, settings)));
                 }
             }
         }
         return bounds;
+    }
+
+    /** How many slots a baseline needs for the bound of a {@code quantile}. */
+    static long needed(double quantile, GuardSettings settings, int endpoints) {
+        return (long) StrictMath.ceil(StrictMath.log(settings.baselineAlpha(endpoints)) / StrictMath.log(quantile));
+    }
+
+    /** As people read it, such as {@code median p90}. */
+    String name() {
+        return statistic.label() + " p" + Math.round(quantile * 100);
+    }
+
+    /** Whether the threshold is what its parts make of it. */
+    boolean isConsistent(GuardSettings settings) {
+        return threshold == threshold(order, worst, settings);
     }
 
     private static long[] sorted(Collection<Slot> slots, Statistic statistic) {

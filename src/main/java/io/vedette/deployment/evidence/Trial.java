@@ -1,12 +1,16 @@
 package io.vedette.deployment.evidence;
 
+import io.vedette.deployment.Ending;
+import io.vedette.deployment.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The test of one deployment on all endpoints of a service: the mean of their evidence, which is evidence however they depend on each other. It is a function
@@ -19,6 +23,7 @@ public final class Trial {
     private final GuardSettings settings;
     private final Instant judgedFrom;
     private final Map<String, Evidence> endpoints = new LinkedHashMap<>();
+    private final Map<String, List<Slot>> counted = new HashMap<>();
 
     /**
      * @param deployed when the deployment came: what was until then is the baseline
@@ -31,9 +36,24 @@ public final class Trial {
         histories.forEach((endpoint, history) -> {
             Baseline frozen = Baseline.of(history.before(deployed, without), settings, histories.size());
             var evidence = new Evidence(frozen);
-            history.since(judgedFrom).forEach(evidence::add);
             endpoints.put(endpoint, evidence);
+            history.since(judgedFrom).forEach(slot -> add(endpoint, slot));
         });
+    }
+
+    private Trial(GuardSettings settings) {
+        this.settings = settings;
+        this.judgedFrom = Instant.MIN;
+    }
+
+    /** The same again, from what was recorded of it. */
+    static Trial again(GuardSettings settings, List<EndpointFigures> recorded) {
+        var trial = new Trial(settings);
+        recorded.forEach(figures -> {
+            trial.endpoints.put(figures.endpoint(), new Evidence(figures.baseline()));
+            figures.slots().forEach(slot -> trial.add(figures.endpoint(), slot));
+        });
+        return trial;
     }
 
     /** Counts a slot of an endpoint. Answers whether the evidence changed. */
@@ -43,6 +63,7 @@ public final class Trial {
             return false;
         }
         evidence.add(slot);
+        counted.computeIfAbsent(endpoint, _ -> new ArrayList<>()).add(slot);
         return true;
     }
 
@@ -62,15 +83,71 @@ public final class Trial {
         return Strength.of(lnE(), settings);
     }
 
-    /** The evidence of one endpoint. */
-    public @Nullable Evidence of(String endpoint) {
-        return endpoints.get(endpoint);
+    /** What speaks most against the deployment, in a sentence. */
+    public String against() {
+        return Sentences.against(this);
+    }
+
+    /** What the end of the watch finds; to be asked once. */
+    public Ending ending() {
+        if (strength() != Strength.NONE) {
+            return new Ending(Verdict.SUSPECT, "under suspicion to the end: " + against());
+        }
+        if (endpoints.isEmpty()) {
+            return new Ending(Verdict.INCONCLUSIVE, "nothing is measured");
+        }
+        return bare().map(this::tooLittle).orElseGet(this::vouched);
+    }
+
+    /** The endpoint of whose time before least is known, if that is too little for any bound. */
+    private Optional<Map.Entry<String, Evidence>> bare() {
+        return endpoints.entrySet().stream()
+                .filter(one -> one.getValue().baseline().bounds().isEmpty())
+                .min(Comparator.comparingLong(one -> one.getValue().baseline().slots()));
+    }
+
+    private Ending tooLittle(Map.Entry<String, Evidence> bare) {
+        return new Ending(
+                Verdict.INCONCLUSIVE,
+                "nothing speaks against it, but only "
+                        + bare.getValue().baseline().slots()
+                        + " slots of before are known of " + bare.getKey() + ": "
+                        + Baseline.needed(settings, endpoints.size()));
+    }
+
+    private Ending vouched() {
+        var weakest = assurances().entrySet().stream()
+                .max(Comparator.comparingDouble(one -> one.getValue().errors()))
+                .orElseThrow();
+        return isVouchedFor()
+                ? new Ending(Verdict.PASS, Sentences.passed(weakest.getKey(), weakest.getValue()))
+                : new Ending(
+                        Verdict.INCONCLUSIVE, Sentences.open(weakest.getKey(), weakest.getValue(), endpoints.size()));
+    }
+
+    /** Whether the bounds of every endpoint hold. */
+    boolean isVouchedFor() {
+        return !endpoints.isEmpty() && assurances().values().stream().allMatch(Assurance::holds);
+    }
+
+    private Map<String, Assurance> assurances() {
+        var assurances = new LinkedHashMap<String, Assurance>();
+        endpoints.forEach((endpoint, evidence) ->
+                assurances.put(endpoint, evidence.assurance(Assurance.ALPHA / endpoints.size())));
+        return assurances;
+    }
+
+    /** All that it is made of, by endpoint. */
+    public List<EndpointFigures> figures() {
+        return endpoints.entrySet().stream()
+                .map(one ->
+                        EndpointFigures.of(one.getKey(), one.getValue(), counted.getOrDefault(one.getKey(), List.of())))
+                .toList();
     }
 
     /** The endpoint that speaks most against the deployment. */
-    public Optional<Map.Entry<String, Evidence>> worst() {
+    Optional<Map.Entry<String, Evidence>> worst() {
         return endpoints.entrySet().stream()
-                .max((one, other) ->
-                        Double.compare(one.getValue().lnE(), other.getValue().lnE()));
+                .max(Comparator.comparingDouble(one -> one.getValue().lnE()));
     }
 }

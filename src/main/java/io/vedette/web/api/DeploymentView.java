@@ -11,6 +11,7 @@ final class DeploymentView {
     static JsonObject of(WatchSnapshot watch) {
         return of(watch.deployment())
                 .put("verdict", watch.verdict().label())
+                .put("held", watch.held())
                 .put("why", watch.why())
                 .put("watched_until", Spelling.time(watch.until()))
                 .put("judged_at", Spelling.time(watch.judgedAt()))

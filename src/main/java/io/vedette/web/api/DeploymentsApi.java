@@ -43,6 +43,7 @@ public final class DeploymentsApi {
         return List.of(
                 Operation.get(PATH, this::list),
                 Operation.get(PATH + "/:id", this::one),
+                Operation.get(PATH + "/:id/record", this::record),
                 Operation.post(PATH, this::report));
     }
 
@@ -68,6 +69,24 @@ public final class DeploymentsApi {
                         DeploymentView.of(watch)
                                 .put("timeline", Spelling.array(story(watch.deployment()), EventView::of))),
                 () -> Problem.of(404, "There is no deployment \"" + id + "\", or it is too old to be remembered.")
+                        .send(context));
+    }
+
+    private void record(RoutingContext context) {
+        String id = context.pathParam("id");
+        Replies.later(context, queries.past().dossier(id), found -> recorded(context, id, found), context::fail);
+    }
+
+    private static void recorded(RoutingContext context, String id, Optional<String> found) {
+        found.ifPresentOrElse(
+                record -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, Replies.JSON)
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(record),
+                () -> Problem.of(
+                                404,
+                                "There is no record of a deployment \"" + id
+                                        + "\": it is not judged yet, nothing was compared, or the history cannot be read now.")
                         .send(context));
     }
 

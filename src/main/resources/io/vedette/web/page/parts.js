@@ -73,7 +73,7 @@ export function phases(last) {
     el("span", { class: "legend" }, parts.map((part) => el("span", { class: part.key }, `${part.word} ${latency(part.ms)}`))));
 }
 
-const VERDICTS = { watching: "on watch", healthy: "healthy", regressed: "regressed", undecided: "undecided", superseded: "superseded" };
+const VERDICTS = { watching: "on watch", pass: "passed", inconclusive: "inconclusive", suspect: "suspect", regressed: "regressed", environment: "environment", superseded: "superseded" };
 
 export function verdict(watch) {
   return el("span", { class: `verdict ${watch.verdict}` }, VERDICTS[watch.verdict] ?? watch.verdict);

@@ -65,6 +65,8 @@ final class OpenApiIT {
         "/api/v1/alerts, Alerts",
         "/api/v1/deployments, Deployments",
         "/api/v1/deployments/d-checkout, WatchStory",
+        "/api/v1/deployments/d-checkout/record, VerdictRecord",
+        "/api/v1/deployments/nobody/record, Problem",
         "/api/v1/events, Events",
         "/api/v1/heartbeats, Heartbeats",
         "/api/v1/status, Status",

@@ -1,0 +1,43 @@
+package io.vedette.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vedette.cli.client.Answer;
+import java.net.URLEncoder;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What a verdict was made of, for a file. */
+@Command(
+        name = "record",
+        description = "Prints what a verdict was made of; 'vedette verdict FILE' makes it again from that.")
+final class RecordCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private DaemonOptions daemon = new DaemonOptions();
+
+    @Parameters(paramLabel = "ID", description = "The deployment's id.")
+    private String id = "";
+
+    RecordCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        String path = "/api/v1/deployments/" + URLEncoder.encode(id, UTF_8) + "/record";
+        return switch (daemon.client(surroundings.variables()).get(path)) {
+            case Answer.Success answer -> {
+                surroundings.terminal().line(answer.text());
+                yield ExitCode.OK;
+            }
+            case Answer.Failure failure -> {
+                surroundings.terminal().complain(failure.sentence());
+                yield ExitCode.UNAVAILABLE;
+            }
+        };
+    }
+}

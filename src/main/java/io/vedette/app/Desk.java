@@ -5,7 +5,9 @@ import io.vedette.alert.Hold;
 import io.vedette.alert.Route;
 import io.vedette.config.Configuration;
 import io.vedette.delivery.Delivery;
+import io.vedette.deployment.Decision;
 import io.vedette.deployment.RollbackProgress;
+import io.vedette.deployment.RollbackState;
 import io.vedette.engine.EffectRunner;
 import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
@@ -16,7 +18,6 @@ import io.vedette.notify.Surroundings;
 import io.vedette.notify.receivers.Receivers;
 import io.vedette.rollback.Actions;
 import io.vedette.rollback.Rollbacks;
-import io.vedette.rollback.Terms;
 import io.vedette.store.ReportedKey;
 import io.vedette.timeline.Event;
 import io.vedette.timeline.Timeline;
@@ -82,7 +83,7 @@ final class Desk implements LoopVerticle.Resident {
                 Hold.firstOf(List.of()));
         this.rollbacks = new Rollbacks(
                 configuration.rollbacks(),
-                Terms.DEFAULT,
+                configuration.interlocks(),
                 actions::action,
                 progress,
                 new io.vedette.rollback.Surroundings(clock, loop, random, this::happened, meters, memory::keep));
@@ -134,11 +135,22 @@ final class Desk implements LoopVerticle.Resident {
         loop.execute(() -> happened(event));
     }
 
+    /** How far the last rollbacks came; from any thread. */
+    List<RollbackState> rollbacks() {
+        return rollbacks.states();
+    }
+
+    /** A person's word on a rollback; from any thread. */
+    Future<Decision> decide(String deployment, String by, boolean yes) {
+        return Future.future(decided -> loop.execute(() ->
+                (yes ? rollbacks.approve(deployment, by) : rollbacks.reject(deployment, by)).onComplete(decided)));
+    }
+
     /** Takes another configuration's receivers, routes and rollbacks; from any thread. */
     Future<Void> update(Configuration configuration) {
         return Future.future(done -> loop.execute(() -> {
             notifications.update(configuration.route(), integrations(configuration));
-            rollbacks.update(configuration.rollbacks(), Terms.DEFAULT);
+            rollbacks.update(configuration.rollbacks(), configuration.interlocks());
             done.complete();
         }));
     }

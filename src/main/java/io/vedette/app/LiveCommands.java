@@ -1,5 +1,6 @@
 package io.vedette.app;
 
+import io.vedette.deployment.Decision;
 import io.vedette.deployment.Deployment;
 import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
@@ -78,6 +79,16 @@ final class LiveCommands implements Commands {
     }
 
     @Override
+    public Future<Decision> approve(String deployment, String by) {
+        return desk.decide(deployment, by, true);
+    }
+
+    @Override
+    public Future<Decision> reject(String deployment, String by) {
+        return desk.decide(deployment, by, false);
+    }
+
+    @Override
     public Future<Reloaded> reload() {
         return reload.get();
     }
@@ -91,7 +102,9 @@ final class LiveCommands implements Commands {
                 report.environment(),
                 report.url(),
                 report.by(),
-                clock.instant());
+                clock.instant(),
+                report.rollbackOf(),
+                report.rollbackSafe());
         return fleet.deploy(deployment).map(taken -> accepted(report.service(), taken));
     }
 

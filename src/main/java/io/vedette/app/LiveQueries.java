@@ -2,6 +2,7 @@ package io.vedette.app;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.vedette.deployment.RollbackState;
 import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
 import io.vedette.monitor.LatencyQuestion;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** What the running daemon answers, from any thread: from the board, which the event loops bring up to date when somebody asks. */
 final class LiveQueries implements Queries {
@@ -33,6 +35,7 @@ final class LiveQueries implements Queries {
     private final Timeline timeline;
     private final InstantSource clock;
     private final IntSupplier depth;
+    private final Supplier<List<RollbackState>> rollbacks;
     private final Heartbeats heartbeats;
     private final Past past;
     private volatile Refresh refresh = Refresh.NONE;
@@ -46,6 +49,7 @@ final class LiveQueries implements Queries {
             Timeline timeline,
             InstantSource clock,
             IntSupplier depth,
+            Supplier<List<RollbackState>> rollbacks,
             Heartbeats heartbeats,
             Past past) {
         this.board = board;
@@ -53,6 +57,7 @@ final class LiveQueries implements Queries {
         this.timeline = timeline;
         this.clock = clock;
         this.depth = depth;
+        this.rollbacks = rollbacks;
         this.heartbeats = heartbeats;
         this.past = past;
         this.config = new ConfigState(true, clock.instant());
@@ -117,6 +122,11 @@ final class LiveQueries implements Queries {
     @Override
     public Future<Optional<Distribution>> latencies(LatencyQuestion question) {
         return fleet.latencies(question);
+    }
+
+    @Override
+    public List<RollbackState> rollbacks() {
+        return rollbacks.get();
     }
 
     @Override

@@ -165,6 +165,7 @@ final class Start {
                 base.timeline(),
                 base.clock(),
                 openDesk::depth,
+                openDesk::rollbacks,
                 heartbeats,
                 new KeptPast(kept, base.clock()));
         var reloader = new Reloader(source, openFleet, openDesk, queries, base.clock(), configuration);

@@ -43,6 +43,17 @@ final class DeployCommand implements Callable<Integer> {
             description = "What to go back to (default: what the daemon saw running).")
     private @Nullable String previousVersion;
 
+    @Option(
+            names = "--rollback-of",
+            paramLabel = "VERSION",
+            description = "The version that this takes back: it is watched, and never taken back itself.")
+    private @Nullable String rollbackOf;
+
+    @Option(
+            names = "--not-rollback-safe",
+            description = "Going back would do harm: if it regresses, people are paged and nothing is taken back.")
+    private boolean notRollbackSafe;
+
     @Option(names = "--environment", paramLabel = "NAME", description = "Where it was deployed.")
     private @Nullable String environment;
 
@@ -98,6 +109,10 @@ final class DeployCommand implements Callable<Integer> {
         put(form, "environment", environment);
         put(form, "url", changeUrl);
         put(form, "by", by);
+        put(form, "rollback_of", rollbackOf);
+        if (notRollbackSafe) {
+            form.put("rollback_safe", false);
+        }
         return form;
     }
 

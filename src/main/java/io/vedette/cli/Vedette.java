@@ -58,6 +58,7 @@ public final class Vedette {
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine line = new CommandLine(new Vedette());
         commands(surroundings).forEach(line::addSubcommand);
+        words(surroundings).forEach(line.getSubcommands().get("deployments")::addSubcommand);
         line.getSubcommands().values().forEach(Vedette::addHelp);
         Complaints complaints = new Complaints(surroundings);
         return line.registerConverter(Duration.class, Vedette::duration)
@@ -72,6 +73,11 @@ public final class Vedette {
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, UTF_8);
+    }
+
+    /** What can be said about a deployment. */
+    private static List<Object> words(Surroundings surroundings) {
+        return List.of(new DecisionCommand.Approve(surroundings), new DecisionCommand.Reject(surroundings));
     }
 
     private static void addHelp(CommandLine command) {

@@ -4,6 +4,7 @@ import io.vedette.alert.Route;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
 import io.vedette.rollback.RollbackSpec;
+import io.vedette.rollback.Terms;
 import io.vedette.store.StoreSpec;
 import io.vedette.web.ServerSpec;
 import java.util.List;
@@ -20,6 +21,7 @@ public record Configuration(
         List<ReceiverSpec> receivers,
         Route route,
         List<RollbackSpec> rollbacks,
+        Terms interlocks,
         int perHost) {
     public Configuration {
         services = List.copyOf(services);

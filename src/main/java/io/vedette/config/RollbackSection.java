@@ -38,7 +38,7 @@ final class RollbackSection {
             .example("1h");
     private static final Key<Limit> LIMIT = Key.of(
                     "limit", limit(), "How many requests for one service in how long, at most.")
-            .orElse("no limit")
+            .or("3 per 24h")
             .example("2 per 24h");
 
     static final Shape SHAPE = Shape.of(
@@ -57,7 +57,7 @@ final class RollbackSection {
                 ActionKinds.spec(rollback),
                 rollback.get(APPROVAL),
                 rollback.get(COOLDOWN),
-                rollback.find(LIMIT));
+                rollback.get(LIMIT));
     }
 
     private static Map<String, Boolean> approvals() {
@@ -67,7 +67,7 @@ final class RollbackSection {
         return words;
     }
 
-    private static Scalar<Limit> limit() {
+    static Scalar<Limit> limit() {
         Pattern pattern = Pattern.compile("([1-9]\\d{0,3})\\s+per\\s+(\\S+)");
         return Scalar.of(
                 "limit",

@@ -46,6 +46,12 @@ final class ServiceSection {
                     new Reference("rollback"),
                     "The rollback to request, by its name. Without one, people are told and nothing is taken back.")
             .example("github-rollback");
+    private static final Key<Duration> VERIFY = Key.of(
+                    "verify",
+                    Durations.between("1m", "6h"),
+                    "How long a rollback has to help, from when it was accepted; then people are paged.")
+            .or(Durations.words(WatchPlan.DEFAULT.verify()))
+            .example("15m");
     private static final Key<Mode> MODE = Key.of(
                     "mode",
                     Scalars.oneOf(modes()),
@@ -53,7 +59,7 @@ final class ServiceSection {
             .or(Mode.OBSERVE.label())
             .example("automatic");
     private static final Shape DEPLOYMENTS_SHAPE = Shape.of(
-                    "deployments", "What is done about a service's new versions.", WATCH, ON_REGRESSION, MODE)
+                    "deployments", "What is done about a service's new versions.", WATCH, ON_REGRESSION, MODE, VERIFY)
             .checkedBy(ServiceSection::checkMode);
 
     private static final Key<String> NAME = Key.of(
@@ -153,7 +159,12 @@ final class ServiceSection {
     private static WatchPlan watch(@Nullable Fields deployments) {
         return deployments == null
                 ? WatchPlan.DEFAULT
-                : new WatchPlan(deployments.get(WATCH), deployments.find(ON_REGRESSION), deployments.get(MODE), true);
+                : new WatchPlan(
+                        deployments.get(WATCH),
+                        deployments.get(VERIFY),
+                        deployments.find(ON_REGRESSION),
+                        deployments.get(MODE),
+                        true);
     }
 
     private static void check(Fields service, Findings findings) {

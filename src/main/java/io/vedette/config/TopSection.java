@@ -42,6 +42,8 @@ final class TopSection {
             "Who is told of what. With one receiver and no routes, it is told of everything.");
     private static final Key<List<Fields>> ROLLBACKS =
             Key.of("rollbacks", ListOf.any(RollbackSection.SHAPE), "How deployments are taken back.");
+    private static final Key<Fields> INTERLOCKS =
+            Key.of("interlocks", InterlocksSection.SHAPE, "What holds for rollbacks of all services together.");
 
     static final Shape SHAPE = Shape.of(
                     "configuration",
@@ -53,7 +55,8 @@ final class TopSection {
                     SERVICES,
                     RECEIVERS,
                     ROUTES,
-                    ROLLBACKS)
+                    ROLLBACKS,
+                    INTERLOCKS)
             .knowing(Rivals.TOP);
 
     /** Takes alerts when nobody is to be told, so that nothing else needs to know of that case. */
@@ -124,6 +127,7 @@ final class TopSection {
                 top.find(ROLLBACKS, List.of()).stream()
                         .map(RollbackSection::spec)
                         .toList(),
+                InterlocksSection.terms(top.find(INTERLOCKS)),
                 perHost(top));
     }
 

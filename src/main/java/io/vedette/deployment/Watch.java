@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param measured how many samples were measured inside the watch
  * @param criticalBefore whether a critical alert of the service has fired since before the deployment came
  * @param judgedAt when the verdict fell
- * @param rollback how far the rollback came; absent when none was wanted
- * @param recoveredAt when no critical alert of the service fired any more, after a regression
+ * @param aftermath what followed, after a regression
  */
 public record Watch(
         Deployment deployment,
@@ -26,8 +25,7 @@ public record Watch(
         long measured,
         boolean criticalBefore,
         @Nullable Instant judgedAt,
-        @Nullable Stage rollback,
-        @Nullable Instant recoveredAt) {
+        Aftermath aftermath) {
 
     /** The least that must have been measured for a clean watch to mean something. */
     private static final long ENOUGH = 10;
@@ -35,7 +33,7 @@ public record Watch(
     public static Watch open(Deployment deployment, WatchPlan plan, boolean critical) {
         Instant until = deployment.at().plus(plan.watch());
         String why = "on watch until " + until.truncatedTo(ChronoUnit.SECONDS);
-        return new Watch(deployment, until, Verdict.WATCHING, why, 0, critical, null, null, null);
+        return new Watch(deployment, until, Verdict.WATCHING, why, 0, critical, null, Aftermath.NONE);
     }
 
     public boolean watching() {
@@ -45,7 +43,7 @@ public record Watch(
     /** One more sample was measured. */
     public Watch measuredOne() {
         return watching()
-                ? new Watch(deployment, until, verdict, why, measured + 1, criticalBefore, null, null, null)
+                ? new Watch(deployment, until, verdict, why, measured + 1, criticalBefore, null, Aftermath.NONE)
                 : this;
     }
 
@@ -100,23 +98,34 @@ public record Watch(
         };
     }
 
-    /** The rollback went on. */
-    public Watch rollback(Stage stage) {
-        return new Watch(deployment, until, verdict, why, measured, criticalBefore, judgedAt, stage, recoveredAt);
+    /** How far the rollback came; absent when none was wanted. */
+    public @Nullable Stage rollback() {
+        return aftermath.rollback();
     }
 
-    /** No critical alert of the service fires any more. */
-    public Watch allClear(Instant now) {
-        if (watching() && criticalBefore) {
-            return new Watch(deployment, until, verdict, why, measured, false, null, rollback, null);
-        }
-        if (verdict != Verdict.REGRESSED || recoveredAt != null) {
-            return this;
-        }
-        return new Watch(deployment, until, verdict, why, measured, criticalBefore, judgedAt, rollback, now);
+    /** When the service was as before again, after a regression. */
+    public @Nullable Instant recoveredAt() {
+        return aftermath.recoveredAt();
+    }
+
+    /** Whether it regressed, and the service has not recovered since. */
+    public boolean ailing() {
+        return verdict == Verdict.REGRESSED && recoveredAt() == null;
+    }
+
+    /** Something else followed. */
+    public Watch with(Aftermath later) {
+        return new Watch(deployment, until, verdict, why, measured, criticalBefore, judgedAt, later);
+    }
+
+    /** No critical alert of the service fires any more: what fired before it came is over. */
+    public Watch allClear() {
+        return watching() && criticalBefore
+                ? new Watch(deployment, until, verdict, why, measured, false, null, aftermath)
+                : this;
     }
 
     private Watch judged(Verdict fallen, String sentence, Instant now) {
-        return new Watch(deployment, until, fallen, sentence, measured, criticalBefore, now, rollback, recoveredAt);
+        return new Watch(deployment, until, fallen, sentence, measured, criticalBefore, now, aftermath);
     }
 }

@@ -88,6 +88,7 @@ public final class EffectRunner {
             case Effect.TakeBack(RollbackOrder order, Instant _) -> rollbacks.accept(order);
             case Effect.Happened(Event event) -> timeline.accept(event);
             case Effect.Judged judged -> count(judged);
+            case Effect.Recovered(Watch watch) -> new Delays(meters).of(watch);
             case Effect.Watched(Watch watch) -> deployed.accept(watch.deployment());
             case Effect.Confirm _ -> throw new IllegalArgumentException("a confirmation belongs to its own event loop");
         }

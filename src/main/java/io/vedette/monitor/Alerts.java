@@ -23,6 +23,7 @@ final class Alerts {
     static final String DEGRADED = "EndpointDegraded";
     static final String ROLLBACK_FAILED = "RollbackFailed";
     static final String ROLLBACK_WITHHELD = "RollbackWithheld";
+    static final String ROLLBACK_DID_NOT_HELP = "RollbackDidNotHelp";
     static final String ROLLBACK_AWAITS_APPROVAL = "RollbackAwaitsApproval";
     static final String BURN = "ErrorBudgetBurn";
 

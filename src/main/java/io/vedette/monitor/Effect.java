@@ -36,6 +36,9 @@ public sealed interface Effect {
             double lnE,
             @Nullable Dossier dossier) implements Effect {}
 
+    /** A regression is over. */
+    record Recovered(Watch watch) implements Effect {}
+
     /** A watch was opened, or went on. */
     record Watched(Watch watch) implements Effect {}
 

@@ -6,6 +6,7 @@ import io.vedette.deployment.Verdict;
 import io.vedette.deployment.evidence.Dossier;
 import io.vedette.deployment.evidence.GuardSettings;
 import io.vedette.deployment.evidence.Period;
+import io.vedette.deployment.evidence.Recovery;
 import io.vedette.deployment.evidence.Slot;
 import io.vedette.deployment.evidence.SlotHistory;
 import io.vedette.deployment.evidence.Strength;
@@ -31,6 +32,7 @@ final class Guard {
 
     private final Map<TargetId, GuardedEndpoint> endpoints = new LinkedHashMap<>();
     private @Nullable Trial trial;
+    private @Nullable Recovery recovery;
 
     /** A guard of {@code targets} that takes over what {@code earlier} knows of those that are probed as before. */
     Guard(List<Target> targets, Duration watch, @Nullable Guard earlier) {
@@ -41,14 +43,22 @@ final class Guard {
                     known != null && known.isOf(target, watch) ? known : new GuardedEndpoint(target, SETTINGS, watch));
         }
         this.trial = earlier == null ? null : earlier.trial;
+        this.recovery = earlier == null ? null : earlier.recovery;
     }
 
     /** A scheduled probe has ended. Answers whether the evidence changed. */
     boolean accept(Sample sample) {
         GuardedEndpoint endpoint = endpoints.get(sample.target());
         Slot slot = endpoint == null ? null : endpoint.accept(sample);
+        if (slot == null) {
+            return false;
+        }
         Trial under = trial;
-        return slot != null && under != null && under.add(sample.target().endpoint(), slot);
+        Recovery followed = recovery;
+        if (followed != null) {
+            followed.add(sample.target().endpoint(), slot);
+        }
+        return (under != null && under.add(sample.target().endpoint(), slot)) || followed != null;
     }
 
     /** Another version runs from here on. */
@@ -65,11 +75,27 @@ final class Guard {
         var histories = new LinkedHashMap<String, SlotHistory>();
         endpoints.forEach((id, endpoint) -> histories.put(id.endpoint(), endpoint.history()));
         trial = new Trial(SETTINGS, deployment.at(), without, histories);
+        recovery = null;
     }
 
     /** The deployment is judged. */
     void end() {
         trial = null;
+    }
+
+    /** The deployment regressed: whether the service becomes again what it was before is followed. */
+    void follow() {
+        recovery = trial == null ? null : trial.recovery();
+    }
+
+    /** Whether it has become so. */
+    boolean isAsBefore() {
+        return recovery != null && recovery.isComplete();
+    }
+
+    /** It is over. */
+    void followNoMore() {
+        recovery = null;
     }
 
     /** ln E over all endpoints: of the mean, which is valid however they depend on each other. */

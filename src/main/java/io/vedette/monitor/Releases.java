@@ -101,8 +101,8 @@ final class Releases {
 
     /** Holds a scheduled sample against the newest. */
     void weigh(Sample sample, Instant now, Consumer<Effect> effects) {
-        if (watches.measured(sample)) {
-            watches.weigh(now, effects);
+        if (watches.measured(sample) && watches.weigh(now, effects)) {
+            end("the service is as before", now, effects);
         }
     }
 
@@ -132,12 +132,19 @@ final class Releases {
 
     /** The last critical alert of the service is over. */
     void recovered(Instant now, Consumer<Effect> effects) {
-        watches.allClear(now, effects);
-        rollbackAlerts.end("the service has recovered", now, over -> news.say(over, now, effects));
+        if (watches.allClear(now, effects)) {
+            end("the service has recovered", now, effects);
+        }
     }
 
     /** Time has gone on. */
     void at(Instant now, Consumer<Effect> effects) {
         watches.at(now, effects);
+        watches.unhelped(now, effects)
+                .ifPresent(told -> rollbackAlerts.didNotHelp(told, alert -> news.say(alert, now, effects)));
+    }
+
+    private void end(String why, Instant now, Consumer<Effect> effects) {
+        rollbackAlerts.end(why, now, over -> news.say(over, now, effects));
     }
 }

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * service recovers or a newer version comes. It is no evidence against any deployment. Belongs to the event loop of its service.
  */
 final class RollbackAlerts {
-    private static final Set<String> NAMES =
-            Set.of(Alerts.ROLLBACK_FAILED, Alerts.ROLLBACK_WITHHELD, Alerts.ROLLBACK_AWAITS_APPROVAL);
+    private static final Set<String> NAMES = Set.of(
+            Alerts.ROLLBACK_FAILED,
+            Alerts.ROLLBACK_WITHHELD,
+            Alerts.ROLLBACK_AWAITS_APPROVAL,
+            Alerts.ROLLBACK_DID_NOT_HELP);
 
     private final Alerts words;
     private @Nullable Alert open;
@@ -42,10 +45,18 @@ final class RollbackAlerts {
     void follow(RollbackProgress progress, boolean pressing, Consumer<Alert> tell) {
         List<Alert> called = pressing ? called(progress) : List.of();
         end(progress.text(), progress.at(), tell);
-        called.forEach(alert -> {
-            open = alert;
-            tell.accept(alert);
-        });
+        called.forEach(alert -> begin(alert, tell));
+    }
+
+    /** It was taken back, and that was no cure. */
+    void didNotHelp(RollbackProgress told, Consumer<Alert> tell) {
+        end(told.text(), told.at(), tell);
+        begin(words.rollback(Alerts.ROLLBACK_DID_NOT_HELP, "is no better for the rollback", told), tell);
+    }
+
+    private void begin(Alert alert, Consumer<Alert> tell) {
+        open = alert;
+        tell.accept(alert);
     }
 
     private List<Alert> called(RollbackProgress progress) {

@@ -1,6 +1,7 @@
 package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
+import io.vedette.deployment.Aftermath;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
 import io.vedette.sample.Evidence;
@@ -163,7 +164,7 @@ public record ServiceSnapshot(
      * @param until when the watch ends
      * @param judgedAt when the verdict fell
      * @param rollback what became of the rollback, in one word of {@code withheld, requested, accepted, failed}; absent if none was wanted
-     * @param recoveredAt when the service was up again after a regression
+     * @param aftermath what followed a regression
      * @param held whether the version must not go further: it is under suspicion, was blamed, or could not be judged
      */
     public record WatchSnapshot(
@@ -173,6 +174,10 @@ public record ServiceSnapshot(
             Instant until,
             @Nullable Instant judgedAt,
             @Nullable String rollback,
-            @Nullable Instant recoveredAt,
-            boolean held) {}
+            Aftermath aftermath,
+            boolean held) {
+        public @Nullable Instant recoveredAt() {
+            return aftermath.recoveredAt();
+        }
+    }
 }

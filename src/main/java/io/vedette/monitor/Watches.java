@@ -37,6 +37,7 @@ final class Watches {
     private final Guard guard;
     private final WarmUp warmUp;
     private boolean suspected;
+    private boolean critical;
     private Instant kept = Instant.MIN;
 
     /** Deployments from now on, and those that an earlier plan watched. */
@@ -48,6 +49,7 @@ final class Watches {
         if (earlier != null) {
             watches.addAll(earlier.watches);
             suspected = earlier.suspected;
+            critical = earlier.critical;
         }
     }
 
@@ -75,6 +77,10 @@ final class Watches {
         if (newest.watching()) {
             guard.begin(newest.deployment(), takenBack());
             suspected = guard.strength() != Strength.NONE;
+        } else if (newest.ailing()) {
+            guard.begin(newest.deployment(), List.of());
+            guard.follow();
+            guard.end();
         }
     }
 
@@ -103,9 +109,10 @@ final class Watches {
         }
     }
 
-    void open(Deployment deployment, boolean critical, Instant now, Consumer<Effect> effects) {
+    void open(Deployment deployment, boolean firing, Instant now, Consumer<Effect> effects) {
+        critical = firing;
         change(watch -> watch.superseded(deployment, now), effects);
-        watches.addFirst(Watch.open(deployment, plan, critical));
+        watches.addFirst(Watch.open(deployment, plan, firing));
         warmUp.end();
         effects.accept(new Effect.Watched(watches.getFirst()));
         guard.restart();
@@ -125,12 +132,14 @@ final class Watches {
         return guard.accept(sample);
     }
 
-    void weigh(Instant now, Consumer<Effect> effects) {
+    /** Answers whether a regression is over. */
+    boolean weigh(Instant now, Consumer<Effect> effects) {
         switch (guard.strength()) {
             case NONE -> {}
             case SUSPICIOUS -> suspect(now, effects);
             case REGRESSED -> change(watch -> watch.regressed(guard.why(), now), effects);
         }
+        return !critical && guard.isAsBefore() && recovered(now, effects);
     }
 
     private void suspect(Instant now, Consumer<Effect> effects) {
@@ -152,6 +161,7 @@ final class Watches {
     }
 
     void criticalFired(String summary, Instant now, Consumer<Effect> effects) {
+        critical = true;
         if (!warmUp.holds(summary, now)) {
             change(watch -> watch.criticalFired(summary, now), effects);
         }
@@ -180,7 +190,8 @@ final class Watches {
                 .filter(watch -> watch.deployment().id().equals(progress.deploymentId()))
                 .filter(watch -> watch.rollback() != progress.stage())
                 .findFirst();
-        known.ifPresent(watch -> replace(watch, watch.rollback(progress.stage()), effects));
+        known.ifPresent(watch ->
+                replace(watch, watch.with(watch.aftermath().reached(progress.stage(), progress.at())), effects));
         return known.isPresent();
     }
 
@@ -190,24 +201,52 @@ final class Watches {
         return newest != null && newest.deployment().id().equals(deploymentId) && newest.recoveredAt() == null;
     }
 
-    void allClear(Instant now, Consumer<Effect> effects) {
+    /** The last critical alert is over. Answers whether a regression is over with it. */
+    boolean allClear(Instant now, Consumer<Effect> effects) {
         warmUp.allClear();
+        critical = false;
         Watch newest = watches.peekFirst();
-        if (newest == null || newest.allClear(now).equals(newest)) {
-            return;
+        if (newest != null) {
+            replace(newest, newest.allClear(), effects);
         }
-        Watch cleared = newest.allClear(now);
-        replace(newest, cleared, effects);
-        if (cleared.recoveredAt() == null) {
-            return;
+        return recovered(now, effects);
+    }
+
+    /** The newest regression that is not over, unless something else than its rollback was deployed since. */
+    private Optional<Watch> ailing() {
+        var later = new ArrayList<Deployment>();
+        for (Watch watch : watches) {
+            Deployment deployment = watch.deployment();
+            if (watch.verdict() == Verdict.REGRESSED) {
+                boolean stands = later.stream().allMatch(each -> each.isReturnFrom(deployment));
+                return stands && watch.ailing() ? Optional.of(watch) : Optional.empty();
+            }
+            later.add(deployment);
         }
-        Duration taken = Duration.between(newest.deployment().at(), now);
-        effects.accept(happened(
-                now,
-                Event.Kind.RECOVERED,
-                newest.deployment(),
-                "recovered " + Alerts.words(Duration.ofSeconds(taken.toSeconds())) + " after version "
-                        + newest.deployment().version() + " was deployed"));
+        return Optional.empty();
+    }
+
+    private boolean recovered(Instant now, Consumer<Effect> effects) {
+        Optional<Watch> ailing = ailing();
+        ailing.ifPresent(watch -> {
+            guard.followNoMore();
+            Watch well = watch.with(watch.aftermath().recovered(now));
+            replace(watch, well, effects);
+            effects.accept(new Effect.Recovered(well));
+            effects.accept(happened(now, Event.Kind.RECOVERED, watch.deployment(), Aftercare.recovered(well, now)));
+        });
+        return ailing.isPresent();
+    }
+
+    /** A rollback that should have helped by now and has not, told once. */
+    Optional<RollbackProgress> unhelped(Instant now, Consumer<Effect> effects) {
+        Optional<Watch> late = ailing().filter(watch -> Aftercare.isLate(watch, plan.verify(), now));
+        return late.map(watch -> {
+            replace(watch, watch.with(watch.aftermath().unhelped(now)), effects);
+            RollbackProgress told = Aftercare.unhelped(watch, plan.verify(), now);
+            effects.accept(happened(now, Event.Kind.ROLLBACK_DID_NOT_HELP, watch.deployment(), told.text()));
+            return told;
+        });
     }
 
     /** The version that was deployed last, as far as is known. */
@@ -230,7 +269,7 @@ final class Watches {
                 watch.until(),
                 watch.judgedAt(),
                 stage == null ? null : stage.label(),
-                watch.recoveredAt(),
+                watch.aftermath(),
                 watch.isHeld() || (watch.watching() && suspected));
     }
 
@@ -252,6 +291,9 @@ final class Watches {
         Instant at = watch.judgedAt() == null ? deployment.at() : watch.judgedAt();
         double lnE = guard.lnE();
         Dossier dossier = guard.dossier(deployment, watch.verdict(), watch.why(), at);
+        if (watch.verdict() == Verdict.REGRESSED) {
+            guard.follow();
+        }
         guard.end();
         effects.accept(new Effect.Judged(deployment, watch.verdict(), at, lnE, dossier));
         if (watch.verdict() != Verdict.REGRESSED) {

@@ -67,7 +67,10 @@ record Interlocks(RollbackOrder order, RequestLog log, Terms terms, Instant now)
             return because(Interlock.UNKNOWN_ACTION, "no rollback named " + order.action() + " is configured");
         }
         return valueMissing(spec)
+                .or(this::notRollbackSafe)
+                .or(this::rollbackOfARollback)
                 .or(this::goesBackToWhatWasTakenBack)
+                .or(this::frozen)
                 .or(() -> cooldown(spec.cooldown()))
                 .or(() -> limit(spec.limit()));
     }
@@ -79,6 +82,40 @@ record Interlocks(RollbackOrder order, RequestLog log, Terms terms, Instant now)
                 .flatMap(name -> because(
                         Interlock.VALUE_MISSING,
                         order.action() + " needs " + name + ", which this deployment does not have"));
+    }
+
+    private Optional<Withheld> notRollbackSafe() {
+        return deployment().rollbackSafe()
+                ? Optional.empty()
+                : because(
+                        Interlock.NOT_ROLLBACK_SAFE,
+                        "it was reported as one that cannot safely be taken back (rollback_safe: false)");
+    }
+
+    /** Also one that does not say so: a pipeline may report the version that it went back to like any other. */
+    private Optional<Withheld> rollbackOfARollback() {
+        if (deployment().rollbackOf() != null) {
+            return because(
+                    Interlock.ROLLBACK_OF_A_ROLLBACK,
+                    "it is itself the rollback of " + deployment().rollbackOf());
+        }
+        return requestedWithin(DISTRUST).stream()
+                .filter(request -> deployment().isReturnFrom(request.deployment()))
+                .findFirst()
+                .flatMap(request -> because(
+                        Interlock.ROLLBACK_OF_A_ROLLBACK,
+                        "it is what version " + request.deployment().version() + " was taken back to at "
+                                + second(request.at())));
+    }
+
+    private Optional<Withheld> frozen() {
+        return terms.freezes().stream()
+                .filter(freeze -> freeze.covers(now))
+                .findFirst()
+                .flatMap(freeze -> because(
+                        Interlock.FROZEN,
+                        "rollbacks are frozen until " + second(freeze.until())
+                                + (freeze.reason().isEmpty() ? "" : ": " + freeze.reason())));
     }
 
     private Optional<Withheld> goesBackToWhatWasTakenBack() {

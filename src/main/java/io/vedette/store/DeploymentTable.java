@@ -1,5 +1,6 @@
 package io.vedette.store;
 
+import io.vedette.deployment.Aftermath;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.Verdict;
@@ -26,11 +27,12 @@ final class DeploymentTable {
 
     private static final String PUT = """
             INSERT INTO deployment (id, service, version, previous_version, environment, url, reported_by, at, watched_until, verdict,
-                why, measured, critical_before, judged_at, rollback, recovered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                why, measured, critical_before, judged_at, rollback, recovered_at, rollback_of, rollback_safe, taken_back_at, unhelped_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET watched_until = excluded.watched_until, verdict = excluded.verdict, why = excluded.why,
                 measured = excluded.measured, critical_before = excluded.critical_before, judged_at = excluded.judged_at,
-                rollback = excluded.rollback, recovered_at = excluded.recovered_at""";
+                rollback = excluded.rollback, recovered_at = excluded.recovered_at, taken_back_at = excluded.taken_back_at,
+                unhelped_at = excluded.unhelped_at""";
 
     private DeploymentTable() {}
 
@@ -53,6 +55,10 @@ final class DeploymentTable {
             Times.set(insert, 14, watch.judgedAt());
             insert.setString(15, text(watch.rollback()));
             Times.set(insert, 16, watch.recoveredAt());
+            insert.setString(17, deployment.rollbackOf());
+            insert.setBoolean(18, deployment.rollbackSafe());
+            Times.set(insert, 19, watch.aftermath().takenBackAt());
+            Times.set(insert, 20, watch.aftermath().unhelpedAt());
             insert.executeUpdate();
         }
     }
@@ -112,7 +118,9 @@ final class DeploymentTable {
                 rows.getString("environment"),
                 url == null ? null : URI.create(url),
                 rows.getString("reported_by"),
-                Times.get(rows, "at"));
+                Times.get(rows, "at"),
+                rows.getString("rollback_of"),
+                rows.getBoolean("rollback_safe"));
     }
 
     private static Watch watch(ResultSet rows) throws SQLException {
@@ -125,8 +133,11 @@ final class DeploymentTable {
                 rows.getLong("measured"),
                 rows.getBoolean("critical_before"),
                 Times.find(rows, "judged_at"),
-                rollback == null ? null : Stage.valueOf(rollback),
-                Times.find(rows, "recovered_at"));
+                new Aftermath(
+                        rollback == null ? null : Stage.valueOf(rollback),
+                        Times.find(rows, "taken_back_at"),
+                        Times.find(rows, "recovered_at"),
+                        Times.find(rows, "unhelped_at")));
     }
 
     private static @Nullable String text(@Nullable Object value) {

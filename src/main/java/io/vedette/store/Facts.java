@@ -73,7 +73,7 @@ public final class Facts {
         return switch (effect) {
             case Effect.Tell _, Effect.Watched _, Effect.TakeBack _ -> true;
             case Effect.Judged judged -> judged.dossier() != null;
-            case Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> false;
+            case Effect.Recovered _, Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> false;
         };
     }
 
@@ -84,7 +84,7 @@ public final class Facts {
             case Effect.TakeBack(RollbackOrder order, Instant at) ->
                 RollbackTable.put(connection, RollbackState.ordered(order, at));
             case Effect.Judged judged -> DossierTable.put(connection, judged);
-            case Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> {}
+            case Effect.Recovered _, Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> {}
         }
     }
 }

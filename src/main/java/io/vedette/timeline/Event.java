@@ -53,6 +53,7 @@ public record Event(
         ROLLBACK_ACCEPTED,
         ROLLBACK_FAILED,
         ROLLBACK_WITHHELD,
+        ROLLBACK_DID_NOT_HELP,
         RECOVERED,
         STORE_TROUBLE,
         STORE_WORKING;

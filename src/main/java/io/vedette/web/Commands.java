@@ -1,5 +1,6 @@
 package io.vedette.web;
 
+import io.vedette.deployment.Decision;
 import io.vedette.deployment.Deployment;
 import io.vedette.job.Beat;
 import io.vedette.job.JobState;
@@ -21,6 +22,16 @@ public interface Commands {
     /** Takes what a job says of itself, if {@code caller} may speak for it. Any thread; done at once. */
     Future<Heard> heartbeat(String job, Beat beat, Caller caller);
 
+    /**
+     * Says yes to a rollback that waits for a person; the first word counts.
+     *
+     * @param by who it is
+     */
+    Future<Decision> approve(String deployment, String by);
+
+    /** Says no to it. */
+    Future<Decision> reject(String deployment, String by);
+
     /** Reads the configuration again; nothing changes when it has a problem. */
     Future<Reloaded> reload();
 
@@ -31,7 +42,21 @@ public interface Commands {
             @Nullable String previousVersion,
             @Nullable String environment,
             @Nullable URI url,
-            @Nullable String by) {}
+            @Nullable String by,
+            @Nullable String rollbackOf,
+            boolean rollbackSafe) {
+
+        /** No rollback, and one that may be rolled back. */
+        public DeploymentReport(
+                String service,
+                String version,
+                @Nullable String previousVersion,
+                @Nullable String environment,
+                @Nullable URI url,
+                @Nullable String by) {
+            this(service, version, previousVersion, environment, url, by, null, true);
+        }
+    }
 
     /** What a report came to. */
     sealed interface Accepted {

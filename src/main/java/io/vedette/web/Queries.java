@@ -1,5 +1,6 @@
 package io.vedette.web;
 
+import io.vedette.deployment.RollbackState;
 import io.vedette.job.JobRules;
 import io.vedette.job.JobState;
 import io.vedette.monitor.LatencyQuestion;
@@ -32,6 +33,9 @@ public interface Queries {
 
     /** Every job that reports, in the order of their names. */
     List<Heartbeat> heartbeats();
+
+    /** How far the last rollbacks came, the oldest first. */
+    List<RollbackState> rollbacks();
 
     /** How latencies were distributed; empty when there is no such endpoint. Asks the event loop that owns the service, and ends on any thread. */
     Future<Optional<Distribution>> latencies(LatencyQuestion question);

@@ -37,6 +37,7 @@ import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.world.Authority;
 import io.vedette.rollback.RollbackSpec;
+import io.vedette.rollback.Terms;
 import io.vedette.sample.Part;
 import io.vedette.secret.Secret;
 import io.vedette.slo.Budgeting;
@@ -53,6 +54,7 @@ import io.vedette.web.ServerSpec;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -240,7 +242,8 @@ final class ConfigurationReaderTest {
                                 Limits.USUAL),
                         TcpSpec.handshake(URI.create("tcp://checkout.example.org:5432")));
         assertThat(checkout.deployments())
-                .isEqualTo(new WatchPlan(Duration.ofMinutes(15), "github-rollback", Mode.OBSERVE, true));
+                .isEqualTo(new WatchPlan(
+                        Duration.ofMinutes(15), Duration.ofMinutes(10), "github-rollback", Mode.OBSERVE, true));
     }
 
     @Test
@@ -292,6 +295,34 @@ final class ConfigurationReaderTest {
         assertThat(Texts.lines(reading.problems()))
                 .contains(
                         "warning: services[0].deployments.on_regression: is never requested, for mode is not set and a new service observes");
+    }
+
+    @Test
+    void interlocksOfAllServicesHaveDefaultsAndFreezes() {
+        Configuration configuration = accepted("""
+                interlocks:
+                  limit: 2 per 1h
+                  freeze: [{ from: "2026-12-20T00:00:00Z", until: "2027-01-02T01:00:00+01:00", reason: year end }]
+                """, new FakeEnvironment());
+
+        assertThat(configuration.interlocks())
+                .isEqualTo(new Terms(
+                        new RollbackSpec.Limit(2, Duration.ofHours(1)),
+                        Duration.ofMinutes(30),
+                        List.of(new Terms.Freeze(
+                                Instant.parse("2026-12-20T00:00:00Z"),
+                                Instant.parse("2027-01-02T00:00:00Z"),
+                                "year end"))));
+    }
+
+    @Test
+    void aFreezeThatEndsBeforeItBeginsIsMetAtTheDoor() {
+        Reading reading = Texts.read(
+                "interlocks: { freeze: [{ from: \"2026-12-20T00:00:00Z\", until: \"2026-12-19T00:00:00Z\" }] }",
+                new FakeEnvironment());
+
+        assertThat(Texts.lines(reading.problems()))
+                .contains("interlocks.freeze[0].until: 2026-12-19T00:00:00Z is not after from");
     }
 
     @Test
@@ -469,7 +500,7 @@ final class ConfigurationReaderTest {
                         new RollbackSpec.SignedWebhook(new Secret("https://d.example.org"), new Secret(KEY)),
                         true,
                         RollbackSpec.DEFAULT_COOLDOWN,
-                        null));
+                        new RollbackSpec.Limit(3, Duration.ofHours(24))));
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class Plans {
         return new ServicePlan(
                 new Service(name, Labels.NONE, targets, null, Set.of()),
                 List.of(AVAILABILITY, FAST),
-                new WatchPlan(Duration.ofMinutes(15), "take-back", Mode.AUTOMATIC, true));
+                new WatchPlan(Duration.ofMinutes(15), Duration.ofMinutes(10), "take-back", Mode.AUTOMATIC, true));
     }
 
     public static Target target(String service, String endpoint, Duration interval) {

@@ -264,7 +264,11 @@ final class ServiceMonitorTest {
                         plan.service(),
                         plan.slos(),
                         new io.vedette.deployment.WatchPlan(
-                                Duration.ofMinutes(1), null, io.vedette.deployment.Mode.OBSERVE, true)),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(10),
+                                null,
+                                io.vedette.deployment.Mode.OBSERVE,
+                                true)),
                 now,
                 monitor);
 

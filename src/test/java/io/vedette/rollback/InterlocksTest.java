@@ -4,12 +4,14 @@ import static io.vedette.rollback.Orders.order;
 import static io.vedette.rollback.Orders.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Interlock;
 import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.rollback.RollbackSpec.Limit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +167,7 @@ final class InterlocksTest {
     @Test
     void nothingGoesBackToAVersionThatWasItselfTakenBackForADay() {
         log.add(order("d1", "checkout", "2.0", "1.9"), NOON);
-        var pendulum = order("d2", "checkout", "1.9", "2.0");
+        var pendulum = order("d2", "checkout", "2.1", "2.0");
 
         assertThat(withheld(pendulum, Orders.free(), minutes(60)))
                 .contains(new Withheld(
@@ -173,6 +175,76 @@ final class InterlocksTest {
                         "it would go back to version 2.0, which was itself taken back at 2026-03-02T12:00:00Z"));
         assertThat(withheld(pendulum, Orders.free(), NOON.plus(Interlocks.DISTRUST)))
                 .isEmpty();
+    }
+
+    @Test
+    void aRollbackIsNeverRolledBack() {
+        Deployment given = Orders.deployment("d2", "checkout", "1.9", "1.8");
+        var flagged = new Deployment(
+                given.id(),
+                given.service(),
+                given.version(),
+                given.previousVersion(),
+                null,
+                null,
+                null,
+                given.at(),
+                "2.0",
+                true);
+
+        assertThat(withheld(in(flagged), Orders.free(), NOON))
+                .contains(new Withheld(Interlock.ROLLBACK_OF_A_ROLLBACK, "it is itself the rollback of 2.0"));
+    }
+
+    @Test
+    void aRollbackThatIsReportedLikeAnyDeploymentIsKnownByItsVersionForADay() {
+        log.add(order("d1", "checkout", "2.0", "1.9"), NOON);
+        var back = order("d2", "checkout", "1.9", "1.8");
+
+        assertThat(withheld(back, Orders.free(), minutes(5)))
+                .contains(new Withheld(
+                        Interlock.ROLLBACK_OF_A_ROLLBACK,
+                        "it is what version 2.0 was taken back to at 2026-03-02T12:00:00Z"));
+        assertThat(withheld(back, Orders.free(), NOON.plus(Interlocks.DISTRUST)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatCannotSafelyGoBackIsHeldBack() {
+        Deployment given = Orders.deployment("d1", "checkout", "2.0", "1.9");
+        var unsafe = new Deployment(
+                given.id(),
+                given.service(),
+                given.version(),
+                given.previousVersion(),
+                null,
+                null,
+                null,
+                given.at(),
+                null,
+                false);
+
+        assertThat(withheld(in(unsafe), Orders.free(), NOON))
+                .map(Withheld::interlock)
+                .contains(Interlock.NOT_ROLLBACK_SAFE);
+    }
+
+    @Test
+    void nothingIsTakenBackInAFreeze() {
+        var freeze = new Terms.Freeze(NOON, minutes(60), "year end");
+        var terms = new Terms(Terms.DEFAULT.alone(), Terms.DEFAULT.patience(), List.of(freeze));
+        var order = order("d1", "checkout");
+
+        assertThat(new Interlocks(order, log, terms, minutes(59)).withheld(Orders.free()))
+                .contains(new Withheld(Interlock.FROZEN, "rollbacks are frozen until 2026-03-02T13:00:00Z: year end"));
+        assertThat(new Interlocks(order, log, terms, minutes(60)).withheld(Orders.free()))
+                .isEmpty();
+        assertThat(new Interlocks(order, log, terms, minutes(-1)).withheld(Orders.free()))
+                .isEmpty();
+    }
+
+    private static RollbackOrder in(Deployment deployment) {
+        return new RollbackOrder(deployment, "back", "checkout is down", Mode.AUTOMATIC);
     }
 
     @Test

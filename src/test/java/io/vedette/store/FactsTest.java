@@ -12,6 +12,7 @@ import io.vedette.alert.Matcher;
 import io.vedette.alert.NotifyReason;
 import io.vedette.alert.Told;
 import io.vedette.delivery.Attempts;
+import io.vedette.deployment.Aftermath;
 import io.vedette.deployment.Approval;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Interlock;
@@ -46,7 +47,7 @@ final class FactsTest {
     private static final Deployment SECOND =
             new Deployment("d-2", "checkout", "2", "1", "production", URI.create("https://ci/7"), "ci", START);
     private static final Watch WATCH =
-            new Watch(SECOND, START.plusSeconds(900), Verdict.WATCHING, "on watch", 3, true, null, null, null);
+            new Watch(SECOND, START.plusSeconds(900), Verdict.WATCHING, "on watch", 3, true, null, Aftermath.NONE);
 
     private final DiskInMemory disk = new DiskInMemory();
 
@@ -118,13 +119,14 @@ final class FactsTest {
     @Test
     void watchesComeBackNewestFirstWhateverTheClockDid() {
         var earlierByTheClock = new Deployment("d-3", "checkout", "3", "2", null, null, null, START.minusSeconds(3600));
-        var third = new Watch(earlierByTheClock, START, Verdict.PASS, "well", 9, false, START, null, START);
+        var third = new Watch(
+                earlierByTheClock, START, Verdict.PASS, "well", 9, false, START, Aftermath.NONE.recovered(START));
 
         keep(new Effect.Watched(WATCH));
         keep(new Effect.Watched(third));
-        keep(new Effect.Watched(WATCH.rollback(Stage.REQUESTED)));
+        keep(new Effect.Watched(WATCH.with(Aftermath.NONE.reached(Stage.REQUESTED, START))));
 
-        assertThat(read().watches()).containsExactly(third, WATCH.rollback(Stage.REQUESTED));
+        assertThat(read().watches()).containsExactly(third, WATCH.with(Aftermath.NONE.reached(Stage.REQUESTED, START)));
     }
 
     @Test
@@ -145,7 +147,7 @@ final class FactsTest {
                 new Attempts(2, START),
                 true,
                 Approval.asked(START.plusSeconds(60)).given("ann", START.plusSeconds(2)),
-                new RollbackState.News(START, Interlock.BUDGET, "asked"));
+                new RollbackState.News(START, Interlock.COOLDOWN, "asked"));
         keep(new Effect.Watched(WATCH));
 
         disk.write(Facts.of(state));

@@ -1,5 +1,7 @@
 package io.vedette.web;
 
+import io.vedette.deployment.Decision;
+import io.vedette.deployment.RollbackState;
 import io.vedette.job.Beat;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobRules;
@@ -182,6 +184,40 @@ public final class FakeDaemon implements Queries, Commands {
         reports.add(report);
         keys.add(String.valueOf(key));
         return accepted;
+    }
+
+    private final List<RollbackState> rollbacks = new CopyOnWriteArrayList<>();
+    private final List<String> words = new CopyOnWriteArrayList<>();
+    private volatile Future<Decision> decision = Future.succeededFuture(new Decision.Unknown());
+
+    public void rollbacks(RollbackState... states) {
+        rollbacks.addAll(List.of(states));
+    }
+
+    public void decides(Future<Decision> answer) {
+        decision = answer;
+    }
+
+    /** What was said about rollbacks, and by whom. */
+    public List<String> words() {
+        return words;
+    }
+
+    @Override
+    public List<RollbackState> rollbacks() {
+        return rollbacks;
+    }
+
+    @Override
+    public Future<Decision> approve(String deployment, String by) {
+        words.add("approve " + deployment + " by " + by);
+        return decision;
+    }
+
+    @Override
+    public Future<Decision> reject(String deployment, String by) {
+        words.add("reject " + deployment + " by " + by);
+        return decision;
     }
 
     @Override

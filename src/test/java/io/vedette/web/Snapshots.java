@@ -2,6 +2,7 @@ package io.vedette.web;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Severity;
+import io.vedette.deployment.Aftermath;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
 import io.vedette.monitor.Health;
@@ -167,7 +168,7 @@ public final class Snapshots {
                 NOW.plusSeconds(600),
                 NOW.minusSeconds(240),
                 "accepted",
-                null,
+                Aftermath.NONE,
                 true);
     }
 

@@ -49,7 +49,12 @@ public record DerivedPlans(Slo slo, @Nullable Duration interval) {
         return new ServicePlan(
                 new Service(name, Labels.NONE, targets, null, Set.of()),
                 List.of(slo),
-                new WatchPlan(WatchPlan.DEFAULT.watch(), null, Mode.OBSERVE, deployed.contains(name)));
+                new WatchPlan(
+                        WatchPlan.DEFAULT.watch(),
+                        WatchPlan.DEFAULT.verify(),
+                        null,
+                        Mode.OBSERVE,
+                        deployed.contains(name)));
     }
 
     /** What was probed is not known and not needed. */

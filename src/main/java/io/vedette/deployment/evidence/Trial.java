@@ -150,4 +150,11 @@ public final class Trial {
         return endpoints.entrySet().stream()
                 .max(Comparator.comparingDouble(one -> one.getValue().lnE()));
     }
+
+    /** What follows whether the endpoints become again what they were before. */
+    public Recovery recovery() {
+        var baselines = new LinkedHashMap<String, Baseline>();
+        endpoints.forEach((endpoint, evidence) -> baselines.put(endpoint, evidence.baseline()));
+        return new Recovery(baselines);
+    }
 }

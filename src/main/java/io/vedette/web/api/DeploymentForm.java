@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a reported deployment from JSON and finds every fault in it, not only the first. */
 final class DeploymentForm {
-    private static final Set<String> MEMBERS =
-            Set.of("service", "version", "previous_version", "environment", "url", "by");
+    private static final Set<String> MEMBERS = Set.of(
+            "service", "version", "previous_version", "environment", "url", "by", "rollback_of", "rollback_safe");
     private static final int LONGEST_WORD = 200;
     private static final int LONGEST_URL = 2_000;
 
@@ -45,7 +45,9 @@ final class DeploymentForm {
                 word("previous_version", LONGEST_WORD),
                 word("environment", LONGEST_WORD),
                 url(),
-                word("by", LONGEST_WORD));
+                word("by", LONGEST_WORD),
+                word("rollback_of", LONGEST_WORD),
+                flag("rollback_safe"));
         return faults.isEmpty() ? new Read.Valid(report) : new Read.Invalid(faults);
     }
 
@@ -76,6 +78,15 @@ final class DeploymentForm {
             return text;
         }
         return null;
+    }
+
+    /** True unless it says otherwise. */
+    private boolean flag(String member) {
+        Object value = body.getValue(member);
+        if (value != null && !(value instanceof Boolean)) {
+            fault(member, "expected true or false");
+        }
+        return !Boolean.FALSE.equals(value);
     }
 
     private @Nullable URI url() {

@@ -16,7 +16,9 @@ final class DeploymentView {
                 .put("watched_until", Spelling.time(watch.until()))
                 .put("judged_at", Spelling.time(watch.judgedAt()))
                 .put("rollback", watch.rollback())
-                .put("recovered_at", Spelling.time(watch.recoveredAt()));
+                .put("taken_back_at", Spelling.time(watch.aftermath().takenBackAt()))
+                .put("recovered_at", Spelling.time(watch.recoveredAt()))
+                .put("did_not_help_at", Spelling.time(watch.aftermath().unhelpedAt()));
     }
 
     static JsonObject of(Deployment deployment) {
@@ -28,6 +30,8 @@ final class DeploymentView {
                 .put("environment", deployment.environment())
                 .put("url", Spelling.text(deployment.url()))
                 .put("by", deployment.by())
+                .put("rollback_of", deployment.rollbackOf())
+                .put("rollback_safe", deployment.rollbackSafe())
                 .put("at", Spelling.time(deployment.at()));
     }
 }

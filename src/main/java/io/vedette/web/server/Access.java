@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vedette.web.ServerSpec.Role;
 import io.vedette.web.ServerSpec.Token;
+import io.vedette.web.api.Callers;
 import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.http.Problem;
 import io.vertx.core.Handler;
@@ -80,10 +81,11 @@ final class Access implements Handler<RoutingContext> {
     }
 
     private void change(RoutingContext context) {
-        Optional<Role> role = bearer(context.request()).flatMap(tokens::role);
-        if (role.isEmpty()) {
+        Optional<Token> token = bearer(context.request()).flatMap(tokens::token);
+        if (token.isEmpty()) {
             unknown(context, "Changing something needs an operator's bearer token.");
-        } else if (role.get() == Role.OPERATOR) {
+        } else if (token.get().role() == Role.OPERATOR) {
+            Callers.note(context, token.get().name());
             context.next();
         } else {
             Problem.of(403, "This token may read only: changing something needs a token with role operator.")

@@ -10,6 +10,7 @@ import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.api.HistogramsApi;
 import io.vedette.web.api.OpenApi;
 import io.vedette.web.api.PastApi;
+import io.vedette.web.api.RollbacksApi;
 import io.vedette.web.blackbox.BlackboxApi;
 import io.vedette.web.http.Operation;
 import io.vedette.web.metrics.MetricsPage;
@@ -43,6 +44,7 @@ final class Surface {
                         new HistogramsApi(daemon.queries(), daemon.clock()).operations(),
                         new PastApi(daemon.queries()).operations(),
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),
+                        new RollbacksApi(daemon.queries(), daemon.commands()).operations(),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
                         fresh(daemon, new StatusApi(daemon.queries(), spec.status(), daemon.clock()).operations()),

@@ -15,20 +15,25 @@ final class Tokens {
 
     Tokens(List<Token> tokens) {
         this.known = tokens.stream()
-                .map(token -> new Known(digest(token.token().reveal()), token.role()))
+                .map(token -> new Known(digest(token.token().reveal()), token))
                 .toList();
     }
 
     /** What {@code offered} allows; every token is compared, also after one fits. */
     Optional<Role> role(String offered) {
+        return token(offered).map(Token::role);
+    }
+
+    /** Which token {@code offered} is; every token is compared, also after one fits. */
+    Optional<Token> token(String offered) {
         byte[] digest = digest(offered);
-        Optional<Role> role = Optional.empty();
-        for (Known token : known) {
-            if (MessageDigest.isEqual(token.digest, digest)) {
-                role = Optional.of(token.role);
+        Optional<Token> found = Optional.empty();
+        for (Known each : known) {
+            if (MessageDigest.isEqual(each.digest, digest)) {
+                found = Optional.of(each.token);
             }
         }
-        return role;
+        return found;
     }
 
     private static byte[] digest(String text) {
@@ -41,11 +46,11 @@ final class Tokens {
 
     private static final class Known {
         private final byte[] digest;
-        private final Role role;
+        private final Token token;
 
-        Known(byte[] digest, Role role) {
+        Known(byte[] digest, Token token) {
             this.digest = digest;
-            this.role = role;
+            this.token = token;
         }
     }
 }

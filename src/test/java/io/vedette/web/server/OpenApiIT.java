@@ -32,6 +32,7 @@ final class OpenApiIT {
         server.daemon.with(Snapshots.down("checkout"), Snapshots.unmeasured("new"), Snapshots.up("shop"));
         server.daemon.happened(Event.of(Snapshots.NOW, Event.Kind.ALERT_FIRED, "checkout", "fired")
                 .about("d-checkout"));
+        server.daemon.rollbacks(RollbacksIT.WAITING);
         document = new JsonObject(server.get("/api/v1/openapi.json").body());
     }
 
@@ -67,6 +68,8 @@ final class OpenApiIT {
         "/api/v1/deployments/d-checkout, WatchStory",
         "/api/v1/deployments/d-checkout/record, VerdictRecord",
         "/api/v1/deployments/nobody/record, Problem",
+        "/api/v1/rollbacks, Rollbacks",
+        "/api/v1/rollbacks/d-checkout, Rollback",
         "/api/v1/events, Events",
         "/api/v1/heartbeats, Heartbeats",
         "/api/v1/status, Status",

@@ -1,0 +1,91 @@
+package io.vedette.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.deployment.Approval;
+import io.vedette.deployment.Decision;
+import io.vedette.deployment.Interlock;
+import io.vedette.deployment.Mode;
+import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.RollbackState.News;
+import io.vedette.web.Snapshots;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+@TestInstance(Lifecycle.PER_CLASS)
+final class RollbacksIT {
+    private static final RollbackState ORDERED = RollbackState.ordered(
+            new RollbackOrder(Snapshots.deployment("checkout"), "back", "it is down", Mode.APPROVE), Snapshots.NOW);
+    static final RollbackState WAITING =
+            ORDERED.awaiting(Approval.asked(Snapshots.NOW.plusSeconds(1800)), new News(Snapshots.NOW, null, "waits"));
+    private static final String PATH = "/api/v1/rollbacks/d-checkout";
+
+    private final ServerFixture server = new ServerFixture();
+
+    @BeforeAll
+    void remember() {
+        server.daemon.rollbacks(WAITING);
+    }
+
+    @AfterAll
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void whatWaitsIsShownWithUntilWhen() {
+        JsonObject shown = new JsonObject(server.get(PATH).body());
+
+        assertThat(shown.getString("stage")).isEqualTo("awaiting_approval");
+        assertThat(shown.getJsonObject("approval").getString("until")).isNotEmpty();
+        assertThat(new JsonObject(
+                                server.get("/api/v1/rollbacks?service=checkout").body())
+                        .getJsonArray("rollbacks"))
+                .hasSize(1);
+        assertThat(new JsonObject(server.get("/api/v1/rollbacks?service=other").body()).getJsonArray("rollbacks"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoApprovesIsTheTokenThatWasOffered() {
+        server.daemon.decides(Future.succeededFuture(new Decision.Done(WAITING, false)));
+
+        assertThat(server.post(PATH + "/approve", "").statusCode()).isEqualTo(200);
+        assertThat(server.daemon.words()).contains("approve d-checkout by ci");
+    }
+
+    @Test
+    void whatIsOverIsAConflictThatSaysHowItEnded() {
+        var late = WAITING.withheld(new News(Snapshots.NOW, Interlock.NOT_APPROVED, "nobody approved it"));
+        server.daemon.decides(Future.succeededFuture(new Decision.Otherwise(late)));
+
+        var answer = server.post(PATH + "/reject", "");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("nobody approved it");
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsToBeSaidAgainAndWhatIsUnknownIsNotFound() {
+        server.daemon.decides(Future.succeededFuture(new Decision.NotKept(WAITING)));
+        assertThat(server.post(PATH + "/approve", "").statusCode()).isEqualTo(503);
+
+        server.daemon.decides(Future.succeededFuture(new Decision.Unknown()));
+        assertThat(server.post("/api/v1/rollbacks/none/approve", "").statusCode())
+                .isEqualTo(404);
+        assertThat(server.get("/api/v1/rollbacks/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoMayOnlyReadMayNotApprove() {
+        assertThat(server.send(server.to(PATH + "/approve").POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+}

@@ -77,7 +77,10 @@ public final class Vedette {
 
     /** What can be said about a deployment. */
     private static List<Object> words(Surroundings surroundings) {
-        return List.of(new DecisionCommand.Approve(surroundings), new DecisionCommand.Reject(surroundings));
+        return List.of(
+                new DecisionCommand.Approve(surroundings),
+                new DecisionCommand.Reject(surroundings),
+                new ReportCommand(surroundings));
     }
 
     private static void addHelp(CommandLine command) {

@@ -37,6 +37,14 @@ final class DecisionCommandIT {
     }
 
     @Test
+    void theReportIsPrintedAsItComes() {
+        api.answer("GET /api/v1/deployments/d-1/report.md", 200, "# checkout 2.0: regressed\n\nfound\n");
+
+        assertThat(shell.run("deployments", "report", "d-1")).isZero();
+        assertThat(shell.out()).isEqualTo("# checkout 2.0: regressed\n\nfound\n");
+    }
+
+    @Test
     void deploymentsWithoutAWordAreStillListed() {
         api.list("deployments");
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.vedette.deployment.Approval;
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackProgress.Stage;
+import io.vedette.deployment.RollbackState;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -61,8 +64,42 @@ final class CrashesTest {
         assertThat(withheld).isGreaterThan(10);
     }
 
+    @Test
+    void whereAPersonDecidesEachRollbackEndsOneWayWhoeverDecidesAndWheneverItIsKilled() {
+        int takenBack = 0;
+        int rejected = 0;
+        for (long seed = 1; seed <= 60; seed++) {
+            World world = play(seed, false, Mode.APPROVE);
+            var states = world.remembered().rollbacks();
+            assertThat(states)
+                    .as("seed %d", seed)
+                    .filteredOn(state -> state.stage() == Stage.REJECTED)
+                    .noneMatch(state -> world.platform.arrivals().containsKey(state.id()));
+            assertThat(world.platform.arrivals().keySet())
+                    .as("seed %d", seed)
+                    .allMatch(id -> states.stream()
+                            .anyMatch(state -> state.id().equals(id) && isApproved(state)));
+            takenBack += world.platform.arrivals().size();
+            rejected += (int) states.stream()
+                    .filter(state -> state.stage() == Stage.REJECTED)
+                    .count();
+            world.disk.close();
+        }
+        assertThat(takenBack).isGreaterThan(20);
+        assertThat(rejected).isGreaterThan(10);
+    }
+
+    private static boolean isApproved(RollbackState state) {
+        Approval approval = state.approval();
+        return approval != null && "ann".equals(approval.by());
+    }
+
     private static World play(long seed, boolean diskFills) {
-        var world = new World(seed, 2, false).withMortality(diskFills ? 0 : 25);
+        return play(seed, diskFills, Mode.AUTOMATIC);
+    }
+
+    private static World play(long seed, boolean diskFills, Mode mode) {
+        var world = new World(seed, 2, false, mode).withMortality(diskFills ? 0 : 25);
         try {
             var invariants = new Invariants(world);
             var driver = new Driver(world, new Random(seed + 77), diskFills);
@@ -111,6 +148,7 @@ final class CrashesTest {
                 case 6 -> fillOrHeal();
                 default -> crashOrHeal();
             }
+            world.decide(random);
             world.time.at(world.time.instant().plusSeconds(1 + random.nextInt(90)), this::somethingHappens);
         }
 

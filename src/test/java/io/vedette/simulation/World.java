@@ -3,6 +3,10 @@ package io.vedette.simulation;
 import io.vedette.alert.Matcher;
 import io.vedette.alert.Route;
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Mode;
+import io.vedette.deployment.RollbackProgress.Stage;
+import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.WatchPlan;
 import io.vedette.fakes.Plans;
 import io.vedette.fakes.SimulatedTime;
 import io.vedette.monitor.ServicePlan;
@@ -50,6 +54,11 @@ final class World {
 
     /** A world whose services have no objectives if {@code judged} is false: what fires then heals as soon as the endpoints do. */
     World(long seed, int services, boolean judged) {
+        this(seed, services, judged, Mode.AUTOMATIC);
+    }
+
+    /** One in which rollbacks are requested as {@code mode} says. */
+    World(long seed, int services, boolean judged, Mode mode) {
         this.seed = seed;
         random = new Random(seed);
         fate = new Random(seed + 4);
@@ -60,7 +69,9 @@ final class World {
         phones.add(new FakePhone("mail", time, new Random(seed + 2)));
         for (int number = 0; number < services; number++) {
             ServicePlan plan = Plans.service("service-" + number, 1 + number % 3, INTERVAL);
-            plans.add(judged ? plan : new ServicePlan(plan.service(), List.of(), plan.deployments()));
+            WatchPlan usual = plan.deployments();
+            var watched = new WatchPlan(usual.watch(), usual.verify(), usual.onRegression(), mode, usual.guarded());
+            plans.add(new ServicePlan(plan.service(), judged ? plan.slos() : List.of(), watched));
         }
         life = new Life(this, route(), seed + 3);
     }
@@ -200,6 +211,28 @@ final class World {
         if (life.isAlive()) {
             life.station.deploy(reported);
             time.at(time.instant(), () -> life.keep(_ -> {}).onSuccess(_ -> unanswered.remove(id)));
+        }
+    }
+
+    /** Somebody says yes to whatever waits for it, or no; two people at once, now and then. */
+    void decide(Random person) {
+        if (!life.isAlive()) {
+            return;
+        }
+        Life asked = life;
+        asked.rollbacks.states().stream()
+                .filter(state -> state.stage() == Stage.AWAITING_APPROVAL)
+                .map(RollbackState::id)
+                .forEach(id -> decide(asked, id, person));
+    }
+
+    private static void decide(Life asked, String deployment, Random person) {
+        for (int people = 1 + person.nextInt(2); people > 0 && asked.isAlive(); people--) {
+            if (person.nextInt(3) == 0) {
+                asked.rollbacks.reject(deployment, "bob");
+            } else {
+                asked.rollbacks.approve(deployment, "ann");
+            }
         }
     }
 

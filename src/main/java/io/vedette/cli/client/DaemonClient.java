@@ -54,6 +54,13 @@ public final class DaemonClient {
         return send(request.build(), this::json);
     }
 
+    /** What is no JSON: the answer's text is all there is. */
+    public Answer text(String path) {
+        return send(
+                request(path).GET().build(),
+                response -> new Answer.Success(response.statusCode(), response.body(), new JsonObject()));
+    }
+
     /** Success when the daemon can do its work. */
     public Answer ready() {
         return send(request("/-/ready").GET().build(), this::readiness);

@@ -10,6 +10,7 @@ import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.api.HistogramsApi;
 import io.vedette.web.api.OpenApi;
 import io.vedette.web.api.PastApi;
+import io.vedette.web.api.ReportApi;
 import io.vedette.web.api.RollbacksApi;
 import io.vedette.web.blackbox.BlackboxApi;
 import io.vedette.web.http.Operation;
@@ -44,6 +45,7 @@ final class Surface {
                         new HistogramsApi(daemon.queries(), daemon.clock()).operations(),
                         new PastApi(daemon.queries()).operations(),
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),
+                        fresh(daemon, new ReportApi(daemon.queries(), daemon.clock()).operations()),
                         new RollbacksApi(daemon.queries(), daemon.commands()).operations(),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),

@@ -148,7 +148,8 @@ function deployment(watch, place) {
         watch.previous_version && el("span", { class: "quiet" }, `after ${watch.previous_version}`),
         el("span", { class: "quiet" }, time(watch.at)), watch.rollback && el("span", { class: `rollback ${watch.rollback}` }, `rollback ${watch.rollback}`)),
       el("p", {}, watch.why, watch.verdict === "watching" && [" Watched until ", time(watch.watched_until, (at) => new Date(at).toLocaleTimeString()), "."]),
-      el("p", { class: "quiet" }, [watch.environment, watch.by && `reported by ${watch.by}`].filter(Boolean).join(", "), watch.url && [" ", link(watch.url, "where it came from ↗")]),
+      el("p", { class: "quiet" }, [watch.environment, watch.by && `reported by ${watch.by}`].filter(Boolean).join(", "), watch.url && [" ", link(watch.url, "where it came from ↗")],
+        watch.verdict === "regressed" && [" ", el("a", { href: `/api/v1/deployments/${encodeURIComponent(watch.id)}/report.md` }, "incident report")]),
       story(watch)));
 }
 

@@ -30,6 +30,7 @@ final class RollbacksIT {
 
     @BeforeAll
     void remember() {
+        server.daemon.with(Snapshots.down("checkout"));
         server.daemon.rollbacks(WAITING);
     }
 
@@ -80,6 +81,18 @@ final class RollbacksIT {
         assertThat(server.post("/api/v1/rollbacks/none/approve", "").statusCode())
                 .isEqualTo(404);
         assertThat(server.get("/api/v1/rollbacks/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theReportSaysWhatHappenedAndWhatWasAskedOfWhom() {
+        String report = server.get("/api/v1/deployments/d-checkout/report.md").body();
+
+        assertThat(report)
+                .startsWith("# checkout 2.5.0: regressed\n")
+                .contains("| found after |", "EndpointDown fired 40 s after the deployment")
+                .contains("`back`, mode approve, under the id `rollback-d-checkout`", "nobody answered yet")
+                .contains("## Latency", "## What it cost", "## Timeline");
+        assertThat(server.get("/api/v1/deployments/none/report.md").statusCode()).isEqualTo(404);
     }
 
     @Test

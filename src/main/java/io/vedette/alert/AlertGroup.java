@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a first message {@code groupWait} after the first alert came;
  *   <li>new alerts {@code groupInterval} after the last message, and not before each had its {@code groupWait} for company;
  *   <li>some resolved {@code groupInterval} after the last message; all resolved at once;
- *   <li>the same again {@code repeatInterval} after the last message, while anything fires;
+ *   <li>the same again {@code repeatInterval} after the last message, while anything fires that nobody has taken over;
  *   <li>nothing of an episode that resolved before its firing may have arrived;
  *   <li>nothing of a firing that is held, as long as it is: it neither starts a message nor has one repeated, and is named only where it is known; when the
  *       hold ends, it has waited enough.
@@ -34,6 +34,7 @@ public final class AlertGroup {
             .thenComparing(Alert::episode);
 
     private final GroupKey key;
+    private final Acknowledgements acknowledgements;
     private final Map<String, Member> members = new LinkedHashMap<>();
 
     /**
@@ -71,8 +72,9 @@ public final class AlertGroup {
         }
     }
 
-    AlertGroup(GroupKey key) {
+    AlertGroup(GroupKey key, Acknowledgements acknowledgements) {
         this.key = key;
+        this.acknowledgements = acknowledgements;
     }
 
     public GroupKey key() {
@@ -178,11 +180,12 @@ public final class AlertGroup {
     }
 
     private Due repeat(Instant last) {
-        return tellable().findAny().isEmpty()
-                ? Due.NEVER
-                : new Due(
+        boolean wanted = tellable().anyMatch(member -> !acknowledgements.cover(member.alert()));
+        return wanted
+                ? new Due(
                         NotifyReason.REPEAT_INTERVAL_ELAPSED,
-                        last.plus(key.route().repeatInterval()));
+                        last.plus(key.route().repeatInterval()))
+                : Due.NEVER;
     }
 
     private Due newAlerts(Told told, Instant change) {
@@ -240,6 +243,13 @@ public final class AlertGroup {
     /** The message to an integration as it would be now. */
     public Notice notice(String id, NotifyReason reason, Told told, Instant now) {
         var firing = shown(told).sorted(WORST_FIRST).toList();
-        return new Notice(id, key.receiver(), key.labels(), reason, firing, closing(told), now);
+        var closing = closing(told);
+        return new Notice(id, key.receiver(), key.labels(), reason, firing, closing, now, followUp(firing, closing));
+    }
+
+    private FollowUp followUp(List<Alert> firing, List<Alert> closing) {
+        var acknowledged = acknowledgements.of(firing);
+        acknowledged.putAll(acknowledgements.of(closing));
+        return new FollowUp(acknowledged, List.of(), "");
     }
 }

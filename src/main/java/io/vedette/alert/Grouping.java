@@ -17,6 +17,7 @@ public final class Grouping {
     private final Map<String, List<AlertGroup>> holders = new HashMap<>();
 
     private final Hold hold;
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private Route tree;
 
     public Grouping(Route tree, Hold hold) {
@@ -28,6 +29,33 @@ public final class Grouping {
     public AlertGroup lookedAt(AlertGroup group, Instant now) {
         group.look(hold, now);
         return group;
+    }
+
+    public Acknowledgements acknowledgements() {
+        return acknowledgements;
+    }
+
+    /** The alert of an episode that fires; empty when it is over, or never was. */
+    public Optional<Alert> firing(String episode) {
+        return holders.getOrDefault(episode, List.of()).stream()
+                .flatMap(group -> group.alerts().stream())
+                .filter(alert -> alert.episode().equals(episode) && alert.firing())
+                .findFirst();
+    }
+
+    /** Notes that somebody has taken over an episode, and says which groups that concerns; none when it is over. */
+    public List<AlertGroup> acknowledge(Acknowledgement acknowledgement) {
+        if (firing(acknowledgement.episode()).isEmpty()) {
+            return List.of();
+        }
+        acknowledgements.put(acknowledgement);
+        return holders.getOrDefault(acknowledgement.episode(), List.of());
+    }
+
+    /** Nobody takes care of an episode any more. */
+    public List<AlertGroup> unacknowledge(String episode) {
+        acknowledgements.remove(episode);
+        return holders.getOrDefault(episode, List.of());
     }
 
     public Collection<AlertGroup> groups() {
@@ -50,7 +78,7 @@ public final class Grouping {
 
     /** Takes an alert that was in a group in an earlier life, whether or not the tree would sort it there now; {@link #reroute} sees to that. */
     public void recall(Alert alert, GroupKey key, Instant arrived) {
-        put(alert, groups.computeIfAbsent(key, AlertGroup::new), arrived);
+        put(alert, groups.computeIfAbsent(key, this::open), arrived);
     }
 
     private void put(Alert alert, AlertGroup group, Instant arrived) {
@@ -114,14 +142,19 @@ public final class Grouping {
     public List<String> forget(AlertGroup group, Predicate<Alert> owed) {
         var over = group.forget(owed);
         over.forEach(episode -> left(group, episode));
+        over.stream().filter(episode -> !holders.containsKey(episode)).forEach(acknowledgements::remove);
         if (group.isEmpty()) {
             groups.remove(group.key(), group);
         }
         return over;
     }
 
+    private AlertGroup open(GroupKey key) {
+        return new AlertGroup(key, acknowledgements);
+    }
+
     private AlertGroup groupOf(Alert alert) {
-        return groups.computeIfAbsent(GroupKey.of(alert.labels(), tree), AlertGroup::new);
+        return groups.computeIfAbsent(GroupKey.of(alert.labels(), tree), this::open);
     }
 
     private List<AlertGroup> holders(Alert alert) {

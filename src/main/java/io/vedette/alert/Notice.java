@@ -10,6 +10,7 @@ import java.util.List;
  * @param id stable over every retry of this message: its incident's name, a dot, and a number from 1
  * @param group the labels that the alerts share
  * @param reason why it is sent
+ * @param followUp what was done about it, and what can be
  */
 public record Notice(
         String id,
@@ -18,10 +19,23 @@ public record Notice(
         NotifyReason reason,
         List<Alert> firing,
         List<Alert> resolved,
-        Instant at) {
+        Instant at,
+        FollowUp followUp) {
     public Notice {
         firing = List.copyOf(firing);
         resolved = List.copyOf(resolved);
+    }
+
+    /** One about which nothing was done yet. */
+    public Notice(
+            String id,
+            String receiver,
+            Labels group,
+            NotifyReason reason,
+            List<Alert> firing,
+            List<Alert> resolved,
+            Instant at) {
+        this(id, receiver, group, reason, firing, resolved, at, FollowUp.NONE);
     }
 
     /** Whether nothing of the group fires any more. */
@@ -36,7 +50,7 @@ public record Notice(
     }
 
     public Notice withId(String other) {
-        return new Notice(other, receiver, group, reason, firing, resolved, at);
+        return new Notice(other, receiver, group, reason, firing, resolved, at, followUp);
     }
 
     /** The id of the first message of this group's incident: what later ones answer to. */
@@ -57,6 +71,11 @@ public record Notice(
 
     /** The same, worded at another time. */
     public Notice wordedAt(Instant time) {
-        return new Notice(id, receiver, group, reason, firing, resolved, time);
+        return new Notice(id, receiver, group, reason, firing, resolved, time, followUp);
+    }
+
+    /** The same, with what the reader can do. */
+    public Notice withLinks(List<Link> links) {
+        return new Notice(id, receiver, group, reason, firing, resolved, at, followUp.with(links));
     }
 }

@@ -18,8 +18,30 @@ public record Told(Map<String, Entry> episodes) {
      * @param at of the last message about it
      * @param owed whether its firing may be known there, so that its end must be told
      * @param settled whether its firing was delivered or given up: nothing is told of it alone before the repeat interval
+     * @param first when its firing was first delivered; absent if it was not
      */
-    public record Entry(Instant at, boolean owed, boolean settled) {}
+    public record Entry(
+            Instant at,
+            boolean owed,
+            boolean settled,
+            @Nullable Instant first) {
+        /** One whose firing was not delivered yet. */
+        public Entry(Instant at, boolean owed, boolean settled) {
+            this(at, owed, settled, null);
+        }
+
+        Entry departing() {
+            return new Entry(at, true, settled, first);
+        }
+
+        static Entry delivered(@Nullable Entry before, Instant now) {
+            return new Entry(now, true, true, before == null || before.first == null ? now : before.first);
+        }
+
+        static Entry givenUp(@Nullable Entry before, Instant now) {
+            return before == null ? new Entry(now, false, true, null) : new Entry(now, before.owed, true, before.first);
+        }
+    }
 
     public Told {
         episodes = Map.copyOf(episodes);
@@ -38,12 +60,18 @@ public record Told(Map<String, Entry> episodes) {
         return entry != null && entry.settled() ? entry.at() : null;
     }
 
+    /** When the firing of an episode first arrived; absent if it surely did not yet. */
+    @Nullable
+    public Instant firstAt(Alert alert) {
+        var entry = episodes.get(alert.episode());
+        return entry == null ? null : entry.first();
+    }
+
     /** As if the attempt that leaves now were to arrive and its answer to be lost. */
     public Told departing(Notice notice, Instant now) {
         var next = new HashMap<>(episodes);
         for (Alert alert : notice.firing()) {
-            next.merge(
-                    alert.episode(), new Entry(now, true, false), (old, _) -> new Entry(old.at(), true, old.settled()));
+            next.merge(alert.episode(), new Entry(now, true, false), (old, _) -> old.departing());
         }
         return new Told(next);
     }
@@ -58,7 +86,7 @@ public record Told(Map<String, Entry> episodes) {
     /** After the message was taken. */
     public Told delivered(Notice notice, Instant now) {
         var next = new HashMap<>(episodes);
-        notice.firing().forEach(alert -> next.put(alert.episode(), new Entry(now, true, true)));
+        notice.firing().forEach(alert -> next.compute(alert.episode(), (_, old) -> Entry.delivered(old, now)));
         notice.resolved().forEach(alert -> next.remove(alert.episode()));
         return new Told(next);
     }
@@ -66,7 +94,7 @@ public record Told(Map<String, Entry> episodes) {
     /** After the last attempt was refused or came to nothing: what may be known stays owed, and what is resolved is let go. */
     public Told givenUp(Notice notice, Instant now) {
         var next = new HashMap<>(episodes);
-        notice.firing().forEach(alert -> next.put(alert.episode(), new Entry(now, owes(alert), true)));
+        notice.firing().forEach(alert -> next.compute(alert.episode(), (_, old) -> Entry.givenUp(old, now)));
         notice.resolved().forEach(alert -> next.remove(alert.episode()));
         return new Told(next);
     }

@@ -44,6 +44,7 @@ final class Desk implements LoopVerticle.Resident {
     private final Receivers receivers;
     private final Actions actions;
     private final Notifications notifications;
+    private final Attention attention;
     private final Rollbacks rollbacks;
     private final EffectRunner effects;
     private final Memory memory;
@@ -81,6 +82,7 @@ final class Desk implements LoopVerticle.Resident {
                 integrations(configuration),
                 new Surroundings(clock, loop, random, this::happened, meters, memory::keep),
                 Hold.firstOf(List.of()));
+        this.attention = new Attention(loop, clock, memory, notifications, this::happened);
         this.rollbacks = new Rollbacks(
                 configuration.rollbacks(),
                 configuration.interlocks(),
@@ -89,7 +91,7 @@ final class Desk implements LoopVerticle.Resident {
                 new io.vedette.rollback.Surroundings(clock, loop, random, this::happened, meters, memory::keep));
         this.effects = new EffectRunner(
                 memory::keep,
-                notifications::tell,
+                attention::tell,
                 notifications::seen,
                 rollbacks::request,
                 rollbacks::deployed,
@@ -153,6 +155,10 @@ final class Desk implements LoopVerticle.Resident {
             rollbacks.update(configuration.rollbacks(), configuration.interlocks());
             done.complete();
         }));
+    }
+
+    Attention attention() {
+        return attention;
     }
 
     ServiceManager manager() {

@@ -89,6 +89,16 @@ final class LiveCommands implements Commands {
     }
 
     @Override
+    public Future<Acknowledged> acknowledge(String episode, String by, String note) {
+        return desk.attention().acknowledge(episode, by, note);
+    }
+
+    @Override
+    public Future<Acknowledged> withdraw(String episode) {
+        return desk.attention().withdraw(episode);
+    }
+
+    @Override
     public Future<Reloaded> reload() {
         return reload.get();
     }

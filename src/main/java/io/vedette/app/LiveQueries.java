@@ -2,6 +2,7 @@ package io.vedette.app;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.vedette.alert.Acknowledgement;
 import io.vedette.deployment.RollbackState;
 import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
@@ -22,8 +23,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /** What the running daemon answers, from any thread: from the board, which the event loops bring up to date when somebody asks. */
 final class LiveQueries implements Queries {
@@ -34,8 +33,7 @@ final class LiveQueries implements Queries {
     private final Fleet fleet;
     private final Timeline timeline;
     private final InstantSource clock;
-    private final IntSupplier depth;
-    private final Supplier<List<RollbackState>> rollbacks;
+    private final Desk desk;
     private final Heartbeats heartbeats;
     private final Past past;
     private volatile Refresh refresh = Refresh.NONE;
@@ -48,16 +46,14 @@ final class LiveQueries implements Queries {
             Fleet fleet,
             Timeline timeline,
             InstantSource clock,
-            IntSupplier depth,
-            Supplier<List<RollbackState>> rollbacks,
+            Desk desk,
             Heartbeats heartbeats,
             Past past) {
         this.board = board;
         this.fleet = fleet;
         this.timeline = timeline;
         this.clock = clock;
-        this.depth = depth;
-        this.rollbacks = rollbacks;
+        this.desk = desk;
         this.heartbeats = heartbeats;
         this.past = past;
         this.config = new ConfigState(true, clock.instant());
@@ -126,7 +122,12 @@ final class LiveQueries implements Queries {
 
     @Override
     public List<RollbackState> rollbacks() {
-        return rollbacks.get();
+        return desk.rollbacks();
+    }
+
+    @Override
+    public Optional<Acknowledgement> acknowledged(String episode) {
+        return desk.attention().of(episode);
     }
 
     @Override
@@ -162,6 +163,6 @@ final class LiveQueries implements Queries {
 
     @Override
     public int outboxDepth() {
-        return depth.getAsInt();
+        return desk.depth();
     }
 }

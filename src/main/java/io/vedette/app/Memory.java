@@ -1,5 +1,6 @@
 package io.vedette.app;
 
+import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
 import io.vedette.deployment.RollbackState;
@@ -91,6 +92,15 @@ final class Memory {
     /** A rollback that no restart would know of is not requested, unless history is not wanted at all. */
     Future<RollbackBook.Kept> keep(RollbackState state) {
         return keep(Facts.of(state)).map(this::asBook);
+    }
+
+    Future<Void> keep(Acknowledgement acknowledgement) {
+        return keep(Facts.of(acknowledgement)).mapEmpty();
+    }
+
+    /** Nobody takes care of an episode any more. */
+    Future<Void> unacknowledged(String episode) {
+        return keep(Facts.unacknowledged(episode)).mapEmpty();
     }
 
     void keep(Event event) {

@@ -164,8 +164,7 @@ final class Start {
                 openFleet,
                 base.timeline(),
                 base.clock(),
-                openDesk::depth,
-                openDesk::rollbacks,
+                openDesk,
                 heartbeats,
                 new KeptPast(kept, base.clock()));
         var reloader = new Reloader(source, openFleet, openDesk, queries, base.clock(), configuration);

@@ -45,8 +45,8 @@ public final class Vedette {
                 new ProbeCommand(surroundings),
                 new StatusCommand(surroundings),
                 new SloCommand(surroundings),
-                new AlertsCommand(surroundings),
-                new CommandLine(new DeploymentsCommand(surroundings)).addSubcommand(new RecordCommand(surroundings)),
+                new CommandLine(new AlertsCommand(surroundings)).addSubcommand(new AckCommand(surroundings)),
+                new DeploymentsCommand(surroundings),
                 new DeployCommand(surroundings),
                 new VerdictCommand(surroundings),
                 new ReplayCommand(surroundings),
@@ -78,15 +78,16 @@ public final class Vedette {
     /** What can be said about a deployment. */
     private static List<Object> words(Surroundings surroundings) {
         return List.of(
+                new RecordCommand(surroundings),
                 new DecisionCommand.Approve(surroundings),
                 new DecisionCommand.Reject(surroundings),
                 new ReportCommand(surroundings));
     }
 
     private static void addHelp(CommandLine command) {
-        command.getSubcommands().values().forEach(Vedette::addHelp);
         if (!(command.getCommand() instanceof HelpCommand)) {
             command.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+            command.getSubcommands().values().forEach(Vedette::addHelp);
         }
     }
 

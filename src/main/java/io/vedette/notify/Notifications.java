@@ -1,5 +1,7 @@
 package io.vedette.notify;
 
+import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.Acknowledgements;
 import io.vedette.alert.Alert;
 import io.vedette.alert.AlertGroup;
 import io.vedette.alert.Correspondence;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,6 +73,7 @@ public final class Notifications {
         earlier.correspondence().forEach(knew -> recall(knew, alerts));
         earlier.firing().forEach(alert -> grouping.put(alert, alert.startsAt()));
         earlier.firing().forEach(alert -> unseen.add(alert.service()));
+        earlier.acknowledged().forEach(grouping::acknowledge);
         grouping.reroute(now());
         grouping.groups().forEach(this::look);
     }
@@ -91,6 +95,25 @@ public final class Notifications {
         }
         courier.recall(knew);
         episodes.stream().map(alerts::get).forEach(alert -> grouping.recall(alert, knew.group(), alert.startsAt()));
+    }
+
+    /** The alert of an episode that fires. */
+    public Optional<Alert> firing(String episode) {
+        return grouping.firing(episode);
+    }
+
+    public Acknowledgements acknowledgements() {
+        return grouping.acknowledgements();
+    }
+
+    /** Somebody has taken over an episode: it is not repeated any more. */
+    public void acknowledge(Acknowledgement acknowledgement) {
+        grouping.acknowledge(acknowledgement).forEach(this::look);
+    }
+
+    /** Nobody takes care of an episode any more. */
+    public void unacknowledge(String episode) {
+        grouping.unacknowledge(episode).forEach(this::look);
     }
 
     /** Every endpoint of a service has been looked at in this life: what is told of it is news. */

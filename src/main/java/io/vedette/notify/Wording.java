@@ -111,7 +111,16 @@ public final class Wording {
     public static String when(Alert alert, Notice notice) {
         String since = alert.severity().label() + ", since " + time(alert.startsAt(), notice.at());
         Instant end = alert.endsAt();
-        return end == null ? since + running(alert, notice) : since + " until " + time(end, notice.at());
+        return end == null
+                ? since + running(alert, notice) + acknowledged(alert, notice)
+                : since + " until " + time(end, notice.at());
+    }
+
+    private static String acknowledged(Alert alert, Notice notice) {
+        return notice.followUp()
+                .of(alert)
+                .map(one -> ", " + Quote.of(one.sentence()))
+                .orElse("");
     }
 
     private static String running(Alert alert, Notice notice) {

@@ -1,5 +1,6 @@
 package io.vedette.store;
 
+import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
 import io.vedette.deployment.RollbackOrder;
@@ -40,6 +41,15 @@ public final class Facts {
         return connection -> RollbackTable.put(connection, state);
     }
 
+    public static Fact of(Acknowledgement acknowledgement) {
+        return connection -> AcknowledgementTable.put(connection, acknowledgement);
+    }
+
+    /** Nobody takes care of an episode any more. */
+    public static Fact unacknowledged(String episode) {
+        return connection -> AcknowledgementTable.remove(connection, episode);
+    }
+
     /** An event that has its number. */
     public static Fact of(Event event) {
         return connection -> EventTable.put(connection, event);
@@ -64,6 +74,7 @@ public final class Facts {
         return connection -> {
             AlertTable.prune(connection, time);
             ToldTable.prune(connection);
+            AcknowledgementTable.prune(connection);
             DeploymentTable.prune(connection, time);
             EventTable.prune(connection, events, time);
         };

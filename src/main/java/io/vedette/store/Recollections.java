@@ -38,7 +38,8 @@ public record Recollections(
     /** All of it, with the last {@code events} events. */
     public static Query<Recollections> last(int events) {
         return connection -> new Recollections(
-                new Recollection(AlertTable.open(connection), ToldTable.all(connection)),
+                new Recollection(
+                        AlertTable.open(connection), ToldTable.all(connection), AcknowledgementTable.all(connection)),
                 DeploymentTable.newest(connection),
                 DeploymentTable.keys(connection),
                 RollbackTable.newest(connection),

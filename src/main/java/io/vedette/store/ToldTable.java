@@ -34,7 +34,7 @@ final class ToldTable {
         if (incident != null || !change.told().isEmpty()) {
             put(connection, group, change.group());
         }
-        try (var insert = connection.prepareStatement("INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?, ?, ?)")) {
+        try (var insert = connection.prepareStatement("INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (var entry : change.told().entrySet()) {
                 insert.setString(1, change.integration());
                 insert.setString(2, entry.getKey());
@@ -42,6 +42,7 @@ final class ToldTable {
                 insert.setLong(4, Times.nanos(entry.getValue().at()));
                 insert.setBoolean(5, entry.getValue().owed());
                 insert.setBoolean(6, entry.getValue().settled());
+                Times.set(insert, 7, entry.getValue().first());
                 insert.executeUpdate();
             }
         }
@@ -130,7 +131,11 @@ final class ToldTable {
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM told ORDER BY at, integration, episode")) {
             while (rows.next()) {
-                var entry = new Told.Entry(Times.get(rows, "at"), rows.getBoolean("owed"), rows.getBoolean("settled"));
+                var entry = new Told.Entry(
+                        Times.get(rows, "at"),
+                        rows.getBoolean("owed"),
+                        rows.getBoolean("settled"),
+                        Times.find(rows, "first"));
                 told.computeIfAbsent(place(rows), _ -> new HashMap<>()).put(rows.getString("episode"), entry);
             }
         }

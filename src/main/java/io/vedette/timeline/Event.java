@@ -42,6 +42,8 @@ public record Event(
         ALERT_RESOLVED,
         NOTIFIED,
         NOTIFY_FAILED,
+        ACKNOWLEDGED,
+        UNACKNOWLEDGED,
         DEPLOYED,
         SUSPECTED,
         REGRESSED,

@@ -1,6 +1,8 @@
 package io.vedette.web;
 
 import io.vedette.deployment.Decision;
+import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
 import io.vedette.job.Beat;
 import io.vedette.job.JobState;
@@ -31,6 +33,11 @@ public interface Commands {
 
     /** Says no to it. */
     Future<Decision> reject(String deployment, String by);
+    /** Takes over an alert's episode, in place of who did before; asked twice, it changes nothing. */
+    Future<Acknowledged> acknowledge(String episode, String by, String note);
+
+    /** Gives an episode back. */
+    Future<Acknowledged> withdraw(String episode);
 
     /** Reads the configuration again; nothing changes when it has a problem. */
     Future<Reloaded> reload();
@@ -91,6 +98,18 @@ public interface Commands {
 
         /** There is no such job; {@code near} are names like it. */
         record NoSuchJob(List<String> near) implements Heard {}
+    }
+
+    /** What taking an alert over, or giving it back, came to. */
+    sealed interface Acknowledged {
+        /** It is taken over, and that is kept. */
+        record Taken(Alert alert, Acknowledgement acknowledgement) implements Acknowledged {}
+
+        /** Nobody takes care of it now, and that is kept. */
+        record GivenBack(Alert alert) implements Acknowledged {}
+
+        /** Such an alert does not fire: it is over, or never was. */
+        record NotFiring() implements Acknowledged {}
     }
 
     /** What a reload came to. */

@@ -1,6 +1,7 @@
 package io.vedette.web;
 
 import io.vedette.deployment.RollbackState;
+import io.vedette.alert.Acknowledgement;
 import io.vedette.job.JobRules;
 import io.vedette.job.JobState;
 import io.vedette.monitor.LatencyQuestion;
@@ -39,6 +40,9 @@ public interface Queries {
 
     /** How latencies were distributed; empty when there is no such endpoint. Asks the event loop that owns the service, and ends on any thread. */
     Future<Optional<Distribution>> latencies(LatencyQuestion question);
+
+    /** Who has taken over an episode that fires, if anybody. */
+    Optional<Acknowledgement> acknowledged(String episode);
 
     /** What is kept of endpoints beyond the running hour. */
     Past past();

@@ -21,8 +21,9 @@ final class AlertGroupTest {
     private static final Alert CHECKOUT = down("checkout", START);
     private static final Alert CART = down("cart", at(0));
 
-    private final AlertGroup group =
-            new AlertGroup(new GroupKey(route("oncall", Duration.ofSeconds(30), List.of(), List.of()), Labels.NONE));
+    private final AlertGroup group = new AlertGroup(
+            new GroupKey(route("oncall", Duration.ofSeconds(30), List.of(), List.of()), Labels.NONE),
+            new Acknowledgements());
     private Told told = Told.NOTHING;
 
     private static Instant at(long seconds) {

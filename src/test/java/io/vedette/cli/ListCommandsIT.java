@@ -234,4 +234,41 @@ final class ListCommandsIT {
                 .isEqualTo(69);
         assertThat(shell.err()).contains("does not know this token").doesNotContain("0123456789abcdef");
     }
+
+    @Test
+    void anAlertIsTakenOverByItsEpisodeOrByItsService() {
+        var alert = new JsonObject().put("episode", "e/1").put("summary", "checkout is down");
+        api.answer("POST /api/v1/alerts/e%2F1/acknowledge", 200, alert.encode())
+                .answer(
+                        "GET /api/v1/alerts?service=checkout",
+                        200,
+                        new JsonObject()
+                                .put("alerts", new JsonArray().add(alert))
+                                .encode());
+
+        assertThat(shell.run("alerts", "ack", "e/1", "--by", "anna", "--note", "on it"))
+                .isZero();
+        assertThat(shell.run("alerts", "ack", "--service", "checkout", "--by", "anna"))
+                .isZero();
+
+        assertThat(shell.out()).isEqualTo("checkout is down: acknowledged by anna\n".repeat(2));
+        assertThat(new JsonObject(api.requests.getFirst().body()))
+                .isEqualTo(new JsonObject().put("author", "anna").put("note", "on it"));
+    }
+
+    @Test
+    void anAlertIsGivenBack() {
+        var alert = new JsonObject().put("episode", "e1").put("summary", "checkout is down");
+        api.answer("DELETE /api/v1/alerts/e1/acknowledge", 200, alert.encode());
+
+        assertThat(shell.run("alerts", "ack", "e1", "--undo")).isZero();
+        assertThat(shell.out()).isEqualTo("checkout is down: nobody takes care of it any more\n");
+    }
+
+    @Test
+    void takingOverWhatDoesNotFireFails() {
+        api.problem("POST /api/v1/alerts/e1/acknowledge", 404, "No alert of this episode fires.");
+
+        assertThat(shell.run("alerts", "ack", "e1")).isEqualTo(1);
+    }
 }

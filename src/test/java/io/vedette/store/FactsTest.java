@@ -4,6 +4,7 @@ import static io.vedette.fakes.Alerts.down;
 import static io.vedette.fakes.Alerts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.GroupKey;
@@ -82,6 +83,31 @@ final class FactsTest {
         keep(new Effect.Tell(around));
 
         assertThat(read().alerts().alerts()).containsExactly(around);
+    }
+
+    @Test
+    void whoTookAnAlertOverComesBackUntilItIsGivenBackOrEnds() {
+        var anna = new Acknowledgement(CHECKOUT.episode(), START.plusNanos(3), "anna", "on it");
+        keep(new Effect.Tell(CHECKOUT));
+        disk.write(Facts.of(anna));
+        assertThat(read().alerts().acknowledged()).containsExactly(anna);
+
+        disk.write(Facts.unacknowledged(CHECKOUT.episode()));
+        assertThat(read().alerts().acknowledged()).isEmpty();
+
+        disk.write(Facts.of(anna));
+        keep(new Effect.Tell(CHECKOUT.resolvedAt(START.plusSeconds(9), "up again")));
+        assertThat(read().alerts().acknowledged()).isEmpty();
+    }
+
+    @Test
+    void whenAFiringFirstArrivedComesBack() {
+        var entry = new Told.Entry(START.plusNanos(7), true, true, START.plusNanos(5));
+        keep(new Effect.Tell(CHECKOUT));
+        disk.write(Facts.of(knows(entry, null)));
+
+        assertThat(read().alerts().correspondence()).singleElement().satisfies(knew -> assertThat(knew.told())
+                .containsValue(entry));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.vedette.web;
 
 import io.vedette.deployment.Decision;
 import io.vedette.deployment.RollbackState;
+import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.Alert;
 import io.vedette.job.Beat;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobRules;
@@ -16,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,37 @@ public final class FakeDaemon implements Queries, Commands {
     public FakeDaemon with(ServiceSnapshot... more) {
         services.addAll(List.of(more));
         return this;
+    }
+
+    private final Map<String, Acknowledgement> acknowledged = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<Acknowledgement> acknowledged(String episode) {
+        return Optional.ofNullable(acknowledged.get(episode));
+    }
+
+    @Override
+    public Future<Acknowledged> acknowledge(String episode, String by, String note) {
+        return Future.succeededFuture(firing(episode)
+                .<Acknowledged>map(alert -> {
+                    acknowledged.put(episode, new Acknowledgement(episode, Snapshots.NOW, by, note));
+                    return new Acknowledged.Taken(alert, acknowledged.get(episode));
+                })
+                .orElse(new Acknowledged.NotFiring()));
+    }
+
+    @Override
+    public Future<Acknowledged> withdraw(String episode) {
+        acknowledged.remove(episode);
+        return Future.succeededFuture(
+                firing(episode).<Acknowledged>map(Acknowledged.GivenBack::new).orElse(new Acknowledged.NotFiring()));
+    }
+
+    private Optional<Alert> firing(String episode) {
+        return services.stream()
+                .flatMap(service -> service.alerts().stream())
+                .filter(alert -> alert.episode().equals(episode))
+                .findFirst();
     }
 
     public final JobBoard jobs = new JobBoard();

@@ -61,6 +61,10 @@ public final class DaemonClient {
                 response -> new Answer.Success(response.statusCode(), response.body(), new JsonObject()));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE().build(), this::json);
+    }
+
     /** Success when the daemon can do its work. */
     public Answer ready() {
         return send(request("/-/ready").GET().build(), this::readiness);

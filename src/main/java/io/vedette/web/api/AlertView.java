@@ -1,7 +1,11 @@
 package io.vedette.web.api;
 
+import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An alert as the API shows it. */
 final class AlertView {
@@ -16,7 +20,12 @@ final class AlertView {
                 .put("starts_at", Spelling.time(alert.startsAt()));
     }
 
-    static JsonObject of(Alert alert) {
+    /** @param acknowledged who has taken over an episode, if anybody */
+    static JsonObject of(Alert alert, Function<String, Optional<Acknowledgement>> acknowledged) {
+        return of(alert, acknowledged.apply(alert.episode()).orElse(null));
+    }
+
+    static JsonObject of(Alert alert, @Nullable Acknowledgement acknowledgement) {
         return brief(alert)
                 .put("key", alert.key())
                 .put("episode", alert.episode())
@@ -25,6 +34,14 @@ final class AlertView {
                 .put("labels", Spelling.object(alert.labels().values()))
                 .put("description", alert.description())
                 .put("runbook", Spelling.text(alert.runbook()))
-                .put("ends_at", Spelling.time(alert.endsAt()));
+                .put("ends_at", Spelling.time(alert.endsAt()))
+                .put("acknowledged", acknowledgement == null ? null : of(acknowledgement));
+    }
+
+    private static JsonObject of(Acknowledgement acknowledgement) {
+        return new JsonObject()
+                .put("at", Spelling.time(acknowledgement.at()))
+                .put("by", acknowledgement.by())
+                .put("note", acknowledgement.note());
     }
 }

@@ -49,7 +49,7 @@ public final class FleetApi {
         String name = context.pathParam("name");
         queries.service(name)
                 .ifPresentOrElse(
-                        service -> Replies.json(context, 200, ServiceView.whole(service)),
+                        service -> Replies.json(context, 200, ServiceView.whole(service, queries::acknowledged)),
                         () -> noSuchService(context, name));
     }
 
@@ -73,7 +73,7 @@ public final class FleetApi {
                 .filter(snapshot -> service == null || snapshot.service().name().equals(service))
                 .flatMap(snapshot -> snapshot.alerts().stream())
                 .sorted(Comparator.comparing(alert -> alert.startsAt(), Comparator.reverseOrder()))
-                .map(AlertView::of)
+                .map(alert -> AlertView.of(alert, queries::acknowledged))
                 .forEach(alerts::add);
         Replies.json(context, 200, new JsonObject().put("alerts", alerts));
     }

@@ -1,13 +1,16 @@
 package io.vedette.web.api;
 
+import io.vedette.alert.Acknowledgement;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A service as the API shows it: in a list, or alone with all that belongs to it. */
@@ -33,9 +36,10 @@ final class ServiceView {
                                 : DeploymentView.of(service.watches().getFirst()));
     }
 
-    static JsonObject whole(ServiceSnapshot service) {
+    /** @param acknowledged who has taken over an episode, if anybody */
+    static JsonObject whole(ServiceSnapshot service, Function<String, Optional<Acknowledgement>> acknowledged) {
         return summary(service)
-                .put("alerts", Spelling.array(service.alerts(), AlertView::of))
+                .put("alerts", Spelling.array(service.alerts(), alert -> AlertView.of(alert, acknowledged)))
                 .put("runbook", Spelling.text(service.service().runbook()))
                 .put(
                         "depends_on",

@@ -20,6 +20,10 @@ public record Operation(HttpMethod method, String path, boolean streamed, Handle
         return new Operation(HttpMethod.POST, path, false, handler);
     }
 
+    public static Operation delete(String path, Handler<RoutingContext> handler) {
+        return new Operation(HttpMethod.DELETE, path, true, handler);
+    }
+
     /** A POST whose body the handler reads. */
     public static Operation streamed(String path, Handler<RoutingContext> handler) {
         return new Operation(HttpMethod.POST, path, true, handler);

@@ -1,6 +1,7 @@
 package io.vedette.web.server;
 
 import io.vedette.web.ServerSpec;
+import io.vedette.web.api.AcknowledgementsApi;
 import io.vedette.web.api.ControlApi;
 import io.vedette.web.api.DeploymentsApi;
 import io.vedette.web.api.EventFeed;
@@ -47,6 +48,7 @@ final class Surface {
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),
                         fresh(daemon, new ReportApi(daemon.queries(), daemon.clock()).operations()),
                         new RollbacksApi(daemon.queries(), daemon.commands()).operations(),
+                        new AcknowledgementsApi(daemon.commands()).operations(),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
                         fresh(daemon, new StatusApi(daemon.queries(), spec.status(), daemon.clock()).operations()),

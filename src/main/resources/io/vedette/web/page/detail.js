@@ -46,7 +46,8 @@ function alerts(firing) {
     el("ul", { class: "alerts" }, firing.map((alert) =>
       el("li", { class: alert.severity, "data-key": alert.key },
         el("p", {}, el("span", { class: "severity" }, alert.severity), " ", el("b", {}, alert.summary), " ", el("span", { class: "quiet" }, "since ", time(alert.starts_at))),
-        el("p", {}, alert.description, " ", alert.runbook && link(alert.runbook, "runbook ↗"))))));
+        el("p", {}, alert.description, " ", alert.runbook && link(alert.runbook, "runbook ↗")),
+        alert.acknowledged && el("p", { class: "quiet" }, "acknowledged by ", el("b", {}, alert.acknowledged.by), " ", time(alert.acknowledged.at), alert.acknowledged.note && `: ${alert.acknowledged.note}`)))));
 }
 
 function objectives(slos) {

@@ -1,0 +1,109 @@
+package io.vedette.web.api;
+
+import io.vedette.alert.Acknowledgement;
+import io.vedette.web.Commands;
+import io.vedette.web.Commands.Acknowledged;
+import io.vedette.web.http.Operation;
+import io.vedette.web.http.Problem;
+import io.vedette.web.http.Problem.Fault;
+import io.vedette.web.http.Replies;
+import io.vertx.core.Future;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts that somebody takes over, or gives back. */
+public final class AcknowledgementsApi {
+    private static final String PATH = "/api/v1/alerts/:episode/acknowledge";
+    private static final long DEADLINE_SECONDS = 10;
+
+    private final Commands commands;
+
+    public AcknowledgementsApi(Commands commands) {
+        this.commands = commands;
+    }
+
+    public List<Operation> operations() {
+        return List.of(Operation.post(PATH, this::acknowledge), Operation.delete(PATH, this::withdraw));
+    }
+
+    private void acknowledge(RoutingContext context) {
+        JsonObject body = object(context);
+        if (body == null) {
+            Problem.of(400, "Expected a JSON object such as {\"author\": \"anna\", \"note\": \"on it\"}.")
+                    .send(context);
+            return;
+        }
+        List<Fault> faults = faults(body);
+        if (!faults.isEmpty()) {
+            new Problem(422, "Nothing was acknowledged.", faults).send(context);
+            return;
+        }
+        String episode = context.pathParam("episode");
+        later(context, commands.acknowledge(episode, body.getString("author"), body.getString("note", "")));
+    }
+
+    private static @Nullable JsonObject object(RoutingContext context) {
+        try {
+            return context.body().asJsonObject();
+        } catch (DecodeException | ClassCastException notAnObject) {
+            return null;
+        }
+    }
+
+    private static List<Fault> faults(JsonObject body) {
+        var faults = new ArrayList<Fault>();
+        if (!(body.getValue("author") instanceof String author)
+                || author.isBlank()
+                || author.length() > Acknowledgement.LONGEST_NAME) {
+            faults.add(new Fault(
+                    "/author",
+                    "expected who takes care of it, in at most " + Acknowledgement.LONGEST_NAME + " characters"));
+        }
+        if (!(body.getValue("note", "") instanceof String note) || note.length() > Acknowledgement.LONGEST_NOTE) {
+            faults.add(
+                    new Fault("/note", "expected a text of at most " + Acknowledgement.LONGEST_NOTE + " characters"));
+        }
+        return faults;
+    }
+
+    private void withdraw(RoutingContext context) {
+        later(context, commands.withdraw(context.pathParam("episode")));
+    }
+
+    private static void later(RoutingContext context, Future<Acknowledged> asked) {
+        Replies.later(
+                context,
+                asked.timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                answer -> answer(context, answer),
+                failure -> failed(context, failure));
+    }
+
+    private static void answer(RoutingContext context, Acknowledged answer) {
+        switch (answer) {
+            case Acknowledged.Taken(var alert, var acknowledgement) ->
+                Replies.json(context, 200, AlertView.of(alert, acknowledgement));
+            case Acknowledged.GivenBack(var alert) ->
+                Replies.json(context, 200, AlertView.of(alert, (Acknowledgement) null));
+            case Acknowledged.NotFiring() ->
+                Problem.of(
+                                404,
+                                "No alert of this episode fires: it is over, or never was. /api/v1/alerts lists those that fire.")
+                        .send(context);
+        }
+    }
+
+    private static void failed(RoutingContext context, Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            Problem.of(503, "It was not confirmed in time: send it again, that does no harm.")
+                    .send(context);
+        } else {
+            context.fail(failure);
+        }
+    }
+}

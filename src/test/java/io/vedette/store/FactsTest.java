@@ -104,7 +104,7 @@ final class FactsTest {
     void whenAFiringFirstArrivedComesBack() {
         var entry = new Told.Entry(START.plusNanos(7), true, true, START.plusNanos(5));
         keep(new Effect.Tell(CHECKOUT));
-        disk.write(Facts.of(knows(entry, null)));
+        disk.write(Facts.of(knows(entry, new Incident("i", 1, null))));
 
         assertThat(read().alerts().correspondence()).singleElement().satisfies(knew -> assertThat(knew.told())
                 .containsValue(entry));

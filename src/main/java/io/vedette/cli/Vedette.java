@@ -46,7 +46,7 @@ public final class Vedette {
                 new StatusCommand(surroundings),
                 new SloCommand(surroundings),
                 new CommandLine(new AlertsCommand(surroundings)).addSubcommand(new AckCommand(surroundings)),
-                new DeploymentsCommand(surroundings),
+                withWords(new CommandLine(new DeploymentsCommand(surroundings)), words(surroundings)),
                 new DeployCommand(surroundings),
                 new VerdictCommand(surroundings),
                 new ReplayCommand(surroundings),
@@ -58,7 +58,6 @@ public final class Vedette {
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine line = new CommandLine(new Vedette());
         commands(surroundings).forEach(line::addSubcommand);
-        words(surroundings).forEach(line.getSubcommands().get("deployments")::addSubcommand);
         line.getSubcommands().values().forEach(Vedette::addHelp);
         Complaints complaints = new Complaints(surroundings);
         return line.registerConverter(Duration.class, Vedette::duration)
@@ -82,6 +81,11 @@ public final class Vedette {
                 new DecisionCommand.Approve(surroundings),
                 new DecisionCommand.Reject(surroundings),
                 new ReportCommand(surroundings));
+    }
+
+    private static CommandLine withWords(CommandLine command, List<Object> words) {
+        words.forEach(command::addSubcommand);
+        return command;
     }
 
     private static void addHelp(CommandLine command) {

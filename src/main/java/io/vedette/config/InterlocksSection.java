@@ -40,7 +40,8 @@ final class InterlocksSection {
             Key.of("until", instant(), "When it is over.").required().example("2027-01-02T00:00:00Z");
     private static final Key<String> REASON =
             Key.of("reason", Scalars.line(), "What people are told.").example("year end");
-    private static final Shape FREEZE = Shape.of("freeze", "A time in which nothing is taken back.", FROM, UNTIL, REASON)
+    private static final Shape FREEZE = Shape.of(
+                    "freeze", "A time in which nothing is taken back.", FROM, UNTIL, REASON)
             .checkedBy(InterlocksSection::check);
     private static final Key<List<Fields>> FREEZES = Key.of(
             "freeze", ListOf.any(FREEZE), "When nothing is taken back: what would have been is withheld, and paged.");
@@ -65,7 +66,10 @@ final class InterlocksSection {
         Instant until = freeze.written(UNTIL);
         if (from != null && until != null && !from.isBefore(until)) {
             findings.error(
-                    freeze.placeOf(UNTIL), freeze.trailOf(UNTIL), until + " is not after from", "expected after " + from);
+                    freeze.placeOf(UNTIL),
+                    freeze.trailOf(UNTIL),
+                    until + " is not after from",
+                    "expected after " + from);
         }
     }
 

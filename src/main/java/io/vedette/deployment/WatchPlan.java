@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param mode what may be done without a person
  * @param guarded whether a day of its endpoints is kept to compare a new version with
  */
-public record WatchPlan(Duration watch, Duration verify, @Nullable String onRegression, Mode mode, boolean guarded) {
+public record WatchPlan(
+        Duration watch, Duration verify, @Nullable String onRegression, Mode mode, boolean guarded) {
     public static final WatchPlan DEFAULT =
             new WatchPlan(Duration.ofMinutes(15), Duration.ofMinutes(10), null, Mode.OBSERVE, false);
 

@@ -60,8 +60,12 @@ final class ServiceRunner {
             switch (effect) {
                 case Effect.Confirm(TargetId target, Duration after) -> confirm(target, after);
                 case Effect.Tell(Alert alert) -> outside.add(new Effect.Tell(monitor.inContext(alert, station.now())));
-                case Effect.TakeBack _, Effect.Judged _, Effect.Recovered _, Effect.Watched _, Effect.Seen _, Effect.Happened _ ->
-                    outside.add(effect);
+                case Effect.TakeBack _,
+                        Effect.Judged _,
+                        Effect.Recovered _,
+                        Effect.Watched _,
+                        Effect.Seen _,
+                        Effect.Happened _ -> outside.add(effect);
             }
         }
         if (!outside.isEmpty()) {

@@ -183,7 +183,12 @@ final class ServiceReplay {
             switch (effect) {
                 case Effect.Tell(var alert) -> events.add(new ReplayEvent.Told(alert, troubles.costsOf(alert)));
                 case Effect.Judged judged -> events.add(judged(judged));
-                case Effect.Confirm _, Effect.TakeBack _, Effect.Recovered _, Effect.Watched _, Effect.Seen _, Effect.Happened _ -> {}
+                case Effect.Confirm _,
+                        Effect.TakeBack _,
+                        Effect.Recovered _,
+                        Effect.Watched _,
+                        Effect.Seen _,
+                        Effect.Happened _ -> {}
             }
         }
     }

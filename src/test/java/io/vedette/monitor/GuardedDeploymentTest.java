@@ -136,7 +136,7 @@ final class GuardedDeploymentTest {
 
     @Test
     void aLongWatchWithoutAnErrorPassesWithItsBound() {
-        var plans = new WatchPlan(Duration.ofHours(6), null, Mode.OBSERVE, true);
+        var plans = new WatchPlan(Duration.ofHours(6), Duration.ofMinutes(10), null, Mode.OBSERVE, true);
         monitor = new ServiceMonitor(new ServicePlan(plan.service(), plan.slos(), plans), now);
         probes(DAY, _ -> up(1));
         deploy("2");

@@ -263,7 +263,12 @@ final class ServiceMonitorTest {
                 new ServicePlan(
                         plan.service(),
                         plan.slos(),
-                        new io.vedette.deployment.WatchPlan(Duration.ofMinutes(1), Duration.ofMinutes(10), null, io.vedette.deployment.Mode.OBSERVE, true)),
+                        new io.vedette.deployment.WatchPlan(
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(10),
+                                null,
+                                io.vedette.deployment.Mode.OBSERVE,
+                                true)),
                 now,
                 monitor);
 

@@ -75,10 +75,8 @@ final class CrashesTest {
                     .as("seed %d", seed)
                     .filteredOn(state -> state.stage() == Stage.REJECTED)
                     .noneMatch(state -> world.platform.arrivals().containsKey(state.id()));
-            assertThat(world.platform.arrivals().keySet())
-                    .as("seed %d", seed)
-                    .allMatch(id -> states.stream()
-                            .anyMatch(state -> state.id().equals(id) && isApproved(state)));
+            assertThat(world.platform.arrivals().keySet()).as("seed %d", seed).allMatch(id -> states.stream()
+                    .anyMatch(state -> state.id().equals(id) && isApproved(state)));
             takenBack += world.platform.arrivals().size();
             rejected += (int) states.stream()
                     .filter(state -> state.stage() == Stage.REJECTED)

@@ -73,7 +73,8 @@ record IncidentReport(
         lines.add("| as before after that | " + span(taken == null ? judged : taken, recovered) + " |");
         lines.add("| in all | " + span(deployed, recovered) + " |");
         if (watch.aftermath().unhelpedAt() != null) {
-            lines.add("| the rollback did not help in time | " + second(watch.aftermath().unhelpedAt()) + " |");
+            lines.add("| the rollback did not help in time | "
+                    + second(watch.aftermath().unhelpedAt()) + " |");
         }
     }
 
@@ -115,7 +116,8 @@ record IncidentReport(
             List<Sample> during = Course.between(all, watch.deployment().at(), until);
             lines.add("");
             lines.add("`" + endpoint + "`: median " + millis(Course.median(before)) + " before, "
-                    + millis(Course.median(during)) + " since; " + Course.failed(all, watch.deployment().at(), until)
+                    + millis(Course.median(during)) + " since; "
+                    + Course.failed(all, watch.deployment().at(), until)
                     + " of " + during.size() + " probes failed");
             lines.add("");
             lines.add("    " + new Course(from, until, all).line());
@@ -131,7 +133,8 @@ record IncidentReport(
 
     private void timeline(List<String> lines) {
         section(lines, "Timeline", "");
-        story.forEach(event -> lines.add("- " + second(event.at()) + " **" + event.kind().label() + "** " + event.text()));
+        story.forEach(event ->
+                lines.add("- " + second(event.at()) + " **" + event.kind().label() + "** " + event.text()));
         lines.add("");
         lines.add("Written by Vedette at " + second(now) + ".");
     }
@@ -161,6 +164,7 @@ record IncidentReport(
     private static String span(@Nullable Instant from, @Nullable Instant until) {
         return from == null || until == null
                 ? "–"
-                : String.format(Locale.ROOT, "%.1f s", Duration.between(from, until).toMillis() / 1e3);
+                : String.format(
+                        Locale.ROOT, "%.1f s", Duration.between(from, until).toMillis() / 1e3);
     }
 }

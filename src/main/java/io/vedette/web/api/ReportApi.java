@@ -49,10 +49,7 @@ public final class ReportApi {
         }
         ServiceSnapshot service = found.get();
         Replies.later(
-                context,
-                samples(service),
-                samples -> answer(context, written(service, id, samples)),
-                context::fail);
+                context, samples(service), samples -> answer(context, written(service, id, samples)), context::fail);
     }
 
     private String written(ServiceSnapshot service, String id, Map<String, List<Sample>> samples) {
@@ -77,7 +74,8 @@ public final class ReportApi {
         for (var target : service.targets()) {
             TargetId id = target.target().id();
             read = read.compose(_ -> queries.past().results(id, RESULTS))
-                    .onSuccess(found -> samples.put(id.endpoint(), found.orElse(List.of()).reversed()))
+                    .onSuccess(found ->
+                            samples.put(id.endpoint(), found.orElse(List.of()).reversed()))
                     .mapEmpty();
         }
         return read.map(samples);

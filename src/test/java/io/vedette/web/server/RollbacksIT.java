@@ -92,7 +92,8 @@ final class RollbacksIT {
                 .contains("| found after |", "EndpointDown fired 40 s after the deployment")
                 .contains("`back`, mode approve, under the id `rollback-d-checkout`", "nobody answered yet")
                 .contains("## Latency", "## What it cost", "## Timeline");
-        assertThat(server.get("/api/v1/deployments/none/report.md").statusCode()).isEqualTo(404);
+        assertThat(server.get("/api/v1/deployments/none/report.md").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -68,6 +68,11 @@ final class ServerSection {
                     "Single probes for Prometheus at `/probe?target=…&module=…`, as blackbox_exporter answers them.")
             .orElse("off");
 
+    private static final Key<List<Fields>> HOOKS = Key.of(
+            "hooks",
+            ListOf.any(HookSection.SHAPE),
+            "Platforms that tell of their deployments at `/api/v1/hooks/NAME`.");
+
     static final Shape SHAPE = Shape.of(
                     "server",
                     "The daemon's own address and who may use it.",
@@ -75,7 +80,8 @@ final class ServerSection {
                     EXTERNAL_URL,
                     TOKENS,
                     STATUS_PAGE,
-                    PROBE)
+                    PROBE,
+                    HOOKS)
             .checkedBy(ServerSection::check);
 
     private ServerSection() {}
@@ -99,7 +105,8 @@ final class ServerSection {
                 server.find(EXTERNAL_URL),
                 tokens,
                 status == null ? ServerSpec.StatusPage.DEFAULT : StatusPageSection.spec(status),
-                probe == null ? BlackboxSpec.OFF : ProbeSection.spec(probe));
+                probe == null ? BlackboxSpec.OFF : ProbeSection.spec(probe),
+                server.find(HOOKS, List.of()).stream().map(HookSection::spec).toList());
     }
 
     private static Token tokenSpec(Fields token) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens who may change something, or read from another host
  * @param status what outsiders see
  * @param blackbox what may be probed for those who ask
+ * @param hooks platforms that tell of their deployments
  */
 public record ServerSpec(
         String host,
@@ -20,12 +21,14 @@ public record ServerSpec(
         @Nullable URI externalUrl,
         List<Token> tokens,
         StatusPage status,
-        BlackboxSpec blackbox) {
+        BlackboxSpec blackbox,
+        List<HookSpec> hooks) {
     public static final ServerSpec DEFAULT =
-            new ServerSpec("127.0.0.1", 9808, null, List.of(), StatusPage.DEFAULT, BlackboxSpec.OFF);
+            new ServerSpec("127.0.0.1", 9808, null, List.of(), StatusPage.DEFAULT, BlackboxSpec.OFF, List.of());
 
     public ServerSpec {
         tokens = List.copyOf(tokens);
+        hooks = List.copyOf(hooks);
     }
 
     /** This, and one token more: the one that the daemon writes for its own user. */
@@ -36,7 +39,8 @@ public record ServerSpec(
                 externalUrl,
                 Stream.concat(tokens.stream(), Stream.of(token)).toList(),
                 status,
-                blackbox);
+                blackbox,
+                hooks);
     }
 
     /**

@@ -23,6 +23,7 @@ final class ConfFilesTest {
             .file("conf/examples/slack_webhook", "https://hooks.slack.example/x")
             .file("conf/examples/github_token", "t")
             .file("conf/deploy_token", "0123456789abcdef")
+            .file("conf/github_hook", "0123456789abcdef")
             .file("conf/backup_token", "0123456789abcdef")
             .file("conf/slack_webhook", "https://hooks.slack.example/x")
             .file("conf/smtp_password", "p")

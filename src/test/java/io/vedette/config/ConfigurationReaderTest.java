@@ -472,7 +472,8 @@ final class ConfigurationReaderTest {
                         URI.create("https://vedette.example.org"),
                         List.of(new ServerSpec.Token("ci", new Secret("0123456789abcdef"), ServerSpec.Role.OPERATOR)),
                         ServerSpec.StatusPage.DEFAULT,
-                        io.vedette.web.BlackboxSpec.OFF));
+                        io.vedette.web.BlackboxSpec.OFF,
+                        List.of()));
     }
 
     @Test

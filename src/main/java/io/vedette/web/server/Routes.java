@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** The router, built from operations: each behind the same headers and the same access rule, and every failure a problem detail. */
 final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
-    private static final long LARGEST_BODY = 64 * 1024;
     private static final long LONGEST_CHANGE_MILLIS = 90_000;
 
     private final List<Operation> operations;
@@ -59,14 +58,14 @@ final class Routes {
                     .method(HttpMethod.GET)
                     .method(HttpMethod.HEAD)
                     .handler(operation.handler());
-        } else if (operation.streamed()) {
+        } else if (operation.largestBody() == 0) {
             router.route(operation.method(), operation.path())
                     .handler(TimeoutHandler.create(LONGEST_CHANGE_MILLIS, 503))
                     .handler(operation.handler());
         } else {
             router.route(operation.method(), operation.path())
                     .handler(TimeoutHandler.create(LONGEST_CHANGE_MILLIS, 503))
-                    .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                    .handler(BodyHandler.create(false).setBodyLimit(operation.largestBody()))
                     .handler(operation.handler());
         }
     }
@@ -111,8 +110,7 @@ final class Routes {
     }
 
     private static void tooLarge(RoutingContext context) {
-        Problem.of(413, "The body is larger than " + LARGEST_BODY / 1024 + " KiB.")
-                .send(context);
+        Problem.of(413, "The body is larger than this address takes.").send(context);
     }
 
     private static void failed(RoutingContext context) {

@@ -14,6 +14,7 @@ import io.vedette.web.api.PastApi;
 import io.vedette.web.api.ReportApi;
 import io.vedette.web.api.RollbacksApi;
 import io.vedette.web.blackbox.BlackboxApi;
+import io.vedette.web.hooks.HooksApi;
 import io.vedette.web.http.Operation;
 import io.vedette.web.metrics.MetricsPage;
 import io.vedette.web.page.PageFiles;
@@ -52,6 +53,7 @@ final class Surface {
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
                         fresh(daemon, new StatusApi(daemon.queries(), spec.status(), daemon.clock()).operations()),
+                        new HooksApi(spec.hooks(), daemon.queries(), daemon.commands()).operations(),
                         new BlackboxApi(spec.blackbox(), daemon.prober()).operations(),
                         new OpenApi().operations(),
                         new PageFiles().operations())

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vedette.secret.Secret;
 import io.vedette.web.BlackboxSpec;
 import io.vedette.web.FakeDaemon;
+import io.vedette.web.HookSpec;
 import io.vedette.web.Prober;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.ServerSpec.Role;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerFixture implements AutoCloseable {
     static final String OPERATOR = "operators-secret";
     static final String VIEWER = "viewers-secret";
+    static final String HOOK = "hooks-secret-of-github";
     static final ServerSpec SPEC = new ServerSpec(
             "127.0.0.1",
             0,
@@ -37,7 +39,9 @@ final class ServerFixture implements AutoCloseable {
                     new Token("ci", new Secret(OPERATOR), Role.OPERATOR),
                     new Token("wall", new Secret(VIEWER), Role.VIEWER)),
             ServerSpec.StatusPage.DEFAULT,
-            BlackboxSpec.OFF);
+            BlackboxSpec.OFF,
+            List.of(new HookSpec(
+                    "github", HookSpec.Platform.GITHUB, new Secret(HOOK), List.of("production"), List.of())));
 
     final FakeDaemon daemon = new FakeDaemon();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

@@ -56,7 +56,8 @@ final class WebServerIT {
                 null,
                 List.of(),
                 ServerSpec.StatusPage.DEFAULT,
-                io.vedette.web.BlackboxSpec.OFF);
+                io.vedette.web.BlackboxSpec.OFF,
+                List.of());
         WebServer second = new WebServer(
                 server.vertx,
                 same,

@@ -1,5 +1,6 @@
 package io.vedette.config;
 
+import io.vedette.alert.Severity;
 import io.vedette.config.endpoint.EndpointSection;
 import io.vedette.config.shape.Durations;
 import io.vedette.config.shape.Fields;
@@ -8,7 +9,9 @@ import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code defaults}: what holds for every endpoint that does not say otherwise. */
 final class DefaultsSection {
@@ -33,12 +36,29 @@ final class DefaultsSection {
             .or("128")
             .example("32");
 
+    static final Key<Optional<Severity>> NO_DATA = noData("").or("warning");
+
     static final Shape SHAPE = Shape.of(
-                    "defaults", "What holds where nothing else is said.", INTERVAL, TIMEOUT, LABELS, PER_HOST)
+                    "defaults", "What holds where nothing else is said.", INTERVAL, TIMEOUT, LABELS, PER_HOST, NO_DATA)
             .knowing(Rivals.PACE)
             .checkedBy(DefaultsSection::check);
 
     private DefaultsSection() {}
+
+    /** How bad it is that an endpoint cannot be measured. */
+    static Key<Optional<Severity>> noData(String unless) {
+        var words = new LinkedHashMap<String, Optional<Severity>>();
+        for (Severity severity : Severity.values()) {
+            words.put(severity.label(), Optional.of(severity));
+        }
+        words.put("off", Optional.empty());
+        return Key.of(
+                        "no_data",
+                        Scalars.oneOf(words),
+                        "The severity of `NoData`, the alert that endpoints of a service gave no result for 5 minutes and 5 intervals; `off` for no such alert"
+                                + unless + ".")
+                .example("info");
+    }
 
     /** The default timeout, like every inherited one, is shortened to the interval. */
     static EndpointSection.Pace pace(Fields defaults) {

@@ -1,7 +1,8 @@
 package io.vedette.config;
 
+import io.vedette.alert.Severity;
 import io.vedette.config.document.Place;
-import io.vedette.config.document.Problem.Severity;
+import io.vedette.config.document.Problem;
 import io.vedette.config.endpoint.EndpointSection;
 import io.vedette.config.endpoint.EndpointSection.Pace;
 import io.vedette.config.shape.Durations;
@@ -16,6 +17,7 @@ import io.vedette.config.shape.Shape;
 import io.vedette.config.shape.WebUrls;
 import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
+import io.vedette.monitor.AlertPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.slo.Slo;
 import io.vedette.target.Labels;
@@ -30,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +82,7 @@ final class ServiceSection {
             .example("https://wiki.example.org/checkout");
     private static final Key<List<String>> DEPENDS_ON = Key.of(
                     "depends_on",
-                    ListOf.any(new Reference("service", Severity.WARNING)),
+                    ListOf.any(new Reference("service", Problem.Severity.WARNING)),
                     "Names of services that this one needs.")
             .example("[payments-db]")
             .notYet("names are checked, but alerts are not held back for a dependency yet");
@@ -93,6 +96,9 @@ final class ServiceSection {
             DEPLOYMENTS_SHAPE,
             "What is done about its new versions. With it, even empty, a day of its endpoints is kept to compare them with.");
 
+    private static final Key<Optional<Severity>> NO_DATA =
+            DefaultsSection.noData(", in place of `defaults.no_data`").orElse("`defaults.no_data`");
+
     static final Shape SHAPE = Shape.of(
                     "service",
                     "A set of endpoints that is up or down, fast or slow, as one.",
@@ -102,13 +108,14 @@ final class ServiceSection {
                     RUNBOOK,
                     DEPENDS_ON,
                     ENDPOINTS,
-                    DEPLOYMENTS)
+                    DEPLOYMENTS,
+                    NO_DATA)
             .knowing(Rivals.SERVICE)
             .checkedBy(ServiceSection::check);
 
     private ServiceSection() {}
 
-    static ServicePlan plan(Fields service, Map<String, Slo> slos, Pace pace, Labels defaults) {
+    static ServicePlan plan(Fields service, Map<String, Slo> slos, Pace pace, Labels defaults, AlertPlan alerts) {
         String name = service.get(NAME);
         List<Target> targets = service.get(ENDPOINTS).stream()
                 .map(endpoint -> target(name, endpoint, pace))
@@ -121,7 +128,13 @@ final class ServiceSection {
                         .distinct()
                         .map(slo -> Objects.requireNonNull(slos.get(slo)))
                         .toList(),
-                watch(service.find(DEPLOYMENTS)));
+                watch(service.find(DEPLOYMENTS)),
+                alerts(service, alerts));
+    }
+
+    private static AlertPlan alerts(Fields service, AlertPlan defaults) {
+        Optional<Severity> noData = service.find(NO_DATA);
+        return noData == null ? defaults : new AlertPlan(noData.orElse(null));
     }
 
     private static Map<String, Mode> modes() {

@@ -9,6 +9,7 @@ import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.ListOf;
 import io.vedette.config.shape.Shape;
+import io.vedette.monitor.AlertPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
 import io.vedette.slo.Slo;
@@ -148,8 +149,11 @@ final class TopSection {
         Fields defaults = top.find(DEFAULTS);
         Labels labels = defaults == null ? Labels.NONE : new Labels(defaults.find(DefaultsSection.LABELS, Map.of()));
         Pace pace = pace(top);
+        AlertPlan alerts = defaults == null
+                ? AlertPlan.DEFAULT
+                : new AlertPlan(defaults.get(DefaultsSection.NO_DATA).orElse(null));
         return top.find(SERVICES, List.of()).stream()
-                .map(service -> ServiceSection.plan(service, slos, pace, labels))
+                .map(service -> ServiceSection.plan(service, slos, pace, labels, alerts))
                 .toList();
     }
 

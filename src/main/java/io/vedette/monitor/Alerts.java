@@ -2,6 +2,7 @@ package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Episode;
+import io.vedette.alert.Flapping;
 import io.vedette.alert.Severity;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.sample.Outcome;
@@ -13,6 +14,7 @@ import io.vedette.target.Target;
 import io.vedette.window.Counts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +28,12 @@ final class Alerts {
     static final String ROLLBACK_DID_NOT_HELP = "RollbackDidNotHelp";
     static final String ROLLBACK_AWAITS_APPROVAL = "RollbackAwaitsApproval";
     static final String BURN = "ErrorBudgetBurn";
+    static final String NO_DATA = "NoData";
+
+    /** The label that an alert has while its endpoint flaps. */
+    static final String FLAPPING = "flapping";
+
+    private static final int NAMED = 3;
 
     private final Service service;
 
@@ -53,6 +61,39 @@ final class Alerts {
                 service.name() + " is degraded",
                 endpoint + ": " + degraded.last().detail() + " (degraded since " + clock(degraded.since()) + ")",
                 now);
+    }
+
+    /** As an alert that the endpoint is down, or degraded, with a label that says that it flaps. */
+    Alert flapping(Target target, Attention attention, Instant now) {
+        String endpoint = target.id().endpoint();
+        boolean down = attention.severity() == Severity.CRITICAL;
+        return alert(
+                down ? DOWN : DEGRADED,
+                attention.severity(),
+                Map.of("endpoint", endpoint, FLAPPING, "true"),
+                service.name() + " is flapping",
+                endpoint + ": " + (down ? "down" : "degraded") + " and up again, "
+                        + attention.flapping().changes()
+                        + " changes in the last " + Flapping.LOOKS + " probes (" + Flapping.MANY
+                        + " are flapping); it ends when fewer than " + Flapping.FEW + " of " + Flapping.LOOKS
+                        + " change",
+                now);
+    }
+
+    Alert noData(Severity severity, List<TargetMonitor> blind, Instant now) {
+        return alert(NO_DATA, severity, Map.of(), service.name() + " cannot be measured", unmeasured(blind), now);
+    }
+
+    /** As in {@code a, b and 3 more gave nothing but unknowns for 5m: too many open files}. */
+    String unmeasured(List<TargetMonitor> blind) {
+        String names = blind.stream()
+                .limit(NAMED)
+                .map(target -> target.target().id().endpoint())
+                .collect(Collectors.joining(", "));
+        int more = blind.size() - NAMED;
+        String why = blind.getFirst().attention().unknown();
+        return names + (more > 0 ? " and " + more + " more" : "") + ": no result for 5m and 5 intervals"
+                + (why.isEmpty() ? "" : ", " + why) + "; what fires stays, and nothing new does";
     }
 
     Alert burning(SloJudge judge, Urgency urgency, String why, Instant now) {
@@ -129,7 +170,7 @@ final class Alerts {
                 .with("severity", severity.label())
                 .with("service", service.name());
         String key = labels.value("service") + "/" + name + "/" + labels.value("endpoint") + labels.value("slo") + "/"
-                + severity.label();
+                + severity.label() + (own.containsKey(FLAPPING) ? "/" + FLAPPING : "");
         return new Alert(
                 key, Episode.of(key, now), name, severity, labels, summary, description, service.runbook(), now, null);
     }

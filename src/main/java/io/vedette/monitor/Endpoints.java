@@ -65,7 +65,9 @@ final class Endpoints {
 
     /** Those that fire. */
     Stream<Alert> alerts() {
-        return targets.values().stream().map(TargetMonitor::alert).filter(Objects::nonNull);
+        return targets.values().stream()
+                .map(target -> target.attention().alert())
+                .filter(Objects::nonNull);
     }
 
     /** Whether every one is up, and nothing else is thought of it. */
@@ -76,6 +78,33 @@ final class Endpoints {
             }
         }
         return true;
+    }
+
+    /** Whether any could not be measured for too long. */
+    boolean anyBlind(Instant now) {
+        for (TargetMonitor target : targets.values()) {
+            if (target.attention().isBlind(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those that could not be measured for too long. */
+    List<TargetMonitor> blind(Instant now) {
+        return targets.values().stream()
+                .filter(target -> target.attention().isBlind(now))
+                .toList();
+    }
+
+    /** Each was measured until {@code then}. */
+    void measured(Instant then) {
+        targets.values().forEach(target -> target.attention().measured(then));
+    }
+
+    /** The process is back. */
+    void resume(Instant now) {
+        targets.values().forEach(target -> target.resume(now));
     }
 
     /** How the worst one is. */

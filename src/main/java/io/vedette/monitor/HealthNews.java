@@ -14,14 +14,60 @@ import org.jspecify.annotations.Nullable;
 record HealthNews(News news, Alerts words, Instant now, Consumer<Effect> effects, Consumer<Alert> tell) {
     /** The new alert is told before the one that it replaces ends: nobody hears that all is well in between. */
     void of(TargetMonitor target) {
+        if (target.attention().flapping().isOn()) {
+            flapping(target);
+            return;
+        }
+        Alert open = target.attention().alert();
+        if (open != null && isFlapping(open)) {
+            stable(target, open);
+        } else {
+            changed(target);
+        }
+    }
+
+    /** One alert says that it flaps, in place of what is open, and nothing ends before it is stable; another only when it has become worse. */
+    private void flapping(TargetMonitor target) {
+        Alert before = target.attention().alert();
+        Attention attention = target.attention();
+        if (before != null && isFlapping(before) && before.severity().compareTo(attention.severity()) <= 0) {
+            return;
+        }
+        fire(target, words.flapping(target.target(), attention, now), Event.Kind.ENDPOINT_DOWN);
+        end(before, "flapping by now: one alert says so until it is stable");
+    }
+
+    private static boolean isFlapping(Alert alert) {
+        return alert.labels().values().containsKey(Alerts.FLAPPING);
+    }
+
+    /** What it has come to rest at is told before the flapping ends. */
+    private void stable(TargetMonitor target, Alert before) {
         switch (target.health()) {
             case HealthState.Down down -> {
-                Alert before = target.alert();
+                fire(target, words.down(target.target(), down, now), Event.Kind.ENDPOINT_DOWN);
+                end(before, "flaps no more, and stays down: " + down.last().detail());
+            }
+            case HealthState.Degraded degraded -> {
+                fire(target, words.degraded(target.target(), degraded, now), Event.Kind.ENDPOINT_DEGRADED);
+                end(
+                        before,
+                        "flaps no more, and stays degraded: " + degraded.last().detail());
+            }
+            case HealthState.New _, HealthState.Up _, HealthState.Slipping _, HealthState.Suspect _ ->
+                recovered(target, "stable again", "");
+        }
+    }
+
+    private void changed(TargetMonitor target) {
+        switch (target.health()) {
+            case HealthState.Down down -> {
+                Alert before = target.attention().alert();
                 fire(target, words.down(target.target(), down, now), Event.Kind.ENDPOINT_DOWN);
                 end(before, "down by now: " + down.last().detail());
             }
             case HealthState.Degraded degraded -> {
-                if (target.alert() == null) {
+                if (target.attention().alert() == null) {
                     fire(target, words.degraded(target.target(), degraded, now), Event.Kind.ENDPOINT_DEGRADED);
                 }
             }
@@ -36,15 +82,15 @@ record HealthNews(News news, Alerts words, Instant now, Consumer<Effect> effects
     }
 
     private void fire(TargetMonitor target, Alert alert, Event.Kind kind) {
-        target.alert(alert);
+        target.attention().alert(alert);
         happened(kind, alert.description());
         tell.accept(alert);
     }
 
     private void recovered(TargetMonitor target, String how, String though) {
-        Alert alert = target.alert();
+        Alert alert = target.attention().alert();
         if (alert != null) {
-            target.alert(null);
+            target.attention().alert(null);
             String why = target.target().id().endpoint() + ": " + Alerts.after(how, alert.startsAt(), now) + though;
             happened(Event.Kind.ENDPOINT_UP, why);
             tell.accept(alert.resolvedAt(now, why));

@@ -42,6 +42,15 @@ sealed interface HealthState {
 
     Instant since();
 
+    /** Whether it is worth an alert. */
+    default boolean isBad() {
+        return switch (this) {
+            case New _, Up _, Slipping _ -> false;
+            case Suspect suspect -> suspect.before() != null;
+            case Degraded _, Down _ -> true;
+        };
+    }
+
     default Health health() {
         return switch (this) {
             case New _ -> Health.UNKNOWN;

@@ -20,6 +20,7 @@ final class Knowledge {
     private final boolean keepsLatency;
     private final Endpoints endpoints;
     private final Objectives objectives;
+    private final NoData noData;
     private final Releases releases;
     private final Latencies latencies;
 
@@ -30,6 +31,7 @@ final class Knowledge {
         this.keepsLatency = keepsLatency;
         this.endpoints = new Endpoints(plan, keepsLatency, now, earlier == null ? null : earlier.endpoints);
         this.objectives = new Objectives(plan, words, earlier == null ? null : earlier.objectives, listener, now);
+        this.noData = new NoData(plan.alerts().noData(), words, earlier == null ? null : earlier.noData);
         this.releases = new Releases(plan, words, earlier == null ? null : earlier.releases);
         this.latencies = Latencies.of(endpoints);
     }
@@ -40,6 +42,10 @@ final class Knowledge {
 
     Objectives objectives() {
         return objectives;
+    }
+
+    NoData noData() {
+        return noData;
     }
 
     Releases releases() {
@@ -56,7 +62,7 @@ final class Knowledge {
 
     /** Every alert that fires. */
     Stream<Alert> alerts() {
-        return Stream.concat(failures(), releases.alerts());
+        return Stream.concat(failures(), Stream.concat(noData.alerts(), releases.alerts()));
     }
 
     /** Alerts about the service itself. */
@@ -73,11 +79,14 @@ final class Knowledge {
     @Nullable
     String over(Alert alert) {
         TargetMonitor target = endpoints.find(alert.labels().value("endpoint"));
-        boolean taken = releases.recall(alert) || (target != null && target.recall(alert)) || objectives.recall(alert);
+        boolean taken = releases.recall(alert)
+                || noData.recall(alert)
+                || (target != null && target.recall(alert))
+                || objectives.recall(alert);
         if (taken) {
             return null;
         }
-        return target != null || objectives.isOf(alert)
+        return target != null || objectives.isOf(alert) || noData.isOf(alert)
                 ? "it was over when Vedette came back"
                 : "no longer watched: the configuration changed while Vedette was away";
     }
@@ -109,7 +118,8 @@ final class Knowledge {
                 latencies.phases().summaries(now),
                 objectives.monitors().stream().map(SloMonitor::snapshot).toList(),
                 alerts().toList(),
-                releases.snapshot());
+                releases.snapshot(),
+                noData.state(endpoints, now).toList());
     }
 
     /** All of it as bytes, but the watches, which are kept as facts: {@link ServiceMonitor#encode}. */
@@ -139,6 +149,7 @@ final class Knowledge {
                 latencies.phases(),
                 objectives.monitors(),
                 endpoints.byId(),
-                releases.guard());
+                releases.guard(),
+                noData);
     }
 }

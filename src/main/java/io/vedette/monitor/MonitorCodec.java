@@ -18,7 +18,9 @@ record MonitorCodec(
         PhaseWindows phaseWindows,
         List<SloMonitor> slos,
         Map<TargetId, TargetMonitor> targets,
-        Guard guard) {
+        Guard guard,
+
+        NoData noData) {
     private static final int VERSION = 1;
     private static final byte[] NOTHING = {};
 
@@ -34,6 +36,7 @@ record MonitorCodec(
         packer.number(targets.size());
         targets.forEach((id, target) -> packer.text(id.endpoint()).block(target.encode()));
         guard.encode(packer);
+        packer.block(noData.encode());
         long sealedAt = sealedAt(latency);
         return new MonitorState(packer.bytes(), sealedAt == sealedBefore ? null : sealed(latency), sealedAt);
     }
@@ -73,6 +76,9 @@ record MonitorCodec(
         Map<String, byte[]> endpoints = blocks(unpacker);
         // A state of before there were slots ends here.
         Map<String, byte[]> slotted = unpacker.isWholeAndAtItsEnd() ? Map.of() : blocks(unpacker);
+        if (!unpacker.isWholeAndAtItsEnd()) {
+            noData.decode(unpacker.block()); // not there in what an earlier release kept
+        }
         if (!unpacker.isWholeAndAtItsEnd()) {
             return null;
         }

@@ -90,6 +90,7 @@ public final class ServiceMonitor {
     /** The process is back: what was due meanwhile was not measured, and is on neither side of any objective. */
     public List<Effect> resume(Instant now) {
         var effects = new ArrayList<Effect>(0);
+        endpoints.resume(now);
         objectives.resume(endpoints.byId(), now, (alert, at) -> verdicts.tell(alert, at, effects::add));
         return effects;
     }
@@ -200,6 +201,7 @@ public final class ServiceMonitor {
      */
     public void repeat(int count) {
         objectives.repeat(count);
+        endpoints.measured(objectives.slots().endOf(objectives.slots().oldest() - 1));
     }
 
     /** A new version, as reported or as the target's own answers tell. */
@@ -256,6 +258,7 @@ public final class ServiceMonitor {
     private void closeSlots(Instant now, List<Effect> effects) {
         if (objectives.isSlotOver(now)) {
             objectives.close(now, (alert, at) -> verdicts.tell(alert, at, effects::add));
+            known.noData().look(endpoints, now, alert -> news.say(alert, now, effects::add));
         }
     }
 }

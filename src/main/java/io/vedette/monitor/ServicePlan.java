@@ -6,9 +6,14 @@ import io.vedette.target.Service;
 import java.util.List;
 
 /** A service and how it is judged. Equal plans need no work in a reload. */
-public record ServicePlan(Service service, List<Slo> slos, WatchPlan deployments) {
+public record ServicePlan(Service service, List<Slo> slos, WatchPlan deployments, AlertPlan alerts) {
     public ServicePlan {
         slos = List.copyOf(slos);
+    }
+
+    /** With the usual alerts. */
+    public ServicePlan(Service service, List<Slo> slos, WatchPlan deployments) {
+        this(service, slos, deployments, AlertPlan.DEFAULT);
     }
 
     public String name() {

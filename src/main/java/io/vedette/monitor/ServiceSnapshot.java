@@ -1,6 +1,8 @@
 package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Life;
+import io.vedette.alert.Severity;
 import io.vedette.deployment.Aftermath;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
@@ -14,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param phaseLatencies of the last hour by phase; a phase that did not happen is absent
  * @param alerts firing now
  * @param watches newest first, bounded
+ * @param others rules of the service that are neither an endpoint's nor an objective's
  */
 public record ServiceSnapshot(
         Instant at,
@@ -35,7 +40,8 @@ public record ServiceSnapshot(
         Map<String, LatencySummary> phaseLatencies,
         List<SloSnapshot> slos,
         List<Alert> alerts,
-        List<WatchSnapshot> watches) {
+        List<WatchSnapshot> watches,
+        List<RuleState> others) {
     public ServiceSnapshot {
         targets = List.copyOf(targets);
         phases = Map.copyOf(phases);
@@ -43,6 +49,26 @@ public record ServiceSnapshot(
         slos = List.copyOf(slos);
         alerts = List.copyOf(alerts);
         watches = List.copyOf(watches);
+        others = List.copyOf(others);
+    }
+
+    /** Every rule, and where it is in its life; made while it is asked for. */
+    public Stream<RuleState> rules() {
+        return new RuleStates(this).all();
+    }
+
+    /** Counts every rule by severity and by where it is in its life, without making anything. */
+    public void countRules(BiConsumer<Severity, Life> count) {
+        for (TargetSnapshot target : targets) {
+            count.accept(Severity.CRITICAL, target.life().down());
+            count.accept(Severity.WARNING, target.life().degraded());
+        }
+        for (SloSnapshot slo : slos) {
+            count.accept(Severity.CRITICAL, slo.lives().critical());
+            count.accept(Severity.WARNING, slo.lives().warning());
+        }
+        others.forEach(rule -> count.accept(rule.severity(), rule.life()));
+        alerts.stream().filter(RuleStates::isAlone).forEach(alert -> count.accept(alert.severity(), Life.FIRING));
     }
 
     /**
@@ -54,6 +80,7 @@ public record ServiceSnapshot(
      * @param certificateExpiry of the last certificate seen, however long ago
      * @param results scheduled probes since the start, by what they found
      * @param proof of the last failure that changed the health, or might have; absent before the first
+     * @param life where its rules are
      */
     public record TargetSnapshot(
             Target target,
@@ -63,7 +90,8 @@ public record ServiceSnapshot(
             LatencySummary latency,
             @Nullable Instant certificateExpiry,
             Results results,
-            @Nullable Proof proof) {
+            @Nullable Proof proof,
+            EndpointLife life) {
         public TargetSnapshot(
                 Target target,
                 Health health,
@@ -72,7 +100,7 @@ public record ServiceSnapshot(
                 LatencySummary latency,
                 @Nullable Instant certificateExpiry,
                 Results results) {
-            this(target, health, since, last, latency, certificateExpiry, results, null);
+            this(target, health, since, last, latency, certificateExpiry, results, null, EndpointLife.CALM);
         }
 
         public TargetSnapshot(
@@ -125,6 +153,7 @@ public record ServiceSnapshot(
      * @param revision counts the objective's changes, from 1
      * @param since when this revision began
      * @param earlier revisions, the newest first, bounded
+     * @param lives where its rules are
      */
     public record SloSnapshot(
             String name,
@@ -142,7 +171,8 @@ public record ServiceSnapshot(
             @Nullable String worst,
             int revision,
             Instant since,
-            List<SloRevision> earlier) {
+            List<SloRevision> earlier,
+            SloLives lives) {
         public SloSnapshot {
             burns = List.copyOf(burns);
             earlier = List.copyOf(earlier);

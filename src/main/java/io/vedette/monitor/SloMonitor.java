@@ -4,10 +4,12 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.AlertRule;
 import io.vedette.alert.AlertRule.Condition;
 import io.vedette.alert.AlertState;
+import io.vedette.alert.Life;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
 import io.vedette.sample.Sample;
 import io.vedette.slo.BurnRule;
 import io.vedette.slo.BurnRule.Urgency;
+import io.vedette.slo.Burning;
 import io.vedette.slo.Slo;
 import io.vedette.slo.SloJudge;
 import io.vedette.target.TargetId;
@@ -249,11 +251,34 @@ final class SloMonitor {
                 .toList();
     }
 
+    /** Where the rules of one urgency are, together. */
+    private Life life(Urgency urgency) {
+        Life worst = Life.OK;
+        for (int i = 0; i < states.length; i++) {
+            if (burnRules.get(i).urgency() == urgency) {
+                worst = worst.worse(life(states[i], judges.burning(i)));
+            }
+        }
+        return worst;
+    }
+
+    private static Life life(AlertState state, Burning burning) {
+        if (burning == Burning.NO_DATA) {
+            return Life.NO_DATA;
+        }
+        return switch (state) {
+            case AlertState.Inactive _ -> burning == Burning.CHANCE ? Life.PENDING : Life.OK;
+            case AlertState.Firing _ -> Life.FIRING;
+            case AlertState.Recovering _ -> Life.RECOVERING;
+        };
+    }
+
     /** How it stood when the last slot was closed. */
     SloSnapshot snapshot() {
         SloSnapshot known = snapshot;
         if (known == null) {
-            known = SloSnapshots.of(judges, revisions, firing());
+            known = SloSnapshots.of(
+                    judges, revisions, firing(), new SloLives(life(Urgency.PAGE), life(Urgency.TICKET)));
             snapshot = known;
         }
         return known;

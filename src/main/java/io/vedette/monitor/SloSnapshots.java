@@ -16,7 +16,7 @@ import java.util.List;
 final class SloSnapshots {
     private SloSnapshots() {}
 
-    static SloSnapshot of(Judges judges, Revisions revisions, List<String> firing) {
+    static SloSnapshot of(Judges judges, Revisions revisions, List<String> firing, SloLives lives) {
         SloJudge judge = judges.worst();
         Standing standing = judge.standing();
         Counts period = standing.counts();
@@ -36,7 +36,8 @@ final class SloSnapshots {
                 judges.endpoint(judge),
                 revisions.number(),
                 revisions.since(),
-                revisions.earlier());
+                revisions.earlier(),
+                lives);
     }
 
     private static List<Burn> burns(SloJudge judge) {

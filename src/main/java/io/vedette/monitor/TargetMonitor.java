@@ -1,10 +1,10 @@
 package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Life;
 import io.vedette.monitor.ServiceSnapshot.Last;
 import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vedette.monitor.ServiceSnapshot.Proof;
-import io.vedette.monitor.ServiceSnapshot.Results;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.sample.Evidence;
 import io.vedette.sample.Observed;
@@ -19,8 +19,6 @@ import io.vedette.window.Packer;
 import io.vedette.window.Unpacker;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +32,13 @@ final class TargetMonitor {
     private final DownRule rule;
     private LatencyWindow latency;
     private final boolean keepsLatency;
-    private final long[] degraded = new long[Reason.CODES];
-    private final long[] down = new long[Reason.CODES];
     private final Summary summary = new Summary(SUMMARY_AGE);
-    private long up;
-    private long unknown;
+    private final ResultCounts counts = new ResultCounts();
+    private final Attention attention;
     private HealthState health;
     private @Nullable Sample last;
     private Instant accounted;
     private @Nullable Instant certificateExpiry;
-    private @Nullable Alert alert;
     private @Nullable TargetSnapshot snapshot;
     private @Nullable Proof proof;
 
@@ -56,6 +51,7 @@ final class TargetMonitor {
         this.target = target;
         this.rule = rule;
         this.keepsLatency = keepsLatency;
+        this.attention = new Attention(target, now, earlier == null ? null : earlier.attention);
         if (earlier == null) {
             this.latency = new LatencyWindow();
             this.health = new HealthState.New(now);
@@ -64,15 +60,11 @@ final class TargetMonitor {
         }
         this.latency = earlier.latency;
         this.health = earlier.health;
-        this.alert = earlier.alert;
         this.proof = earlier.proof;
         this.certificateExpiry = earlier.certificateExpiry;
         this.last = earlier.last;
         this.accounted = earlier.accounted;
-        this.up = earlier.up;
-        this.unknown = earlier.unknown;
-        System.arraycopy(earlier.degraded, 0, degraded, 0, degraded.length);
-        System.arraycopy(earlier.down, 0, down, 0, down.length);
+        counts.become(earlier.counts);
     }
 
     Target target() {
@@ -93,13 +85,8 @@ final class TargetMonitor {
         return proof;
     }
 
-    @Nullable
-    Alert alert() {
-        return alert;
-    }
-
-    void alert(@Nullable Alert open) {
-        alert = open;
+    Attention attention() {
+        return attention;
     }
 
     /** Takes over an alert of an earlier life, and with it what the target was then; answers whether it goes on. */
@@ -111,13 +98,13 @@ final class TargetMonitor {
                 default -> {}
             }
         }
-        Alert open = alert;
+        Alert open = attention.alert();
         return open != null && open.episode().equals(known.episode());
     }
 
     private void goOn(Alert known, HealthState state) {
         health = state;
-        alert = known;
+        attention.alert(known);
     }
 
     private static Outcome.Down failure(Alert known) {
@@ -128,7 +115,7 @@ final class TargetMonitor {
         return new Outcome.Degraded(Reason.LATENCY, known.description(), Phases.EMPTY, Observed.NOTHING);
     }
 
-    /** Counts a sample and answers whether the health's state changed its kind. */
+    /** Counts a sample and answers whether there may be news: the health's state changed its kind, or the endpoint begins or ceases to flap. */
     boolean accept(Sample sample, Instant now) {
         last = sample;
         snapshot = null;
@@ -139,7 +126,8 @@ final class TargetMonitor {
         keep(sample);
         HealthState before = health;
         health = rule.step(before, sample.outcome(), now);
-        return before.getClass() != health.getClass();
+        boolean more = attention.saw(sample, health, now);
+        return more || before.getClass() != health.getClass();
     }
 
     /** Whether the next outcome may decide, or has decided without anybody looking closely. */
@@ -165,6 +153,11 @@ final class TargetMonitor {
         }
     }
 
+    /** The process is back at {@code now}. */
+    void resume(Instant now) {
+        attention.away(accounted, now);
+    }
+
     /** What was due until {@code due} has come to something: a result, or a time that was slept through. */
     void account(Instant due) {
         accounted = due.isAfter(accounted) ? due : accounted;
@@ -181,17 +174,12 @@ final class TargetMonitor {
 
     /** All that it knows but the latencies that are over, for {@link #decode}. */
     byte[] encode() {
-        var packer = new Packer(VERSION)
-                .block(latency.encodeRecent())
-                .time(accounted)
-                .number(up)
-                .number(unknown);
-        pack(down, packer);
-        pack(degraded, packer);
+        var packer = new Packer(VERSION).block(latency.encodeRecent()).time(accounted);
+        counts.pack(packer);
         HealthPacking.health(health, packer);
         Instant expiry = certificateExpiry;
         packer.number(expiry == null ? 0 : expiry.getEpochSecond());
-        Alert open = alert;
+        Alert open = attention.alert();
         packer.number(open == null ? 0 : 1);
         if (open != null) {
             Packing.alert(open, packer);
@@ -204,6 +192,7 @@ final class TargetMonitor {
                     .number(sample.purpose().ordinal());
             HealthPacking.outcome(sample.outcome(), packer);
         }
+        attention.pack(packer);
         return packer.bytes();
     }
 
@@ -212,48 +201,25 @@ final class TargetMonitor {
         var unpacker = new Unpacker(VERSION, bytes);
         LatencyWindow known = LatencyWindow.decode(unpacker.block(), sealed);
         Instant until = unpacker.time();
-        long ups = unpacker.number();
-        long unknowns = unpacker.number();
-        long[] downs = counts(unpacker);
-        long[] degradeds = counts(unpacker);
+        ResultCounts counted = ResultCounts.unpack(unpacker);
         HealthState state = HealthPacking.health(unpacker);
         long expiry = unpacker.number(0, Integer.MAX_VALUE * 10L);
         Alert open = unpacker.number(0, 1) == 1 ? Packing.alert(unpacker) : null;
         Sample sample = unpacker.number(0, 1) == 1 ? sample(unpacker) : null;
+        if (!unpacker.isWholeAndAtItsEnd()) {
+            attention.unpack(unpacker); // not there in what an earlier release kept
+        }
         if (known == null || !unpacker.isWholeAndAtItsEnd()) {
             return false;
         }
         latency = known;
         accounted = until;
-        up = ups;
-        unknown = unknowns;
-        System.arraycopy(downs, 0, down, 0, down.length);
-        System.arraycopy(degradeds, 0, degraded, 0, degraded.length);
+        counts.become(counted);
         health = state;
         certificateExpiry = expiry == 0 ? null : Instant.ofEpochSecond(expiry);
-        alert = open;
+        attention.alert(open);
         last = sample;
         return true;
-    }
-
-    private static void pack(long[] counts, Packer packer) {
-        packer.number(counts.length);
-        for (long count : counts) {
-            packer.number(count);
-        }
-    }
-
-    /** Counts by reason; a later release may know more of them. */
-    private static long[] counts(Unpacker unpacker) {
-        long[] counts = new long[Reason.CODES];
-        int known = unpacker.count();
-        for (int reason = 0; reason < known && unpacker.isWhole(); reason++) {
-            long count = unpacker.number();
-            if (reason < counts.length) {
-                counts[reason] = count;
-            }
-        }
-        return counts;
     }
 
     private Sample sample(Unpacker unpacker) {
@@ -270,12 +236,7 @@ final class TargetMonitor {
         if (!sample.scheduled()) {
             return;
         }
-        switch (sample.outcome()) {
-            case Outcome.Unknown _ -> unknown++;
-            case Outcome.Up _ -> up++;
-            case Outcome.Degraded poor -> degraded[poor.reason().code()]++;
-            case Outcome.Down failure -> down[failure.reason().code()]++;
-        }
+        counts.count(sample.outcome());
         if (keepsLatency && sample.outcome() instanceof Outcome.Answered answered) {
             latency.record(sample.due(), answered.phases().total());
         }
@@ -292,31 +253,30 @@ final class TargetMonitor {
         latency.rollTo(now);
         LatencySummary latencies = summary.of(latency, now);
         TargetSnapshot known = snapshot;
-        if (known == null || !known.latency().equals(latencies)) {
-            known = snapshot(latencies);
+        boolean blind = attention.isBlind(now);
+        if (known == null || !known.latency().equals(latencies) || blind != isNoData(known)) {
+            known = snapshot(latencies, blind);
             snapshot = known;
         }
         return known;
     }
 
-    private TargetSnapshot snapshot(LatencySummary latencies) {
+    private static boolean isNoData(TargetSnapshot known) {
+        return known.life().degraded() == Life.NO_DATA;
+    }
+
+    private TargetSnapshot snapshot(LatencySummary latencies, boolean blind) {
         Sample sample = last;
         Last found = sample == null ? null : new Last(sample.due(), sample.lateness(), sample.outcome());
         return new TargetSnapshot(
-                target, health.health(), health.since(), found, latencies, certificateExpiry, results(), proof);
-    }
-
-    private Results results() {
-        return new Results(up, unknown, byReason(degraded), byReason(down));
-    }
-
-    private static Map<Reason, Long> byReason(long[] counts) {
-        var failures = new EnumMap<Reason, Long>(Reason.class);
-        for (Reason reason : Reason.values()) {
-            if (counts[reason.code()] > 0) {
-                failures.put(reason, counts[reason.code()]);
-            }
-        }
-        return failures;
+                target,
+                health.health(),
+                health.since(),
+                found,
+                latencies,
+                certificateExpiry,
+                counts.results(),
+                proof,
+                EndpointLife.of(health, blind, attention.flapping().isOn()));
     }
 }

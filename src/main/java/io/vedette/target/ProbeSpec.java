@@ -8,4 +8,9 @@ public interface ProbeSpec {
 
     /** The same probe of another URL of its kind. */
     ProbeSpec at(URI other);
+
+    /** Whether it is told and does not look: to know nothing yet is then no trouble of ours. */
+    default boolean waits() {
+        return false;
+    }
 }

@@ -1,10 +1,12 @@
 package io.vedette.web;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Life;
 import io.vedette.alert.Severity;
 import io.vedette.deployment.Aftermath;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
+import io.vedette.monitor.EndpointLife;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.Burn;
@@ -14,6 +16,7 @@ import io.vedette.monitor.ServiceSnapshot.Results;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.monitor.SloLives;
 import io.vedette.monitor.SloRevision;
 import io.vedette.monitor.Why;
 import io.vedette.sample.Observed;
@@ -89,6 +92,7 @@ public final class Snapshots {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -110,7 +114,8 @@ public final class Snapshots {
                 Map.of("tls", new LatencySummary(720, 5_200L, 9_000L, 30_000L, 60_000L)),
                 List.of(availability(), fast()),
                 alerts,
-                watches);
+                watches,
+                List.of());
     }
 
     public static TargetSnapshot upTarget(String service, String endpoint) {
@@ -135,7 +140,9 @@ public final class Snapshots {
                 new Last(NOW.minusSeconds(3), Duration.ofNanos(3_120_000), outcome),
                 new LatencySummary(360, 12_345L, 40_000L, 180_500L, 912_001L),
                 EXPIRY,
-                new Results(1_000, 2, Map.of(Reason.LATENCY, 3L), Map.of(Reason.STATUS, 7L, Reason.TIMEOUT, 1L)));
+                new Results(1_000, 2, Map.of(Reason.LATENCY, 3L), Map.of(Reason.STATUS, 7L, Reason.TIMEOUT, 1L)),
+                null,
+                health == Health.DOWN ? new EndpointLife(Life.FIRING, Life.OK, false) : EndpointLife.CALM);
     }
 
     public static Target target(String service, String endpoint) {
@@ -220,7 +227,8 @@ public final class Snapshots {
                         NOW.minusSeconds(864_000),
                         NOW.minusSeconds(86_400),
                         new Counts(900, 10, 0),
-                        0.9)));
+                        0.9)),
+                SloLives.CALM);
     }
 
     private static Map<String, LatencyBuckets> phases() {

@@ -74,7 +74,7 @@ public final class ReplayRun {
     private static List<ServicePlan> withoutGuard(List<ServicePlan> plans) {
         return plans.stream()
                 .map(plan -> new ServicePlan(
-                        plan.service(), plan.slos(), plan.deployments().unguarded()))
+                        plan.service(), plan.slos(), plan.deployments().unguarded(), plan.alerts()))
                 .toList();
     }
 

@@ -20,6 +20,11 @@ public record HeartbeatSpec(
     }
 
     @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
     public HeartbeatSpec at(URI other) {
         return new HeartbeatSpec(other, rules, token);
     }

@@ -29,7 +29,13 @@ final class EndpointView {
                 .put("latency", ServiceView.latency(endpoint.latency()))
                 .put("results", results(endpoint.results()))
                 .put("last", last(endpoint.last()))
-                .put("evidence", evidence(endpoint.proof()));
+                .put("evidence", evidence(endpoint.proof()))
+                .put(
+                        "alert_states",
+                        new JsonObject()
+                                .put("down", endpoint.life().down().label())
+                                .put("degraded", endpoint.life().degraded().label()))
+                .put("flapping", endpoint.life().flapping());
     }
 
     private static @Nullable JsonObject evidence(@Nullable Proof proof) {

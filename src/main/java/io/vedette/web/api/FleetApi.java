@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Services, endpoints, objectives and alerts. Lists of the whole fleet are rendered off the event loop, once a second at most. */
+/** Services, endpoints and objectives. Lists of the whole fleet are rendered off the event loop, once a second at most. */
 public final class FleetApi {
     private final Queries queries;
     private final Rendering services;
@@ -41,8 +41,7 @@ public final class FleetApi {
                 Operation.get("/api/v1/services/:name", this::service),
                 Operation.get(
                         "/api/v1/endpoints", context -> filtered(context, "endpoints", endpoints, FleetApi::endpoints)),
-                Operation.get("/api/v1/slos", context -> filtered(context, "slos", slos, FleetApi::slos)),
-                Operation.get("/api/v1/alerts", this::alerts));
+                Operation.get("/api/v1/slos", context -> filtered(context, "slos", slos, FleetApi::slos)));
     }
 
     private void service(RoutingContext context) {
@@ -64,18 +63,6 @@ public final class FleetApi {
                 .ifPresentOrElse(
                         service -> Replies.json(context, 200, list(key, List.of(service), view)),
                         () -> noSuchService(context, name));
-    }
-
-    private void alerts(RoutingContext context) {
-        String service = context.queryParams().get("service");
-        JsonArray alerts = new JsonArray();
-        queries.services().stream()
-                .filter(snapshot -> service == null || snapshot.service().name().equals(service))
-                .flatMap(snapshot -> snapshot.alerts().stream())
-                .sorted(Comparator.comparing(alert -> alert.startsAt(), Comparator.reverseOrder()))
-                .map(alert -> AlertView.of(alert, queries::acknowledged))
-                .forEach(alerts::add);
-        Replies.json(context, 200, new JsonObject().put("alerts", alerts));
     }
 
     private void noSuchService(RoutingContext context, String name) {

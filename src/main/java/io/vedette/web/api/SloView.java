@@ -30,7 +30,12 @@ final class SloView {
                 .put("worst_endpoint", slo.worst())
                 .put("revision", slo.revision())
                 .put("since", Spelling.time(slo.since()))
-                .put("earlier_revisions", Spelling.array(slo.earlier(), SloView::revision));
+                .put("earlier_revisions", Spelling.array(slo.earlier(), SloView::revision))
+                .put(
+                        "alert_states",
+                        new JsonObject()
+                                .put("critical", slo.lives().critical().label())
+                                .put("warning", slo.lives().warning().label()));
     }
 
     static JsonObject of(ServiceSnapshot service, SloSnapshot slo) {

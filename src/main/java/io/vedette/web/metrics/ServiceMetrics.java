@@ -2,7 +2,7 @@ package io.vedette.web.metrics;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.Unit;
-import io.vedette.alert.Alert;
+import io.vedette.alert.Life;
 import io.vedette.alert.Severity;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
@@ -37,18 +37,19 @@ final class ServiceMetrics {
             "vedette_slo_samples",
             null,
             "Samples in the objective's window that were good, bad, or invalid because they were not measured.");
-    private final Gauge alerts = new Gauge("vedette_alerts", null, "Alerts by state and severity.");
+    private final Gauge alerts = new Gauge(
+            "vedette_alerts",
+            null,
+            "Rules by state and severity: how many are ok, pending, without data, recovering, or firing.");
     private final Map<Health, Integer> states = new EnumMap<>(Health.class);
-    private final Map<Severity, Integer> firing = new EnumMap<>(Severity.class);
+    private final int[][] rules = new int[Severity.values().length][Life.values().length];
 
     void add(ServiceSnapshot service) {
         String name = service.service().name();
         states.merge(service.health(), 1, Integer::sum);
         service.phases().forEach((phase, buckets) -> durations.add(buckets, "service", name, "phase", phase));
         service.slos().forEach(slo -> addSlo(name, slo));
-        service.alerts().stream()
-                .filter(Alert::firing)
-                .forEach(alert -> firing.merge(alert.severity(), 1, Integer::sum));
+        service.countRules((severity, life) -> rules[severity.ordinal()][life.ordinal()]++);
     }
 
     private void addSlo(String service, SloSnapshot slo) {
@@ -77,7 +78,10 @@ final class ServiceMetrics {
             services.add(states.getOrDefault(health, 0), "state", health.label());
         }
         for (Severity severity : Severity.values()) {
-            alerts.add(firing.getOrDefault(severity, 0), "state", "firing", "severity", severity.label());
+            for (Life life : Life.values()) {
+                int count = rules[severity.ordinal()][life.ordinal()];
+                alerts.add(count, "state", life.label(), "severity", severity.label());
+            }
         }
         return Stream.of(
                 durations.collected(),

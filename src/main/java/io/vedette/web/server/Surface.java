@@ -2,6 +2,7 @@ package io.vedette.web.server;
 
 import io.vedette.web.ServerSpec;
 import io.vedette.web.api.AcknowledgementsApi;
+import io.vedette.web.api.AlertsApi;
 import io.vedette.web.api.ControlApi;
 import io.vedette.web.api.DeploymentsApi;
 import io.vedette.web.api.EventFeed;
@@ -44,6 +45,7 @@ final class Surface {
                         new ControlApi(daemon.queries(), daemon.commands()).operations(),
                         fresh(daemon, metrics.operations()),
                         fresh(daemon, new FleetApi(vertx, renderer, daemon.queries()).operations()),
+                        fresh(daemon, new AlertsApi(daemon.queries()).operations()),
                         new HistogramsApi(daemon.queries(), daemon.clock()).operations(),
                         new PastApi(daemon.queries()).operations(),
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),

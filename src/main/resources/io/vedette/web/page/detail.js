@@ -93,6 +93,7 @@ function endpoint(each) {
   const last = each.last;
   return el("li", { class: each.state, "data-key": each.endpoint },
     el("div", { class: "who" }, state(each.state), el("b", {}, each.endpoint), el("span", { class: "quiet address" }, each.url)),
+    stage(each) && el("p", { class: "quiet" }, stage(each)),
     el("div", { class: "facts" },
       fact("for", time(each.since, since)),
       fact("median", latency(each.latency.p50_ms)),
@@ -108,6 +109,16 @@ function endpoint(each) {
     last ? el("div", { class: "last" }, el("span", { class: "quiet" }, "last probe ", time(last.due), last.phases.total_ms !== null && `, ${latency(last.phases.total_ms)}`), phases(last))
       : el("p", { class: "quiet" }, "Not probed yet: the first is due within ", duration(each.interval_seconds), "."),
     each.evidence && evidence(each));
+}
+
+/** Where its alerts are in their lives, when that is more than its state says. */
+function stage(each) {
+  const states = Object.values(each.alert_states);
+  if (each.flapping) return "Flapping: up and down so often that only that is told, until it is stable.";
+  if (states.includes("no_data")) return "No data: nothing was measured for too long. What fires stays, and nothing new does.";
+  if (states.includes("recovering")) return "Recovering: the alert ends with the next good answer.";
+  if (states.includes("pending")) return "Pending: not confirmed, nobody is told yet.";
+  return null;
 }
 
 /** What the probe saw that decided the last change for the worse. */

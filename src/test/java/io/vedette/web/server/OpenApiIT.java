@@ -64,6 +64,8 @@ final class OpenApiIT {
         "/api/v1/history?service=shop&endpoint=node-1&by=week, Problem",
         "/api/v1/results?service=shop&endpoint=nobody, Problem",
         "/api/v1/alerts, Alerts",
+        "'/api/v1/alerts?state=ok,firing', Alerts",
+        "/api/v1/alerts?state=burning, Problem",
         "/api/v1/deployments, Deployments",
         "/api/v1/deployments/d-checkout, WatchStory",
         "/api/v1/deployments/d-checkout/record, VerdictRecord",

@@ -1,0 +1,107 @@
+package io.vedette.web.api;
+
+import io.vedette.alert.Life;
+import io.vedette.monitor.RuleState;
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.web.Queries;
+import io.vedette.web.http.Nearest;
+import io.vedette.web.http.Operation;
+import io.vedette.web.http.Problem;
+import io.vedette.web.http.Replies;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts that fire, and every rule with where it is in its life. */
+public final class AlertsApi {
+    private static final List<String> STATES =
+            Arrays.stream(Life.values()).map(Life::label).toList();
+
+    private final Queries queries;
+
+    public AlertsApi(Queries queries) {
+        this.queries = queries;
+    }
+
+    public List<Operation> operations() {
+        return List.of(Operation.get("/api/v1/alerts", this::alerts));
+    }
+
+    private void alerts(RoutingContext context) {
+        String service = context.queryParams().get("service");
+        String state = context.queryParams().get("state");
+        if (state == null) {
+            Replies.json(context, 200, firing(service));
+            return;
+        }
+        String unknown = Arrays.stream(state.split(","))
+                .filter(word -> !STATES.contains(word))
+                .findFirst()
+                .orElse(null);
+        if (unknown != null) {
+            String expected = "Expected one of " + String.join(", ", STATES) + ", or several with commas between.";
+            Problem.of(400, "There is no state \"" + unknown + "\". " + expected + Nearest.hint(unknown, STATES))
+                    .send(context);
+            return;
+        }
+        Replies.json(context, 200, inStates(service, lives(state)));
+    }
+
+    private static Set<Life> lives(String state) {
+        Set<Life> lives = EnumSet.noneOf(Life.class);
+        List<String> words = List.of(state.split(","));
+        Arrays.stream(Life.values())
+                .filter(life -> words.contains(life.label()))
+                .forEach(lives::add);
+        return lives;
+    }
+
+    private JsonObject firing(@Nullable String service) {
+        var alerts = new JsonArray();
+        services(service)
+                .flatMap(snapshot -> snapshot.alerts().stream())
+                .sorted(Comparator.comparing(alert -> alert.startsAt(), Comparator.reverseOrder()))
+                .map(alert -> AlertView.of(alert, queries::acknowledged))
+                .forEach(alerts::add);
+        return new JsonObject().put("alerts", alerts);
+    }
+
+    /** Rules in one of these states, and their alerts. */
+    private JsonObject inStates(@Nullable String service, Set<Life> lives) {
+        var alerts = new JsonArray();
+        var rules = new JsonArray();
+        services(service).forEach(snapshot -> snapshot.rules()
+                .filter(rule -> lives.contains(rule.life()))
+                .forEach(rule -> {
+                    rules.add(view(snapshot, rule));
+                    if (rule.alert() != null) {
+                        alerts.add(AlertView.of(rule.alert(), queries::acknowledged));
+                    }
+                }));
+        return new JsonObject().put("alerts", alerts).put("rules", rules);
+    }
+
+    private Stream<ServiceSnapshot> services(@Nullable String service) {
+        return queries.services().stream()
+                .filter(snapshot -> service == null || snapshot.service().name().equals(service));
+    }
+
+    private static JsonObject view(ServiceSnapshot service, RuleState rule) {
+        return new JsonObject()
+                .put("name", rule.name())
+                .put("service", service.service().name())
+                .put("labels", Spelling.object(rule.labels()))
+                .put("severity", rule.severity().label())
+                .put("state", rule.life().label())
+                .put("flapping", rule.flapping())
+                .put("why", rule.why())
+                .put("episode", rule.alert() == null ? null : rule.alert().episode());
+    }
+}

@@ -2,16 +2,23 @@ package io.vedette.alert;
 
 import io.vedette.alert.AlertState.Firing;
 import io.vedette.alert.AlertState.Inactive;
+import io.vedette.alert.AlertState.Pending;
 import io.vedette.alert.AlertState.Recovering;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How an alert follows its condition. It fires at once: a hold would delay what the windows have made significant already.
+ * How an alert follows its condition.
  *
+ * @param hold how long the condition must be over before anybody is told; zero where the windows have made it significant already
  * @param keepFiring how long the condition must be over before the alert is, so that a flapping condition is one episode
  */
-public record AlertRule(Duration keepFiring) {
+public record AlertRule(Duration hold, Duration keepFiring) {
+    /** Without a hold. */
+    public AlertRule(Duration keepFiring) {
+        this(Duration.ZERO, keepFiring);
+    }
+
     /** The state after the condition was looked at. */
     public AlertState step(AlertState state, Condition condition, Instant now) {
         return switch (condition) {
@@ -21,9 +28,10 @@ public record AlertRule(Duration keepFiring) {
         };
     }
 
-    private static AlertState over(AlertState state, Instant now) {
+    private AlertState over(AlertState state, Instant now) {
         return switch (state) {
-            case Inactive _ -> new Firing(now);
+            case Inactive _ -> hold.isZero() ? new Firing(now) : new Pending(now);
+            case Pending pending -> now.isBefore(pending.since().plus(hold)) ? pending : new Firing(now);
             case Firing firing -> firing;
             case Recovering recovering -> new Firing(recovering.since());
         };
@@ -31,7 +39,7 @@ public record AlertRule(Duration keepFiring) {
 
     private AlertState under(AlertState state, Instant now) {
         return switch (state) {
-            case Inactive inactive -> inactive;
+            case Inactive _, Pending _ -> new Inactive();
             case Firing _ when keepFiring.isZero() -> new Inactive();
             case Firing firing -> new Recovering(firing.since(), now);
             case Recovering recovering when kept(recovering, now) -> new Inactive();

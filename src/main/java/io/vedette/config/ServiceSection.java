@@ -18,6 +18,7 @@ import io.vedette.config.shape.WebUrls;
 import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.AlertPlan;
+import io.vedette.monitor.OwnRule;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.slo.Slo;
 import io.vedette.target.Labels;
@@ -27,6 +28,7 @@ import io.vedette.target.TargetId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of {@code services}: what people care about, and how it is judged. */
@@ -96,6 +99,10 @@ final class ServiceSection {
             DEPLOYMENTS_SHAPE,
             "What is done about its new versions. With it, even empty, a day of its endpoints is kept to compare them with.");
 
+    static final Key<List<Fields>> ALERTS = Key.of(
+            "alerts",
+            ListOf.any(AlertSection.SHAPE),
+            "Rules of your own over what was measured, beside outages and objectives.");
     private static final Key<Optional<Severity>> NO_DATA =
             DefaultsSection.noData(", in place of `defaults.no_data`").orElse("`defaults.no_data`");
 
@@ -109,11 +116,16 @@ final class ServiceSection {
                     DEPENDS_ON,
                     ENDPOINTS,
                     DEPLOYMENTS,
-                    NO_DATA)
+                    NO_DATA,
+                    ALERTS)
             .knowing(Rivals.SERVICE)
             .checkedBy(ServiceSection::check);
 
     private ServiceSection() {}
+
+    static String name(Fields service) {
+        return service.get(NAME);
+    }
 
     static ServicePlan plan(Fields service, Map<String, Slo> slos, Pace pace, Labels defaults, AlertPlan alerts) {
         String name = service.get(NAME);
@@ -132,9 +144,15 @@ final class ServiceSection {
                 alerts(service, alerts));
     }
 
+    /** Rules that all have, where the service has none of that name. */
     private static AlertPlan alerts(Fields service, AlertPlan defaults) {
         Optional<Severity> noData = service.find(NO_DATA);
-        return noData == null ? defaults : new AlertPlan(noData.orElse(null));
+        List<OwnRule> own =
+                service.find(ALERTS, List.of()).stream().map(AlertSection::rule).toList();
+        Set<String> names = own.stream().map(OwnRule::name).collect(Collectors.toSet());
+        List<OwnRule> all = new ArrayList<>(own);
+        defaults.rules().stream().filter(rule -> !names.contains(rule.name())).forEach(all::add);
+        return new AlertPlan(noData == null ? defaults.noData() : noData.orElse(null), all);
     }
 
     private static Map<String, Mode> modes() {
@@ -181,6 +199,7 @@ final class ServiceSection {
     }
 
     private static void check(Fields service, Findings findings) {
+        AlertSection.check(ALERTS, service, findings);
         Map<String, Place> ids = new HashMap<>();
         for (Fields endpoint : service.find(ENDPOINTS, List.of())) {
             String id = EndpointSection.id(endpoint);

@@ -1,6 +1,7 @@
 package io.vedette.config;
 
 import io.vedette.alert.Route;
+import io.vedette.alert.Severity;
 import io.vedette.config.document.Place;
 import io.vedette.config.document.Trail;
 import io.vedette.config.endpoint.EndpointSection.Pace;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,10 @@ final class TopSection {
             Key.of("slos", ListOf.any(SloSection.SHAPE), "Objectives that services are held to, by name.");
     private static final Key<List<Fields>> SERVICES =
             Key.of("services", ListOf.any(ServiceSection.SHAPE), "What is watched.");
+    private static final Key<List<Fields>> ALERTS = Key.of(
+            "alerts",
+            ListOf.any(AlertSection.SHARED),
+            "Rules of your own that several services have; a service's own rule of the same name wins.");
     private static final Key<List<Fields>> RECEIVERS =
             Key.of("receivers", ListOf.any(ReceiverSection.SHAPE), "Who can be told.");
     private static final Key<Fields> ROUTES = Key.of(
@@ -54,6 +60,7 @@ final class TopSection {
                     DEFAULTS,
                     SLOS,
                     SERVICES,
+                    ALERTS,
                     RECEIVERS,
                     ROUTES,
                     ROLLBACKS,
@@ -72,6 +79,7 @@ final class TopSection {
             Duration interval = pace(top).interval();
             top.find(SERVICES, List.of()).forEach(service -> ServiceSection.checkPace(service, interval, findings));
         }
+        AlertSection.check(ALERTS, top, findings);
         RouteSection.checkTop(top.find(ROUTES), findings);
         if (!top.has(SERVICES)) {
             findings.warning(Place.whole(file), Trail.TOP.key("services"), "is missing", "nothing will be watched");
@@ -79,6 +87,7 @@ final class TopSection {
         checkThatSomebodyIsTold(top, file, findings);
         if (!findings.hasErrors()) {
             checkObjectives(top, findings);
+            checkAlerts(top, findings);
         }
     }
 
@@ -149,12 +158,37 @@ final class TopSection {
         Fields defaults = top.find(DEFAULTS);
         Labels labels = defaults == null ? Labels.NONE : new Labels(defaults.find(DefaultsSection.LABELS, Map.of()));
         Pace pace = pace(top);
-        AlertPlan alerts = defaults == null
-                ? AlertPlan.DEFAULT
-                : new AlertPlan(defaults.get(DefaultsSection.NO_DATA).orElse(null));
+        Optional<Severity> noData =
+                (defaults == null ? DefaultsSection.NO_DATA.whenAbsent() : defaults.get(DefaultsSection.NO_DATA));
         return top.find(SERVICES, List.of()).stream()
-                .map(service -> ServiceSection.plan(service, slos, pace, labels, alerts))
+                .map(service -> ServiceSection.plan(service, slos, pace, labels, alerts(top, service, noData)))
                 .toList();
+    }
+
+    private static AlertPlan alerts(Fields top, Fields service, Optional<Severity> noData) {
+        return new AlertPlan(
+                noData.orElse(null),
+                shared(top, service).stream().map(AlertSection::rule).toList());
+    }
+
+    private static List<Fields> shared(Fields top, Fields service) {
+        String name = ServiceSection.name(service);
+        return top.find(ALERTS, List.of()).stream()
+                .filter(alert -> AlertSection.isOf(alert, name))
+                .toList();
+    }
+
+    /** Each rule's objectives and windows, once all of them are known. */
+    private static void checkAlerts(Fields top, Findings findings) {
+        Map<String, ServicePlan> plans =
+                services(top).stream().collect(Collectors.toMap(ServicePlan::name, Function.identity()));
+        for (Fields service : top.find(SERVICES, List.of())) {
+            String name = ServiceSection.name(service);
+            List<Slo> slos = Objects.requireNonNull(plans.get(name)).slos();
+            shared(top, service).forEach(alert -> AlertSection.checkObjectives(alert, name, slos, findings));
+            service.find(ServiceSection.ALERTS, List.of())
+                    .forEach(alert -> AlertSection.checkObjectives(alert, name, slos, findings));
+        }
     }
 
     private static Pace pace(Fields top) {

@@ -1,13 +1,19 @@
 package io.vedette.monitor;
 
 import io.vedette.alert.Severity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What else a service alerts about, beside its endpoints and its objectives.
  *
  * @param noData how bad it is that an endpoint cannot be measured; null where nobody is to be told
+ * @param rules of the user's own, no two of one name
  */
-public record AlertPlan(@Nullable Severity noData) {
-    public static final AlertPlan DEFAULT = new AlertPlan(Severity.WARNING);
+public record AlertPlan(@Nullable Severity noData, List<OwnRule> rules) {
+    public AlertPlan {
+        rules = List.copyOf(rules);
+    }
+
+    public static final AlertPlan DEFAULT = new AlertPlan(Severity.WARNING, List.of());
 }

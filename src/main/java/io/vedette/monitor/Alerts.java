@@ -96,6 +96,12 @@ final class Alerts {
                 + (why.isEmpty() ? "" : ", " + why) + "; what fires stays, and nothing new does";
     }
 
+    /** What is so, and the figures that it stands on. */
+    Alert own(OwnRule rule, String why, Instant now) {
+        String what = rule.when().source() + (why.isEmpty() ? "" : " — " + why);
+        return alert(rule.name(), rule.severity(), Map.of(), service.name() + ": " + rule.summary(), what, now);
+    }
+
     Alert burning(SloJudge judge, Urgency urgency, String why, Instant now) {
         Slo slo = judge.slo();
         String what = urgency == Urgency.PAGE ? " burns its error budget" : " slowly burns its error budget";

@@ -30,7 +30,8 @@ final class Knowledge {
         this.plan = plan;
         this.keepsLatency = keepsLatency;
         this.endpoints = new Endpoints(plan, keepsLatency, now, earlier == null ? null : earlier.endpoints);
-        this.objectives = new Objectives(plan, words, earlier == null ? null : earlier.objectives, listener, now);
+        this.objectives =
+                new Objectives(plan, words, endpoints, earlier == null ? null : earlier.objectives, listener, now);
         this.noData = new NoData(plan.alerts().noData(), words, earlier == null ? null : earlier.noData);
         this.releases = new Releases(plan, words, earlier == null ? null : earlier.releases);
         this.latencies = Latencies.of(endpoints);
@@ -119,7 +120,8 @@ final class Knowledge {
                 objectives.monitors().stream().map(SloMonitor::snapshot).toList(),
                 alerts().toList(),
                 releases.snapshot(),
-                noData.state(endpoints, now).toList());
+                Stream.concat(noData.state(endpoints, now), objectives.own().states())
+                        .toList());
     }
 
     /** All of it as bytes, but the watches, which are kept as facts: {@link ServiceMonitor#encode}. */
@@ -150,6 +152,7 @@ final class Knowledge {
                 objectives.monitors(),
                 endpoints.byId(),
                 releases.guard(),
-                noData);
+                noData,
+                objectives.own());
     }
 }

@@ -19,8 +19,8 @@ record MonitorCodec(
         List<SloMonitor> slos,
         Map<TargetId, TargetMonitor> targets,
         Guard guard,
-
-        NoData noData) {
+        NoData noData,
+        OwnRules own) {
     private static final int VERSION = 1;
     private static final byte[] NOTHING = {};
 
@@ -36,7 +36,7 @@ record MonitorCodec(
         packer.number(targets.size());
         targets.forEach((id, target) -> packer.text(id.endpoint()).block(target.encode()));
         guard.encode(packer);
-        packer.block(noData.encode());
+        packer.block(noData.encode()).block(own.encode());
         long sealedAt = sealedAt(latency);
         return new MonitorState(packer.bytes(), sealedAt == sealedBefore ? null : sealed(latency), sealedAt);
     }
@@ -77,7 +77,8 @@ record MonitorCodec(
         // A state of before there were slots ends here.
         Map<String, byte[]> slotted = unpacker.isWholeAndAtItsEnd() ? Map.of() : blocks(unpacker);
         if (!unpacker.isWholeAndAtItsEnd()) {
-            noData.decode(unpacker.block()); // not there in what an earlier release kept
+            noData.decode(unpacker.block());
+            own.decode(unpacker.block()); // not there in what an earlier release kept
         }
         if (!unpacker.isWholeAndAtItsEnd()) {
             return null;

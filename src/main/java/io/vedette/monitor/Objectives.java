@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The objectives of one service, and the slots that they are judged by; belongs to the event loop of the service. */
+/** The objectives of one service and the rules of the user's own, and the slots that they are judged by; belongs to the event loop of the service. */
 final class Objectives {
     /** How many slots of an absence are counted one by one; those before are all the same to every rule. */
     private static final int COUNTED_ONE_BY_ONE = 360;
@@ -25,9 +25,18 @@ final class Objectives {
     private final OpenSlots slots;
     private final List<SloMonitor> monitors;
     private final SlotListener listener;
+    private final Endpoints endpoints;
+    private final OwnRules own;
 
     /** Objectives that take over what {@code earlier} knew and that still means the same. */
-    Objectives(ServicePlan plan, Alerts words, @Nullable Objectives earlier, SlotListener listener, Instant now) {
+    Objectives(
+            ServicePlan plan,
+            Alerts words,
+            Endpoints endpoints,
+            @Nullable Objectives earlier,
+            SlotListener listener,
+            Instant now) {
+        this.endpoints = endpoints;
         this.rate = SampleRate.of(plan.service());
         this.slots = slots(rate, earlier);
         this.listener = listener;
@@ -35,6 +44,7 @@ final class Objectives {
         this.monitors = plan.slos().stream()
                 .map(slo -> monitor(slo, plan, words, earlier, now))
                 .toList();
+        this.own = new OwnRules(plan, words, slots, rate.slot(), earlier == null ? null : earlier.own);
     }
 
     private static OpenSlots slots(SampleRate rate, @Nullable Objectives earlier) {
@@ -78,6 +88,10 @@ final class Objectives {
         return monitors;
     }
 
+    OwnRules own() {
+        return own;
+    }
+
     /** How long a slot is. */
     Duration slot() {
         return rate.slot();
@@ -90,7 +104,7 @@ final class Objectives {
 
     /** Those that fire. */
     Stream<Alert> alerts() {
-        return monitors.stream().flatMap(slo -> slo.open().stream());
+        return Stream.concat(monitors.stream().flatMap(slo -> slo.open().stream()), own.alerts());
     }
 
     void left(Instant due) {
@@ -103,12 +117,14 @@ final class Objectives {
         for (SloMonitor slo : monitors) {
             slo.record(sample, slot);
         }
+        own.record(sample, slot);
     }
 
     /** A due time that was not measured: on neither side of any objective. */
     void missed(TargetId target, Instant due) {
         long slot = slots.slotOf(due);
         monitors.forEach(slo -> slo.missed(target, due, slot));
+        own.missed(target, due, slot);
     }
 
     /** Whether there is something to {@link #close}: not so at most samples. */
@@ -123,6 +139,7 @@ final class Objectives {
             for (SloMonitor slo : monitors) {
                 slo.close(slot, end, listener, alert -> tell.accept(alert, now));
             }
+            own.close(slot, end, monitors, endpoints, alert -> tell.accept(alert, now));
             slots.closed();
         }
     }
@@ -135,6 +152,7 @@ final class Objectives {
         if (exactly > bulk) {
             missedUntil(slots.endOf(bulk - 1), targets, tell);
             monitors.forEach(slo -> slo.absent(exactly));
+            own.absent(exactly);
             slots.jumpTo(exactly);
             Instant counted = slots.endOf(exactly - 1).minusNanos(1);
             targets.values().forEach(target -> target.account(counted));
@@ -155,12 +173,12 @@ final class Objectives {
 
     /** Takes over an alert of an earlier life; false if it is over. */
     boolean recall(Alert alert) {
-        return monitors.stream().anyMatch(slo -> slo.recall(alert));
+        return own.recall(alert) || monitors.stream().anyMatch(slo -> slo.recall(alert));
     }
 
     /** Whether an alert is one of these objectives'. */
     boolean isOf(Alert alert) {
-        return monitors.stream().anyMatch(slo -> slo.isOf(alert));
+        return own.isOf(alert) || monitors.stream().anyMatch(slo -> slo.isOf(alert));
     }
 
     /** Whether slots of successes can change nothing but counts. */
@@ -170,7 +188,7 @@ final class Objectives {
                 return false;
             }
         }
-        return true;
+        return own.isEmpty();
     }
 
     /** Counts {@code count} slots more like the one closed last. */
@@ -179,5 +197,6 @@ final class Objectives {
             slo.repeat(count);
         }
         slots.passed(count);
+        endpoints.measured(slots.endOf(slots.oldest() - 1));
     }
 }

@@ -61,13 +61,15 @@ final class Packing {
             case AlertState.Firing(Instant since) -> packer.number(1).time(since);
             case AlertState.Recovering(Instant since, Instant clear) ->
                 packer.number(2).time(since).time(clear);
+            case AlertState.Pending(Instant since) -> packer.number(3).time(since);
         }
     }
 
     static AlertState state(Unpacker unpacker) {
-        return switch ((int) unpacker.number(0, 2)) {
+        return switch ((int) unpacker.number(0, 3)) {
             case 1 -> new AlertState.Firing(unpacker.time());
             case 2 -> new AlertState.Recovering(unpacker.time(), unpacker.time());
+            case 3 -> new AlertState.Pending(unpacker.time());
             default -> new AlertState.Inactive();
         };
     }

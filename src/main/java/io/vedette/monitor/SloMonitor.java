@@ -268,6 +268,7 @@ final class SloMonitor {
         }
         return switch (state) {
             case AlertState.Inactive _ -> burning == Burning.CHANCE ? Life.PENDING : Life.OK;
+            case AlertState.Pending _ -> Life.PENDING;
             case AlertState.Firing _ -> Life.FIRING;
             case AlertState.Recovering _ -> Life.RECOVERING;
         };

@@ -114,7 +114,8 @@ final class LifeTest {
 
     @Test
     void theAlertCanBeSwitchedOffAndTheStateIsStillSeen() {
-        var quiet = new Watched(new ServicePlan(PLAN.service(), PLAN.slos(), PLAN.deployments(), new AlertPlan(null)));
+        var quiet = new Watched(
+                new ServicePlan(PLAN.service(), PLAN.slos(), PLAN.deployments(), new AlertPlan(null, List.of())));
         quiet.found(40, UNKNOWN);
 
         assertThat(quiet.news()).isEmpty();

@@ -1,0 +1,156 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Sample;
+import io.vedette.slo.BurnRule;
+import io.vedette.slo.BurnRule.Urgency;
+import io.vedette.slo.Indicator;
+import io.vedette.slo.Ratio;
+import io.vedette.slo.Slo;
+import io.vedette.slo.SloJudge;
+import io.vedette.target.TargetId;
+import io.vedette.window.OpenSlots;
+import io.vedette.window.Packer;
+import io.vedette.window.RecentLatencies;
+import io.vedette.window.Unpacker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of the user's own of one service, and the figures that they ask for and that nobody else keeps: counts over their windows, latencies by the minute.
+ * Both are kept only where a rule asks for them. The counts are those of an objective that nobody is held to. Belongs to the event loop of its service.
+ */
+final class OwnRules {
+    private static final int VERSION = 1;
+    private static final Duration PERIOD = Duration.ofDays(30);
+
+    private final ServicePlan plan;
+    private final List<OwnRuleMonitor> rules;
+    private final SloJudge counted;
+    private final RecentLatencies latencies;
+    private final boolean keepsLatencies;
+
+    OwnRules(ServicePlan plan, Alerts words, OpenSlots slots, Duration slot, @Nullable OwnRules earlier) {
+        this.plan = plan;
+        this.rules = plan.alerts().rules().stream()
+                .map(rule -> new OwnRuleMonitor(rule, words, earlier == null ? null : earlier.find(rule)))
+                .toList();
+        this.counted =
+                SloJudge.of(counting(plan.alerts().rules()), plan.service().targets(), slots, slot);
+        this.keepsLatencies =
+                plan.alerts().rules().stream().anyMatch(rule -> rule.when().asksLatencies());
+        this.latencies = earlier == null ? new RecentLatencies() : earlier.latencies;
+        if (earlier != null && earlier.counted.slo().equals(counted.slo())) {
+            counted.takeOver(earlier.counted);
+        }
+    }
+
+    /** An objective whose windows are those that rules ask for. */
+    private static Slo counting(List<OwnRule> rules) {
+        List<BurnRule> windows = rules.stream()
+                .flatMap(rule -> rule.when().windows().stream())
+                .distinct()
+                .sorted()
+                .map(window -> new BurnRule("counted", Urgency.TICKET, window, window, new Ratio(1, 1)))
+                .toList();
+        Slo plain = new Slo("counted", new Indicator.Availability(), new Ratio(1, 2), PERIOD);
+        return new Slo(
+                plain.name(),
+                plain.indicator(),
+                plain.objective(),
+                plain.period(),
+                plain.budgeting(),
+                plain.scope(),
+                windows);
+    }
+
+    private @Nullable OwnRuleMonitor find(OwnRule same) {
+        return rules.stream()
+                .filter(each -> each.rule().equals(same))
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
+    void record(Sample sample, long slot) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        counted.record(sample, slot);
+        if (keepsLatencies && sample.outcome() instanceof Outcome.Answered answered) {
+            latencies.record(sample.due(), answered.phases().total());
+        }
+    }
+
+    void missed(TargetId target, Instant due, long slot) {
+        if (!rules.isEmpty()) {
+            counted.missed(target, due, slot);
+        }
+    }
+
+    void absent(long slot) {
+        if (!rules.isEmpty()) {
+            counted.absent(slot);
+        }
+    }
+
+    /** Counts a slot that is over, and asks every rule. */
+    void close(long slot, Instant end, List<SloMonitor> slos, Endpoints endpoints, Consumer<Alert> tell) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        counted.close(slot);
+        var figures = new Figures(
+                end,
+                counted,
+                latencies,
+                slos,
+                endpoints,
+                plan.service().labels().values());
+        for (OwnRuleMonitor rule : rules) {
+            rule.look(figures, end, tell);
+        }
+    }
+
+    Stream<Alert> alerts() {
+        return rules.stream().map(OwnRuleMonitor::open).filter(Objects::nonNull);
+    }
+
+    Stream<RuleState> states() {
+        return rules.stream().map(OwnRuleMonitor::shown);
+    }
+
+    boolean isOf(Alert alert) {
+        return rules.stream().anyMatch(rule -> rule.rule().name().equals(alert.name()));
+    }
+
+    /** Takes over an alert of an earlier life; answers whether it goes on. */
+    boolean recall(Alert known) {
+        return alerts().anyMatch(alert -> alert.episode().equals(known.episode()));
+    }
+
+    byte[] encode() {
+        var packer = new Packer(VERSION).block(counted.encode()).number(rules.size());
+        rules.forEach(rule -> packer.text(rule.rule().name()).block(rule.encode()));
+        return packer.bytes();
+    }
+
+    void decode(byte[] bytes) {
+        var unpacker = new Unpacker(VERSION, bytes);
+        counted.take(unpacker.block());
+        for (int left = unpacker.count(); left > 0 && unpacker.isWhole(); left--) {
+            String name = unpacker.text();
+            byte[] known = unpacker.block();
+            rules.stream().filter(rule -> rule.rule().name().equals(name)).forEach(rule -> rule.decode(known));
+        }
+    }
+}

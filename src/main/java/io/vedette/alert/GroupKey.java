@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
  * @param route without its children: moving a node within the tree keeps its groups
  */
 public record GroupKey(Route route, Labels labels) {
-    /** The group of an alert with these labels. */
-    static GroupKey of(Labels labels, Route tree) {
-        Route node = tree.of(labels);
+    /** The group of an alert with these labels at the node that took it. */
+    public static GroupKey of(Labels labels, Route node) {
+        return new GroupKey(node.alone(), node.groupBy().contains(Route.EVERY_LABEL) ? labels : shared(labels, node));
+    }
+
+    private static Labels shared(Labels labels, Route node) {
         Map<String, String> shared =
                 node.groupBy().stream().distinct().collect(Collectors.toMap(Function.identity(), labels::value));
-        return new GroupKey(node.alone(), new Labels(shared));
+        return new Labels(shared);
     }
 
     public String receiver() {

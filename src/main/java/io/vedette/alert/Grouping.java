@@ -70,7 +70,7 @@ public final class Grouping {
     public List<AlertGroup> put(Alert alert, Instant now) {
         var concerned = holders(alert);
         if (concerned.isEmpty() && alert.firing()) {
-            concerned = List.of(groupOf(alert));
+            concerned = groupsOf(alert);
         }
         concerned.forEach(group -> put(alert, group, now));
         return concerned;
@@ -111,21 +111,25 @@ public final class Grouping {
     }
 
     private void reroute(Alert alert, Instant now) {
-        AlertGroup target = groupOf(alert);
-        Instant arrived = now;
+        var targets = groupsOf(alert);
+        var arrivals = new HashMap<String, Instant>();
         for (AlertGroup group : holders(alert)) {
-            arrived = group.arrived(alert.episode()).orElse(arrived);
-            leave(group, target, alert);
+            group.arrived(alert.episode())
+                    .ifPresent(at -> arrivals.put(group.key().receiver(), at));
+            leave(group, targets, alert);
         }
-        put(alert, target, arrived);
-        target.setMoved(alert.episode(), false);
+        for (AlertGroup target : targets) {
+            put(alert, target, arrivals.getOrDefault(target.key().receiver(), now));
+            target.setMoved(alert.episode(), false);
+        }
     }
 
-    private void leave(AlertGroup group, AlertGroup target, Alert alert) {
-        if (group == target) {
+    private void leave(AlertGroup group, List<AlertGroup> targets, Alert alert) {
+        if (targets.contains(group)) {
             return;
         }
-        if (group.key().receiver().equals(target.key().receiver())) {
+        String receiver = group.key().receiver();
+        if (targets.stream().anyMatch(target -> target.key().receiver().equals(receiver))) {
             group.remove(alert.episode());
             left(group, alert.episode());
         } else {
@@ -153,8 +157,13 @@ public final class Grouping {
         return new AlertGroup(key, acknowledgements);
     }
 
-    private AlertGroup groupOf(Alert alert) {
-        return groups.computeIfAbsent(GroupKey.of(alert.labels(), tree), this::open);
+    /** One for each receiver: whoever is reached on several ways is told once, on the first of them. */
+    private List<AlertGroup> groupsOf(Alert alert) {
+        var first = new LinkedHashMap<String, Route>();
+        tree.takers(alert.labels()).forEach(node -> first.putIfAbsent(node.receiver(), node));
+        return first.values().stream()
+                .map(node -> groups.computeIfAbsent(GroupKey.of(alert.labels(), node), this::open))
+                .toList();
     }
 
     private List<AlertGroup> holders(Alert alert) {

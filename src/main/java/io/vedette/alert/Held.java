@@ -1,6 +1,7 @@
 package io.vedette.alert;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Why the firing of an alert is not told for now; what was told before is still followed by its end. */
 public sealed interface Held {
@@ -12,11 +13,23 @@ public sealed interface Held {
         }
     }
 
-    /** Its route is quiet at this time. */
+    /** Its route is quiet in a time interval that it is now. */
     record Muted(String interval, Instant until) implements Held {
         @Override
         public String reason() {
             return "its route is quiet by the time interval " + interval;
+        }
+    }
+
+    /** Its route tells within time intervals only, and it is none of them now. */
+    record Inactive(List<String> intervals, Instant until) implements Held {
+        public Inactive {
+            intervals = List.copyOf(intervals);
+        }
+
+        @Override
+        public String reason() {
+            return "its route is quiet outside of " + String.join(", ", intervals);
         }
     }
 

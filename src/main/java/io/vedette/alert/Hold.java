@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Says whether the firing of an alert is held back now; asked on the couriers' event loop, often.
  *
- * <p>It only ever holds a firing. When what it answers changes other than by {@link Held#until} running out, its owner tells the couriers.
+ * <p>It only ever holds a firing. When what it answers changes other than by {@link Held#until} running out or by {@link #heard}, its owner tells the
+ * couriers.
  */
 @FunctionalInterface
 public interface Hold {
@@ -21,17 +22,13 @@ public interface Hold {
      */
     Optional<Held> on(Alert alert, Route route, Instant now);
 
+    /** Hears of every alert that fires or ends, before it is told; answers whether what was held may be held no longer. */
+    default boolean heard(Alert alert) {
+        return false;
+    }
+
     /** The first of several that holds. */
     static Hold firstOf(List<Hold> holds) {
-        var all = List.copyOf(holds);
-        return (alert, route, now) -> {
-            for (Hold hold : all) {
-                Optional<Held> held = hold.on(alert, route, now);
-                if (held.isPresent()) {
-                    return held;
-                }
-            }
-            return Optional.empty();
-        };
+        return new FirstHold(holds);
     }
 }

@@ -2,6 +2,8 @@ package io.vedette.app;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Hold;
+import io.vedette.alert.Inhibition;
+import io.vedette.alert.QuietTimes;
 import io.vedette.alert.Route;
 import io.vedette.config.Configuration;
 import io.vedette.delivery.Delivery;
@@ -43,6 +45,8 @@ final class Desk implements LoopVerticle.Resident {
     private final Timeline timeline;
     private final Receivers receivers;
     private final Actions actions;
+    private final QuietTimes quietTimes;
+    private final Inhibition inhibition;
     private final Notifications notifications;
     private final Attention attention;
     private final Rollbacks rollbacks;
@@ -77,11 +81,13 @@ final class Desk implements LoopVerticle.Resident {
         this.receivers =
                 new Receivers(vertx, base.clock().wall(), configuration.server().externalUrl());
         this.actions = new Actions(vertx, base.clock().wall());
+        this.quietTimes = new QuietTimes(configuration.holds().intervals());
+        this.inhibition = new Inhibition(configuration.holds().inhibit());
         this.notifications = new Notifications(
                 configuration.route(),
                 integrations(configuration),
                 new Surroundings(clock, loop, random, this::happened, meters, memory::keep),
-                Hold.firstOf(List.of()));
+                Hold.firstOf(List.of(quietTimes, inhibition)));
         this.attention = new Attention(loop, clock, memory, notifications, this::happened);
         this.rollbacks = new Rollbacks(
                 configuration.rollbacks(),
@@ -151,6 +157,8 @@ final class Desk implements LoopVerticle.Resident {
     /** Takes another configuration's receivers, routes and rollbacks; from any thread. */
     Future<Void> update(Configuration configuration) {
         return Future.future(done -> loop.execute(() -> {
+            quietTimes.update(configuration.holds().intervals());
+            inhibition.update(configuration.holds().inhibit());
             notifications.update(configuration.route(), integrations(configuration));
             rollbacks.update(configuration.rollbacks(), configuration.interlocks());
             done.complete();

@@ -1,5 +1,6 @@
 package io.vedette.config;
 
+import io.vedette.alert.HoldRules;
 import io.vedette.alert.Route;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
@@ -12,6 +13,7 @@ import java.util.List;
 /**
  * All that the daemon was told, checked: names resolve, durations fit, nothing is missing.
  *
+ * @param holds which alerts are not told for a while
  * @param perHost how many probes of one host may be under way at a time
  */
 public record Configuration(
@@ -20,6 +22,7 @@ public record Configuration(
         List<ServicePlan> services,
         List<ReceiverSpec> receivers,
         Route route,
+        HoldRules holds,
         List<RollbackSpec> rollbacks,
         Terms interlocks,
         int perHost) {

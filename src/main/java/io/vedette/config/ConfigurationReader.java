@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads configurations: everything, or every problem at once. Holds no state and never throws; it reads files, so call it from a worker. */
 public final class ConfigurationReader {
-    private static final Set<String> JOINED = Set.of("services", "slos", "receivers", "rollbacks", "routes.routes");
+    private static final Set<String> JOINED =
+            Set.of("services", "slos", "receivers", "rollbacks", "routes.routes", "time_intervals", "inhibit_rules");
 
     private ConfigurationReader() {}
 

@@ -39,4 +39,12 @@ final class LabelNames {
     static Scalar<String> name() {
         return Scalars.matching("label", "a label name of letters, digits and underscores", PATTERN);
     }
+
+    /** What alerts are grouped by: a label, or all of them. */
+    static Scalar<String> grouping() {
+        return Scalars.matching(
+                "label",
+                "a label name of letters, digits and underscores, or '...' for all labels",
+                "^([a-zA-Z_][a-zA-Z0-9_]*|\\.\\.\\.)$");
+    }
 }

@@ -29,6 +29,7 @@ final class Rivals {
             Map.entry("monitors", "here it is services"),
             Map.entry("modules", "here each endpoint has method, headers, body and expect"),
             Map.entry("endpoints", "endpoints belong to a service, under services"),
+            Map.entry("mute_time_intervals", "time_intervals"),
             Map.entry("web", "here it is server"));
 
     static final Map<String, String> SLO = Map.of(
@@ -41,10 +42,8 @@ final class Rivals {
             "alerts", "alerting",
             "timezone", "time_zone");
 
-    static final Map<String, String> ROUTE = Map.of(
-            "matchers", "here it is match, a map of labels to values",
-            "match_re", "here it is match, a map of labels to values",
-            "continue", "the first child that matches takes an alert; there is no continue");
+    static final Map<String, String> ROUTE =
+            Map.of("match_re", "here it is matchers, such as ['severity=~\"critical|warning\"']");
 
     private Rivals() {}
 }

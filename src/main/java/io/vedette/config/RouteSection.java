@@ -2,7 +2,7 @@ package io.vedette.config;
 
 import io.vedette.alert.Matcher;
 import io.vedette.alert.Route;
-import io.vedette.alert.Severity;
+import io.vedette.alert.Route.Quiet;
 import io.vedette.config.shape.Durations;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
@@ -11,11 +11,10 @@ import io.vedette.config.shape.ListOf;
 import io.vedette.config.shape.Reference;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
-import io.vedette.spelling.NearMatch;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * when it changed, and after 4 hours when it did not.
  */
 final class RouteSection {
-    private static final List<String> SEVERITIES =
-            Arrays.stream(Severity.values()).map(Severity::label).toList();
-
     private static final Key<String> RECEIVER = Key.of("receiver", new Reference("receiver"), "Who is told, by name.")
             .orElse("the parent's; the top must have one")
             .example("oncall");
@@ -34,10 +30,30 @@ final class RouteSection {
                     LabelNames.matched(),
                     "Labels that an alert must have; of the children the first that matches takes it. `severity` is critical, warning or info.")
             .example("{ severity: critical, team: payments }");
+    private static final Key<List<List<Matcher>>> MATCHERS = Key.of(
+                    "matchers",
+                    ListOf.any(Matching.text()),
+                    "The same with `=`, `!=`, `=~` and `!~`; a regular expression (RE2) matches the whole value, a missing label is empty.")
+            .example("['severity=~\"critical|warning\"', 'team!=\"payments\"']");
+    private static final Key<Boolean> CONTINUE = Key.of(
+                    "continue",
+                    Scalars.truth(),
+                    "Whether the children after this one are tried too: an alert may go several ways. A receiver that it reaches on several is told once, on the first.")
+            .or("false");
+    private static final Key<List<String>> MUTED = Key.of(
+                    "mute_time_intervals",
+                    ListOf.any(new Reference("time interval")),
+                    "Time intervals in which no firing is told here; ends are. Not inherited.")
+            .example("[holidays]");
+    private static final Key<List<String>> ACTIVE = Key.of(
+                    "active_time_intervals",
+                    ListOf.any(new Reference("time interval")),
+                    "Time intervals outside of which no firing is told here; ends are. Not inherited.")
+            .example("[office-hours]");
     private static final Key<List<String>> GROUP_BY = Key.of(
                     "group_by",
-                    ListOf.any(LabelNames.name()),
-                    "Alerts with equal values of these labels make one message.")
+                    ListOf.any(LabelNames.grouping()),
+                    "Alerts with equal values of these labels make one message; `['...']` for all labels, each alert alone.")
             .orElse("the parent's; at the top `[service]`")
             .example("[service, team]");
     private static final Key<Duration> GROUP_WAIT = Key.of(
@@ -72,10 +88,14 @@ final class RouteSection {
                     "Who is told of which alerts, how soon and how often.",
                     RECEIVER,
                     MATCH,
+                    MATCHERS,
+                    CONTINUE,
                     GROUP_BY,
                     GROUP_WAIT,
                     GROUP_INTERVAL,
                     REPEAT_INTERVAL,
+                    MUTED,
+                    ACTIVE,
                     DIGEST,
                     ROUTES)
             .knowing(Rivals.ROUTE)
@@ -117,42 +137,29 @@ final class RouteSection {
     }
 
     private static Route route(Fields fields, Route above) {
-        List<Matcher> match = fields.find(MATCH, Map.of()).entrySet().stream()
-                .map(label -> new Matcher(label.getKey(), label.getValue()))
-                .toList();
         Route own = new Route(
                 fields.find(RECEIVER, above.receiver()),
-                match,
+                match(fields).toList(),
                 fields.find(GROUP_BY, above.groupBy()),
                 fields.find(GROUP_WAIT, above.groupWait()),
                 fields.find(GROUP_INTERVAL, above.groupInterval()),
                 fields.find(REPEAT_INTERVAL, above.repeatInterval()),
+                new Quiet(fields.find(MUTED, List.of()), fields.find(ACTIVE, List.of())),
+                fields.get(CONTINUE),
                 List.of());
-        List<Route> children = fields.find(ROUTES, List.of()).stream()
+        return own.with(fields.find(ROUTES, List.of()).stream()
                 .map(child -> route(child, own))
-                .toList();
-        return new Route(
-                own.receiver(),
-                match,
-                own.groupBy(),
-                own.groupWait(),
-                own.groupInterval(),
-                own.repeatInterval(),
-                children);
+                .toList());
+    }
+
+    private static Stream<Matcher> match(Fields fields) {
+        return Stream.concat(
+                Matching.of(fields.find(MATCH, Map.of())).stream(), Matching.of(fields, MATCHERS).stream());
     }
 
     private static void check(Fields route, Findings findings) {
-        String severity = route.find(MATCH, Map.of()).get("severity");
-        if (severity != null && !SEVERITIES.contains(severity)) {
-            String meant = NearMatch.of(severity, SEVERITIES);
-            findings.error(
-                    route.placeOf(MATCH),
-                    route.trailOf(MATCH).key("severity"),
-                    "there is no such severity",
-                    meant == null
-                            ? "expected one of " + String.join(", ", SEVERITIES)
-                            : "did you mean \"" + meant + "\"?");
-        }
+        Matching.check(Matching.of(route.find(MATCH, Map.of())).stream(), route, MATCH, findings);
+        Matching.check(Matching.of(route, MATCHERS).stream(), route, MATCHERS, findings);
     }
 
     /** What the top must have and must not. */
@@ -164,12 +171,19 @@ final class RouteSection {
             findings.error(
                     top.place(), top.trailOf(RECEIVER), "is missing", "expected who is told when no child matches");
         }
-        if (top.has(MATCH)) {
-            findings.error(
-                    top.placeOf(MATCH),
-                    top.trailOf(MATCH),
-                    "the top takes every alert",
-                    "put match on a child under routes");
-        }
+        Stream.of(MATCH, MATCHERS)
+                .filter(top::has)
+                .forEach(key -> findings.error(
+                        top.placeOf(key),
+                        top.trailOf(key),
+                        "the top takes every alert",
+                        "put " + key.name() + " on a child under routes"));
+        Stream.of(MUTED, ACTIVE)
+                .filter(top::has)
+                .forEach(key -> findings.error(
+                        top.placeOf(key),
+                        top.trailOf(key),
+                        "the top is never quiet",
+                        "put " + key.name() + " on a child under routes"));
     }
 }

@@ -1,5 +1,6 @@
 package io.vedette.config;
 
+import io.vedette.alert.HoldRules;
 import io.vedette.alert.Route;
 import io.vedette.alert.Severity;
 import io.vedette.config.document.Place;
@@ -47,6 +48,10 @@ final class TopSection {
             "routes",
             RouteSection.SHAPE,
             "Who is told of what. With one receiver and no routes, it is told of everything.");
+    private static final Key<List<Fields>> TIME_INTERVALS = Key.of(
+            "time_intervals", ListOf.any(TimeIntervalSection.SHAPE), "Times that routes are quiet in, or outside of.");
+    private static final Key<List<Fields>> INHIBIT_RULES =
+            Key.of("inhibit_rules", ListOf.any(InhibitSection.SHAPE), "What is not told while something else fires.");
     private static final Key<List<Fields>> ROLLBACKS =
             Key.of("rollbacks", ListOf.any(RollbackSection.SHAPE), "How deployments are taken back.");
     private static final Key<Fields> INTERLOCKS =
@@ -63,6 +68,8 @@ final class TopSection {
                     ALERTS,
                     RECEIVERS,
                     ROUTES,
+                    TIME_INTERVALS,
+                    INHIBIT_RULES,
                     ROLLBACKS,
                     INTERLOCKS)
             .knowing(Rivals.TOP);
@@ -134,6 +141,7 @@ final class TopSection {
                 services(top),
                 told,
                 route(top, told),
+                holds(top),
                 top.find(ROLLBACKS, List.of()).stream()
                         .map(RollbackSection::spec)
                         .toList(),
@@ -149,6 +157,16 @@ final class TopSection {
     private static Route route(Fields top, List<ReceiverSpec> receivers) {
         Fields routes = top.find(ROUTES);
         return routes == null ? RouteSection.to(receivers.getFirst().name()) : RouteSection.spec(routes);
+    }
+
+    private static HoldRules holds(Fields top) {
+        return new HoldRules(
+                top.find(TIME_INTERVALS, List.of()).stream()
+                        .map(TimeIntervalSection::spec)
+                        .toList(),
+                top.find(INHIBIT_RULES, List.of()).stream()
+                        .map(InhibitSection::spec)
+                        .toList());
     }
 
     private static List<ServicePlan> services(Fields top) {

@@ -37,6 +37,7 @@ public final class Notifications {
 
     private final Grouping grouping;
     private final Surroundings surroundings;
+    private final Hold hold;
     private final Map<String, Courier> couriers = new LinkedHashMap<>();
     private final Map<String, List<Courier>> ofReceiver = new HashMap<>();
     private final Map<GroupKey, Look> looks = new HashMap<>();
@@ -56,11 +57,15 @@ public final class Notifications {
     public Notifications(Route route, Collection<Integration> integrations, Surroundings surroundings, Hold hold) {
         this.grouping = new Grouping(route, hold);
         this.surroundings = surroundings;
+        this.hold = hold;
         employ(route, integrations);
     }
 
     /** An alert fired, changed or was resolved. */
     public void tell(Alert alert) {
+        if (hold.heard(alert)) {
+            holdsChanged();
+        }
         grouping.put(alert, now()).forEach(this::lookOrGather);
     }
 
@@ -71,6 +76,7 @@ public final class Notifications {
     public void recall(Recollection earlier) {
         var alerts = earlier.alerts().stream().collect(Collectors.toMap(Alert::episode, Function.identity()));
         earlier.correspondence().forEach(knew -> recall(knew, alerts));
+        earlier.firing().forEach(hold::heard);
         earlier.firing().forEach(alert -> grouping.put(alert, alert.startsAt()));
         earlier.firing().forEach(alert -> unseen.add(alert.service()));
         earlier.acknowledged().forEach(grouping::acknowledge);

@@ -34,9 +34,7 @@ final class AlertJson {
     /** A node of the routing tree without its children. */
     static String of(Route route) {
         var match = new JsonArray();
-        route.match()
-                .forEach(matcher ->
-                        match.add(new JsonObject().put("label", matcher.label()).put("value", matcher.value())));
+        route.match().forEach(matcher -> match.add(json(matcher)));
         return new JsonObject()
                 .put("receiver", route.receiver())
                 .put("match", match)
@@ -44,14 +42,29 @@ final class AlertJson {
                 .put("group_wait", route.groupWait().toString())
                 .put("group_interval", route.groupInterval().toString())
                 .put("repeat_interval", route.repeatInterval().toString())
+                .put("muted", new JsonArray(route.quiet().muted()))
+                .put("active", new JsonArray(route.quiet().active()))
                 .encode();
+    }
+
+    private static JsonObject json(Matcher matcher) {
+        return new JsonObject()
+                .put("label", matcher.label())
+                .put("sign", matcher.sign().text())
+                .put("value", matcher.value());
+    }
+
+    /** An older row has no sign: only equality was known. */
+    private static Matcher matcher(JsonObject json) {
+        return new Matcher(
+                json.getString("label"), Matcher.Sign.of(json.getString("sign", "=")), json.getString("value"));
     }
 
     static GroupKey group(String routeJson, String labelsJson) {
         var route = new JsonObject(routeJson);
         var match = route.getJsonArray("match").stream()
                 .map(JsonObject.class::cast)
-                .map(matcher -> new Matcher(matcher.getString("label"), matcher.getString("value")))
+                .map(AlertJson::matcher)
                 .toList();
         var node = new Route(
                 route.getString("receiver"),
@@ -60,6 +73,10 @@ final class AlertJson {
                 Duration.parse(route.getString("group_wait")),
                 Duration.parse(route.getString("group_interval")),
                 Duration.parse(route.getString("repeat_interval")),
+                new Route.Quiet(
+                        texts(route.getJsonArray("muted", new JsonArray())),
+                        texts(route.getJsonArray("active", new JsonArray()))),
+                false,
                 List.of());
         return new GroupKey(node, labels(labelsJson));
     }

@@ -43,7 +43,8 @@ final class FactsTest {
     private static final Alert CHECKOUT = down("checkout \"ü\"", START);
     private static final GroupKey GROUP = new GroupKey(
             route("oncall", Duration.ofSeconds(30), List.of("service"), List.of(new Matcher("team", "shop")))
-                    .of(Labels.NONE),
+                    .takers(Labels.NONE)
+                    .getFirst(),
             new Labels(Map.of("service", "checkout")));
     private static final Deployment SECOND =
             new Deployment("d-2", "checkout", "2", "1", "production", URI.create("https://ci/7"), "ci", START);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,14 @@ public final class AlertGroup {
     /** Whether any was held when last looked at. */
     public boolean holds() {
         return held().findAny().isPresent();
+    }
+
+    /** Which of its alerts that fire are held now, and which not, by episode; changes nothing. */
+    Map<String, Optional<Held>> standing(Hold hold, Instant now) {
+        return members.values().stream()
+                .filter(Member::firingHere)
+                .collect(Collectors.toMap(
+                        member -> member.alert().episode(), member -> hold.on(member.alert(), key.route(), now)));
     }
 
     /** When the first hold ends by itself. */

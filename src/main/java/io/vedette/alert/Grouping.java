@@ -3,6 +3,7 @@ package io.vedette.alert;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,17 @@ public final class Grouping {
     public List<AlertGroup> unacknowledge(String episode) {
         acknowledgements.remove(episode);
         return holders.getOrDefault(episode, List.of());
+    }
+
+    /** The episodes that nobody is told of now, and why. */
+    public Map<String, Held> held(Instant now) {
+        var held = new HashMap<String, Held>();
+        var told = new HashSet<String>();
+        groups.values().forEach(group -> group.standing(hold, now)
+                .forEach((episode, why) ->
+                        why.ifPresentOrElse(reason -> held.putIfAbsent(episode, reason), () -> told.add(episode))));
+        held.keySet().removeAll(told);
+        return held;
     }
 
     public Collection<AlertGroup> groups() {

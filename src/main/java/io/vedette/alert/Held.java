@@ -65,6 +65,21 @@ public sealed interface Held {
         }
     }
 
+    /** The words that {@link #label} may be. */
+    List<String> LABELS = List.of("silenced", "muted", "inhibited", "depending", "blind", "maintained");
+
+    /** In one word. */
+    default String label() {
+        return switch (this) {
+            case Silenced _ -> "silenced";
+            case Muted _, Inactive _ -> "muted";
+            case Inhibited _ -> "inhibited";
+            case DependsOn _ -> "depending";
+            case Blind _ -> "blind";
+            case Maintained _ -> "maintained";
+        };
+    }
+
     /** One clause for people. */
     String reason();
 

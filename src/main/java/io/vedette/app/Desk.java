@@ -1,10 +1,12 @@
 package io.vedette.app;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Held;
 import io.vedette.alert.Hold;
 import io.vedette.alert.Inhibition;
 import io.vedette.alert.QuietTimes;
 import io.vedette.alert.Route;
+import io.vedette.alert.Silence;
 import io.vedette.config.Configuration;
 import io.vedette.delivery.Delivery;
 import io.vedette.deployment.Decision;
@@ -23,13 +25,18 @@ import io.vedette.rollback.Rollbacks;
 import io.vedette.store.ReportedKey;
 import io.vedette.timeline.Event;
 import io.vedette.timeline.Timeline;
+import io.vedette.web.Commands.SilenceWish;
+import io.vedette.web.Commands.Silencing;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +52,7 @@ final class Desk implements LoopVerticle.Resident {
     private final Timeline timeline;
     private final Receivers receivers;
     private final Actions actions;
+    private final Hushing hushing;
     private final QuietTimes quietTimes;
     private final Inhibition inhibition;
     private final Notifications notifications;
@@ -55,6 +63,7 @@ final class Desk implements LoopVerticle.Resident {
     private final Vigil vigil;
     private final ServiceManager manager;
     private volatile int depth;
+    private volatile Map<String, Held> held = Map.of();
     private boolean stopped;
 
     /**
@@ -81,13 +90,14 @@ final class Desk implements LoopVerticle.Resident {
         this.receivers =
                 new Receivers(vertx, base.clock().wall(), configuration.server().externalUrl());
         this.actions = new Actions(vertx, base.clock().wall());
+        this.hushing = new Hushing(clock, loop, memory::keep, this::happened);
         this.quietTimes = new QuietTimes(configuration.holds().intervals());
         this.inhibition = new Inhibition(configuration.holds().inhibit());
         this.notifications = new Notifications(
                 configuration.route(),
                 integrations(configuration),
                 new Surroundings(clock, loop, random, this::happened, meters, memory::keep),
-                Hold.firstOf(List.of(quietTimes, inhibition)));
+                Hold.firstOf(List.of(hushing.hold(), quietTimes, inhibition)));
         this.attention = new Attention(loop, clock, memory, notifications, this::happened);
         this.rollbacks = new Rollbacks(
                 configuration.rollbacks(),
@@ -105,6 +115,7 @@ final class Desk implements LoopVerticle.Resident {
                 meters);
         timeline.recall(memory.earlier().events());
         timeline.listen(memory::keep);
+        hushing.recall(memory.earlier().silences());
         notifications.recall(memory.earlier().alerts());
         arm();
     }
@@ -167,6 +178,35 @@ final class Desk implements LoopVerticle.Resident {
 
     Attention attention() {
         return attention;
+    }
+
+    /** Makes a silence; from any thread. */
+    Future<Silencing> silence(SilenceWish wish, @Nullable String key) {
+        return Future.future(done -> loop.execute(() -> hushing.make(wish, key).onComplete(done)));
+    }
+
+    /** Ends a silence; from any thread. */
+    Future<Optional<Silence>> expireSilence(String id) {
+        return Future.future(done -> loop.execute(
+                () -> hushing.expire(id, notifications::holdsChanged).onComplete(done)));
+    }
+
+    /** Every silence that is not forgotten; from any thread. */
+    List<Silence> silences() {
+        return hushing.all();
+    }
+
+    /** Brings {@link #held} up to date; from any thread. */
+    Future<Void> publish() {
+        return Future.future(done -> loop.execute(() -> {
+            held = notifications.held();
+            done.complete();
+        }));
+    }
+
+    /** The episodes that nobody is told of for now, and why, as of the last {@link #publish}; from any thread. */
+    Map<String, Held> held() {
+        return held;
     }
 
     ServiceManager manager() {

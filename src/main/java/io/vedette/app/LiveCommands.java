@@ -1,5 +1,6 @@
 package io.vedette.app;
 
+import io.vedette.alert.Silence;
 import io.vedette.deployment.Decision;
 import io.vedette.deployment.Deployment;
 import io.vedette.engine.Board;
@@ -96,6 +97,16 @@ final class LiveCommands implements Commands {
     @Override
     public Future<Acknowledged> withdraw(String episode) {
         return desk.attention().withdraw(episode);
+    }
+
+    @Override
+    public Future<Silencing> silence(SilenceWish wish, @Nullable String key) {
+        return desk.silence(wish, key);
+    }
+
+    @Override
+    public Future<Optional<Silence>> expireSilence(String id) {
+        return desk.expireSilence(id);
     }
 
     @Override

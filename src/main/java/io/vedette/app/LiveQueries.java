@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.vedette.alert.Acknowledgement;
 import io.vedette.deployment.RollbackState;
+import io.vedette.alert.Held;
+import io.vedette.alert.Silence;
 import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
 import io.vedette.monitor.LatencyQuestion;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -84,8 +87,10 @@ final class LiveQueries implements Queries {
         if (now.isBefore(known.until)) {
             return known.done;
         }
-        Future<Void> asked =
-                fleet.publish().timeout(FRESH.toMillis(), MILLISECONDS).otherwiseEmpty();
+        Future<Void> asked = Future.join(fleet.publish(), desk.publish())
+                .<Void>mapEmpty()
+                .timeout(FRESH.toMillis(), MILLISECONDS)
+                .otherwiseEmpty();
         refresh = new Refresh(now.plus(FRESH), asked);
         return asked;
     }
@@ -113,6 +118,16 @@ final class LiveQueries implements Queries {
     @Override
     public List<Heartbeat> heartbeats() {
         return heartbeats.all();
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return desk.silences();
+    }
+
+    @Override
+    public Map<String, Held> held() {
+        return desk.held();
     }
 
     @Override

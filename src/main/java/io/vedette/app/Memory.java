@@ -3,6 +3,7 @@ package io.vedette.app;
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
+import io.vedette.alert.Silence;
 import io.vedette.deployment.RollbackState;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobState;
@@ -105,6 +106,10 @@ final class Memory {
 
     void keep(Event event) {
         keep(Facts.of(event));
+    }
+
+    Future<Void> keep(Silence silence) {
+        return keep(Facts.of(silence)).mapEmpty();
     }
 
     Future<Void> keep(ReportedKey key) {

@@ -1,5 +1,6 @@
 package io.vedette.cli;
 
+import io.vedette.cli.client.Members;
 import io.vedette.cli.text.Cell;
 import io.vedette.cli.text.Colour;
 import io.vedette.cli.text.Column;
@@ -34,8 +35,21 @@ final class AlertsCommand extends ListCommand {
                 Cell.of(alert.getString("service"), Colour.STRONG),
                 Cell.of(alert.getString("name")),
                 Times.moment(alert.getString("starts_at"), terminal),
-                Cell.of(alert.getString("summary"))));
+                Cell.of(summary(alert, terminal))));
         table.print(terminal);
+    }
+
+    /** With why nobody is told for now, if so. */
+    private static String summary(JsonObject alert, Terminal terminal) {
+        String summary = Members.text(alert, "summary");
+        JsonObject held = Members.object(alert, "held");
+        if (held.isEmpty()) {
+            return summary;
+        }
+        String until = held.getString("until");
+        String end =
+                until == null ? "" : ", until " + Times.moment(until, terminal).text();
+        return summary + " [" + Members.text(held, "reason") + end + "]";
     }
 
     private static Colour colour(@Nullable String severity) {

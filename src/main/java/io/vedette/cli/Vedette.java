@@ -46,13 +46,24 @@ public final class Vedette {
                 new StatusCommand(surroundings),
                 new SloCommand(surroundings),
                 new CommandLine(new AlertsCommand(surroundings)).addSubcommand(new AckCommand(surroundings)),
-                withWords(new CommandLine(new DeploymentsCommand(surroundings)), words(surroundings)),
+                with(new SilenceCommand(), silencing(surroundings)),
+                with(new RoutesCommand(), List.of(new RoutesTestCommand(surroundings))),
+                with(new DeploymentsCommand(surroundings), words(surroundings)),
                 new DeployCommand(surroundings),
                 new VerdictCommand(surroundings),
                 new ReplayCommand(surroundings),
                 new BackupCommand(surroundings),
                 new CompletionCommand(),
                 new HelpCommand());
+    }
+
+    /** What can be done about silences. */
+    private static List<Object> silencing(Surroundings surroundings) {
+        return List.of(
+                new SilenceAddCommand(surroundings),
+                new SilenceListCommand(surroundings),
+                new SilenceExpireCommand(surroundings),
+                new SilencePreviewCommand(surroundings));
     }
 
     static CommandLine commandLine(Surroundings surroundings) {
@@ -83,9 +94,10 @@ public final class Vedette {
                 new ReportCommand(surroundings));
     }
 
-    private static CommandLine withWords(CommandLine command, List<Object> words) {
-        words.forEach(command::addSubcommand);
-        return command;
+    private static CommandLine with(Object command, List<Object> words) {
+        CommandLine line = new CommandLine(command);
+        words.forEach(line::addSubcommand);
+        return line;
     }
 
     private static void addHelp(CommandLine command) {

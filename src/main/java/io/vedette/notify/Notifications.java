@@ -7,6 +7,7 @@ import io.vedette.alert.AlertGroup;
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Grouping;
+import io.vedette.alert.Held;
 import io.vedette.alert.Hold;
 import io.vedette.alert.Recollection;
 import io.vedette.alert.Route;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ public final class Notifications {
     private final Map<String, Courier> couriers = new LinkedHashMap<>();
     private final Map<String, List<Courier>> ofReceiver = new HashMap<>();
     private final Map<GroupKey, Look> looks = new HashMap<>();
+    /** Groups of which something was held at the last look. */
+    private final Set<GroupKey> holding = new LinkedHashSet<>();
+
     private boolean releasing;
 
     /** Services with alerts of an earlier life that have not been looked at yet in this one. */
@@ -139,7 +144,12 @@ public final class Notifications {
 
     private void release() {
         releasing = false;
-        grouping.groups().stream().filter(AlertGroup::holds).forEach(this::look);
+        List.copyOf(holding).forEach(key -> grouping.group(key).ifPresentOrElse(this::look, () -> holding.remove(key)));
+    }
+
+    /** The episodes that nobody is told of now, and why. */
+    public Map<String, Held> held() {
+        return grouping.held(now());
     }
 
     /** Messages that wait to be sent or sent again. */
@@ -234,6 +244,7 @@ public final class Notifications {
             return;
         }
         Instant release = grouping.lookedAt(group, now()).release();
+        noteHolds(group);
         var told = ofReceiver.getOrDefault(group.key().receiver(), List.of());
         Instant next = told.stream()
                 .map(courier -> courier.look(group))
@@ -241,6 +252,14 @@ public final class Notifications {
                 .orElse(Instant.MAX);
         forget(group, told);
         lookAgain(group.key(), next.isBefore(release) ? next : release);
+    }
+
+    private void noteHolds(AlertGroup group) {
+        if (group.holds()) {
+            holding.add(group.key());
+        } else {
+            holding.remove(group.key());
+        }
     }
 
     private boolean isUnseen(AlertGroup group) {

@@ -3,6 +3,7 @@ package io.vedette.store;
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
+import io.vedette.alert.Silence;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Watch;
@@ -55,6 +56,10 @@ public final class Facts {
         return connection -> EventTable.put(connection, event);
     }
 
+    public static Fact of(Silence silence) {
+        return connection -> SilenceTable.put(connection, silence);
+    }
+
     public static Fact of(ReportedKey key) {
         return connection -> DeploymentTable.put(
                 connection, key.key(), key.report(), key.deployment().id());
@@ -69,13 +74,14 @@ public final class Facts {
         return connection -> HeartbeatTable.remove(connection, job);
     }
 
-    /** Lets go of alerts and deployments that came before {@code time}, and of all events but the last {@code events}. */
+    /** Lets go of alerts, silences and deployments that came before {@code time}, and of all events but the last {@code events}. */
     public static Fact pruned(Instant time, int events) {
         return connection -> {
             AlertTable.prune(connection, time);
             ToldTable.prune(connection);
             AcknowledgementTable.prune(connection);
             DeploymentTable.prune(connection, time);
+            SilenceTable.prune(connection, time);
             EventTable.prune(connection, events, time);
         };
     }

@@ -1,6 +1,7 @@
 package io.vedette.store;
 
 import io.vedette.alert.Recollection;
+import io.vedette.alert.Silence;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Watch;
 import io.vedette.job.JobState;
@@ -23,9 +24,10 @@ public record Recollections(
         List<ReportedKey> keys,
         List<RollbackState> rollbacks,
         List<Event> events,
-        Map<String, JobState> jobs) {
+        Map<String, JobState> jobs,
+        List<Silence> silences) {
     public static final Recollections NOTHING =
-            new Recollections(Recollection.NOTHING, List.of(), List.of(), List.of(), List.of(), Map.of());
+            new Recollections(Recollection.NOTHING, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
 
     public Recollections {
         watches = List.copyOf(watches);
@@ -33,6 +35,7 @@ public record Recollections(
         rollbacks = List.copyOf(rollbacks);
         events = List.copyOf(events);
         jobs = Map.copyOf(jobs);
+        silences = List.copyOf(silences);
     }
 
     /** All of it, with the last {@code events} events. */
@@ -44,6 +47,7 @@ public record Recollections(
                 DeploymentTable.keys(connection),
                 RollbackTable.newest(connection),
                 EventTable.newest(connection, events),
-                HeartbeatTable.all(connection));
+                HeartbeatTable.all(connection),
+                SilenceTable.all(connection));
     }
 }

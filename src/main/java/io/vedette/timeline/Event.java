@@ -57,6 +57,8 @@ public record Event(
         ROLLBACK_WITHHELD,
         ROLLBACK_DID_NOT_HELP,
         RECOVERED,
+        SILENCED,
+        SILENCE_ENDED,
         STORE_TROUBLE,
         STORE_WORKING;
 

@@ -3,13 +3,17 @@ package io.vedette.web;
 import io.vedette.deployment.Decision;
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
+import io.vedette.alert.Matcher;
+import io.vedette.alert.Silence;
 import io.vedette.deployment.Deployment;
 import io.vedette.job.Beat;
 import io.vedette.job.JobState;
 import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a person or a pipeline with the operator's role may ask for. */
@@ -33,11 +37,18 @@ public interface Commands {
 
     /** Says no to it. */
     Future<Decision> reject(String deployment, String by);
+
     /** Takes over an alert's episode, in place of who did before; asked twice, it changes nothing. */
     Future<Acknowledged> acknowledge(String episode, String by, String note);
 
     /** Gives an episode back. */
     Future<Acknowledged> withdraw(String episode);
+
+    /** Silences alerts; in force once it is kept. The same {@code key} with the same wish gives the first answer again. */
+    Future<Silencing> silence(SilenceWish wish, @Nullable String key);
+
+    /** Ends a silence now; one that is over stays as it is. Empty when there is none of that name. */
+    Future<Optional<Silence>> expireSilence(String id);
 
     /** Reads the configuration again; nothing changes when it has a problem. */
     Future<Reloaded> reload();
@@ -63,6 +74,28 @@ public interface Commands {
                 @Nullable String by) {
             this(service, version, previousVersion, environment, url, by, null, true);
         }
+    }
+
+    /** A silence as somebody asks for it. */
+    record SilenceWish(List<Matcher> matchers, Instant startsAt, Instant endsAt, String author, String reason) {
+        public SilenceWish {
+            matchers = List.copyOf(matchers);
+        }
+    }
+
+    /** What a wish for silence came to. */
+    sealed interface Silencing {
+        /** It is in force, or will be. */
+        record Made(Silence silence) implements Silencing {}
+
+        /** This key was used for the same before. */
+        record Repeated(Silence silence) implements Silencing {}
+
+        /** This key was used for something else before. */
+        record KeyReused() implements Silencing {}
+
+        /** There are as many as there may be. */
+        record TooMany(int most) implements Silencing {}
     }
 
     /** What a report came to. */

@@ -2,6 +2,8 @@ package io.vedette.web;
 
 import io.vedette.deployment.RollbackState;
 import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.Held;
+import io.vedette.alert.Silence;
 import io.vedette.job.JobRules;
 import io.vedette.job.JobState;
 import io.vedette.monitor.LatencyQuestion;
@@ -13,6 +15,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,6 +40,12 @@ public interface Queries {
 
     /** How far the last rollbacks came, the oldest first. */
     List<RollbackState> rollbacks();
+
+    /** Every silence that is not forgotten, the next to end first. */
+    List<Silence> silences();
+
+    /** The episodes that nobody is told of for now, and why, as of the last {@link #refreshed}. */
+    Map<String, Held> held();
 
     /** How latencies were distributed; empty when there is no such endpoint. Asks the event loop that owns the service, and ends on any thread. */
     Future<Optional<Distribution>> latencies(LatencyQuestion question);

@@ -11,6 +11,9 @@ import io.vedette.alert.GroupKey;
 import io.vedette.alert.Incident;
 import io.vedette.alert.Matcher;
 import io.vedette.alert.NotifyReason;
+import io.vedette.alert.Silence;
+import io.vedette.alert.Route;
+import io.vedette.alert.MatcherText;
 import io.vedette.alert.Told;
 import io.vedette.delivery.Attempts;
 import io.vedette.deployment.Aftermath;
@@ -109,6 +112,47 @@ final class FactsTest {
 
         assertThat(read().alerts().correspondence()).singleElement().satisfies(knew -> assertThat(knew.told())
                 .containsValue(entry));
+    }
+
+    @Test
+    void aSilenceComesBackAsItWasAndAsItBecame() {
+        var silence = new Silence(
+                "s-1",
+                MatcherText.read("service=\"check\\\"out\", team=~\"a|b\\\\.c\", region!=\"\""),
+                START,
+                START.plusSeconds(3600),
+                "ada",
+                "moves the database; \"twice\"");
+        disk.write(Facts.of(silence));
+        assertThat(read().silences()).containsExactly(silence);
+
+        Silence ended = silence.endedAt(START.plusSeconds(60));
+        disk.write(Facts.of(ended));
+
+        assertThat(read().silences()).containsExactly(ended);
+    }
+
+    @Test
+    void aRouteComesBackWithItsMatchersAndQuietTimes() {
+        var node = new Route(
+                "oncall",
+                MatcherText.read("team=~\"a|b\", region!=\"\""),
+                List.of(Route.EVERY_LABEL),
+                Duration.ZERO,
+                Duration.ofMinutes(5),
+                Duration.ofHours(4),
+                new Route.Quiet(List.of("nights"), List.of("weekdays")),
+                false,
+                List.of());
+        var knows = new Correspondence(
+                "oncall/slack/1",
+                new GroupKey(node, new Labels(Map.of("service", "checkout"))),
+                Map.of(CHECKOUT.episode(), new Told.Entry(START, true, true)),
+                Set.of(),
+                null);
+        disk.write(Facts.of(knows));
+
+        assertThat(read().alerts().correspondence()).containsExactly(knows);
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.vedette.deployment.Decision;
 import io.vedette.deployment.RollbackState;
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
+import io.vedette.alert.Held;
+import io.vedette.alert.Silence;
 import io.vedette.job.Beat;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobRules;
@@ -253,6 +255,37 @@ public final class FakeDaemon implements Queries, Commands {
     public Future<Decision> reject(String deployment, String by) {
         words.add("reject " + deployment + " by " + by);
         return decision;
+    }
+
+    /** Silences in force without anybody being told less. */
+    public final List<Silence> silences = new CopyOnWriteArrayList<>();
+
+    public final Map<String, Held> held = new ConcurrentHashMap<>();
+
+    @Override
+    public Future<Silencing> silence(SilenceWish wish, @Nullable String key) {
+        var silence = new Silence(
+                "s-" + silences.size(), wish.matchers(), wish.startsAt(), wish.endsAt(), wish.author(), wish.reason());
+        silences.add(silence);
+        return Future.succeededFuture(new Silencing.Made(silence));
+    }
+
+    @Override
+    public Future<Optional<Silence>> expireSilence(String id) {
+        return Future.succeededFuture(silences.stream()
+                .filter(silence -> silence.id().equals(id))
+                .findFirst()
+                .map(silence -> silence.endedAt(Snapshots.NOW)));
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return silences;
+    }
+
+    @Override
+    public Map<String, Held> held() {
+        return held;
     }
 
     @Override

@@ -1,14 +1,16 @@
 package io.vedette.web.api;
 
 import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.Alert;
+import io.vedette.alert.Held;
 import io.vedette.web.Commands;
 import io.vedette.web.Commands.Acknowledged;
+import io.vedette.web.Queries;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;
 import io.vedette.web.http.Replies;
 import io.vertx.core.Future;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -22,9 +24,11 @@ public final class AcknowledgementsApi {
     private static final String PATH = "/api/v1/alerts/:episode/acknowledge";
     private static final long DEADLINE_SECONDS = 10;
 
+    private final Queries queries;
     private final Commands commands;
 
-    public AcknowledgementsApi(Commands commands) {
+    public AcknowledgementsApi(Queries queries, Commands commands) {
+        this.queries = queries;
         this.commands = commands;
     }
 
@@ -33,7 +37,7 @@ public final class AcknowledgementsApi {
     }
 
     private void acknowledge(RoutingContext context) {
-        JsonObject body = object(context);
+        JsonObject body = Form.object(context);
         if (body == null) {
             Problem.of(400, "Expected a JSON object such as {\"author\": \"anna\", \"note\": \"on it\"}.")
                     .send(context);
@@ -46,14 +50,6 @@ public final class AcknowledgementsApi {
         }
         String episode = context.pathParam("episode");
         later(context, commands.acknowledge(episode, body.getString("author"), body.getString("note", "")));
-    }
-
-    private static @Nullable JsonObject object(RoutingContext context) {
-        try {
-            return context.body().asJsonObject();
-        } catch (DecodeException | ClassCastException notAnObject) {
-            return null;
-        }
     }
 
     private static List<Fault> faults(JsonObject body) {
@@ -76,7 +72,7 @@ public final class AcknowledgementsApi {
         later(context, commands.withdraw(context.pathParam("episode")));
     }
 
-    private static void later(RoutingContext context, Future<Acknowledged> asked) {
+    private void later(RoutingContext context, Future<Acknowledged> asked) {
         Replies.later(
                 context,
                 asked.timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
@@ -84,18 +80,22 @@ public final class AcknowledgementsApi {
                 failure -> failed(context, failure));
     }
 
-    private static void answer(RoutingContext context, Acknowledged answer) {
+    private void answer(RoutingContext context, Acknowledged answer) {
         switch (answer) {
             case Acknowledged.Taken(var alert, var acknowledgement) ->
-                Replies.json(context, 200, AlertView.of(alert, acknowledgement));
+                Replies.json(context, 200, AlertView.of(alert, held(alert), acknowledgement));
             case Acknowledged.GivenBack(var alert) ->
-                Replies.json(context, 200, AlertView.of(alert, (Acknowledgement) null));
+                Replies.json(context, 200, AlertView.of(alert, held(alert), (Acknowledgement) null));
             case Acknowledged.NotFiring() ->
                 Problem.of(
                                 404,
                                 "No alert of this episode fires: it is over, or never was. /api/v1/alerts lists those that fire.")
                         .send(context);
         }
+    }
+
+    private @Nullable Held held(Alert alert) {
+        return queries.held().get(alert.episode());
     }
 
     private static void failed(RoutingContext context, Throwable failure) {

@@ -2,6 +2,7 @@ package io.vedette.web.api;
 
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
+import io.vedette.alert.Held;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,8 +13,9 @@ final class AlertView {
     private AlertView() {}
 
     /** Enough for a row of a list. */
-    static JsonObject brief(Alert alert) {
+    static JsonObject brief(Alert alert, @Nullable Held held) {
         return new JsonObject()
+                .put("held", SilenceView.held(held))
                 .put("name", alert.name())
                 .put("severity", alert.severity().label())
                 .put("summary", alert.summary())
@@ -21,12 +23,12 @@ final class AlertView {
     }
 
     /** @param acknowledged who has taken over an episode, if anybody */
-    static JsonObject of(Alert alert, Function<String, Optional<Acknowledgement>> acknowledged) {
-        return of(alert, acknowledged.apply(alert.episode()).orElse(null));
+    static JsonObject of(Alert alert, @Nullable Held held, Function<String, Optional<Acknowledgement>> acknowledged) {
+        return of(alert, held, acknowledged.apply(alert.episode()).orElse(null));
     }
 
-    static JsonObject of(Alert alert, @Nullable Acknowledgement acknowledgement) {
-        return brief(alert)
+    static JsonObject of(Alert alert, @Nullable Held held, @Nullable Acknowledgement acknowledgement) {
+        return brief(alert, held)
                 .put("key", alert.key())
                 .put("episode", alert.episode())
                 .put("state", alert.firing() ? "firing" : "resolved")

@@ -1,5 +1,6 @@
 package io.vedette.web.api;
 
+import io.vedette.alert.Held;
 import io.vedette.alert.Life;
 import io.vedette.monitor.RuleState;
 import io.vedette.monitor.ServiceSnapshot;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +67,11 @@ public final class AlertsApi {
 
     private JsonObject firing(@Nullable String service) {
         var alerts = new JsonArray();
+        Map<String, Held> held = queries.held();
         services(service)
                 .flatMap(snapshot -> snapshot.alerts().stream())
                 .sorted(Comparator.comparing(alert -> alert.startsAt(), Comparator.reverseOrder()))
-                .map(alert -> AlertView.of(alert, queries::acknowledged))
+                .map(alert -> AlertView.of(alert, held.get(alert.episode()), queries::acknowledged))
                 .forEach(alerts::add);
         return new JsonObject().put("alerts", alerts);
     }
@@ -77,12 +80,13 @@ public final class AlertsApi {
     private JsonObject inStates(@Nullable String service, Set<Life> lives) {
         var alerts = new JsonArray();
         var rules = new JsonArray();
+        Map<String, Held> held = queries.held();
         services(service).forEach(snapshot -> snapshot.rules()
                 .filter(rule -> lives.contains(rule.life()))
                 .forEach(rule -> {
                     rules.add(view(snapshot, rule));
                     if (rule.alert() != null) {
-                        alerts.add(AlertView.of(rule.alert(), queries::acknowledged));
+                        alerts.add(AlertView.of(rule.alert(), held.get(rule.alert().episode()), queries::acknowledged));
                     }
                 }));
         return new JsonObject().put("alerts", alerts).put("rules", rules);

@@ -12,7 +12,6 @@ import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;
 import io.vedette.web.http.Replies;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Comparator;
@@ -22,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Deployments: reported, listed, and one with its story. */
 public final class DeploymentsApi {
@@ -101,7 +99,7 @@ public final class DeploymentsApi {
     }
 
     private void report(RoutingContext context) {
-        JsonObject body = object(context);
+        JsonObject body = Form.object(context);
         if (body == null) {
             Problem.of(400, "Expected a JSON object such as {\"service\": \"checkout\", \"version\": \"2.4.1\"}.")
                     .send(context);
@@ -110,14 +108,6 @@ public final class DeploymentsApi {
         switch (DeploymentForm.read(body)) {
             case DeploymentForm.Read.Invalid(List<Fault> faults) -> invalid(context, faults);
             case DeploymentForm.Read.Valid(DeploymentReport report) -> accept(context, report);
-        }
-    }
-
-    private static @Nullable JsonObject object(RoutingContext context) {
-        try {
-            return context.body().asJsonObject();
-        } catch (DecodeException | ClassCastException notAnObject) {
-            return null;
         }
     }
 

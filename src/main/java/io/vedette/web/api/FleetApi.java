@@ -1,5 +1,6 @@
 package io.vedette.web.api;
 
+import io.vedette.alert.Held;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.web.Queries;
 import io.vedette.web.http.Nearest;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ public final class FleetApi {
 
     public FleetApi(Vertx vertx, WorkerExecutor workers, Queries queries) {
         this.queries = queries;
-        this.services = new Rendering(vertx, workers, () -> list("services", FleetApi::summary));
+        this.services = new Rendering(vertx, workers, () -> list("services", this::summary));
         this.endpoints = new Rendering(vertx, workers, () -> list("endpoints", FleetApi::endpoints));
         this.slos = new Rendering(vertx, workers, () -> list("slos", FleetApi::slos));
     }
@@ -48,7 +50,8 @@ public final class FleetApi {
         String name = context.pathParam("name");
         queries.service(name)
                 .ifPresentOrElse(
-                        service -> Replies.json(context, 200, ServiceView.whole(service, queries::acknowledged)),
+                        service -> Replies.json(
+                                context, 200, ServiceView.whole(service, queries.held(), queries::acknowledged)),
                         () -> noSuchService(context, name));
     }
 
@@ -91,8 +94,8 @@ public final class FleetApi {
                 .orElse(null);
     }
 
-    private static Stream<JsonObject> summary(ServiceSnapshot service) {
-        return Stream.of(ServiceView.summary(service));
+    private Stream<JsonObject> summary(ServiceSnapshot service) {
+        return Stream.of(ServiceView.summary(service, queries.held()));
     }
 
     private static Stream<JsonObject> endpoints(ServiceSnapshot service) {

@@ -1,12 +1,14 @@
 package io.vedette.web.api;
 
 import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.Held;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ServiceView {
     private ServiceView() {}
 
-    static JsonObject summary(ServiceSnapshot service) {
+    static JsonObject summary(ServiceSnapshot service, Map<String, Held> held) {
         return new JsonObject()
                 .put("name", service.service().name())
                 .put("state", service.health().label())
@@ -28,7 +30,9 @@ final class ServiceView {
                 .put("latency", latency(service.latency()))
                 .put("phase_latency", phases(service))
                 .put("slos", Spelling.array(service.slos(), SloView::of))
-                .put("alerts", Spelling.array(service.alerts(), AlertView::brief))
+                .put(
+                        "alerts",
+                        Spelling.array(service.alerts(), alert -> AlertView.brief(alert, held.get(alert.episode()))))
                 .put(
                         "deployment",
                         service.watches().isEmpty()
@@ -36,10 +40,18 @@ final class ServiceView {
                                 : DeploymentView.of(service.watches().getFirst()));
     }
 
-    /** @param acknowledged who has taken over an episode, if anybody */
-    static JsonObject whole(ServiceSnapshot service, Function<String, Optional<Acknowledgement>> acknowledged) {
-        return summary(service)
-                .put("alerts", Spelling.array(service.alerts(), alert -> AlertView.of(alert, acknowledged)))
+    /**
+     * @param held the episodes that nobody is told of, and why
+     * @param acknowledged who has taken over an episode, if anybody
+     */
+    static JsonObject whole(
+            ServiceSnapshot service, Map<String, Held> held, Function<String, Optional<Acknowledgement>> acknowledged) {
+        return summary(service, held)
+                .put(
+                        "alerts",
+                        Spelling.array(
+                                service.alerts(),
+                                alert -> AlertView.of(alert, held.get(alert.episode()), acknowledged)))
                 .put("runbook", Spelling.text(service.service().runbook()))
                 .put(
                         "depends_on",

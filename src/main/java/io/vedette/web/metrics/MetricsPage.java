@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 
 /** {@code /metrics} in Prometheus' text or in OpenMetrics, whichever the scraper likes better. Belongs to the web server's event loop. */
@@ -26,9 +27,14 @@ public final class MetricsPage {
     private final Rendering openMetrics;
 
     public MetricsPage(
-            Vertx vertx, WorkerExecutor workers, Queries queries, PrometheusMeterRegistry registry, String version) {
+            Vertx vertx,
+            WorkerExecutor workers,
+            Queries queries,
+            PrometheusMeterRegistry registry,
+            String version,
+            InstantSource clock) {
         this.registry = registry;
-        this.collector = new FleetCollector(queries, version);
+        this.collector = new FleetCollector(queries, version, clock);
         this.text = new Rendering(vertx, workers, () -> scrape(TEXT));
         this.openMetrics = new Rendering(vertx, workers, () -> scrape(OPEN_METRICS));
     }

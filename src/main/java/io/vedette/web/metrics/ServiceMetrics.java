@@ -2,8 +2,7 @@ package io.vedette.web.metrics;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.Unit;
-import io.vedette.alert.Life;
-import io.vedette.alert.Severity;
+import io.vedette.alert.Held;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.Burn;
@@ -37,19 +36,20 @@ final class ServiceMetrics {
             "vedette_slo_samples",
             null,
             "Samples in the objective's window that were good, bad, or invalid because they were not measured.");
-    private final Gauge alerts = new Gauge(
-            "vedette_alerts",
-            null,
-            "Rules by state and severity: how many are ok, pending, without data, recovering, or firing.");
+    private final AlertMetrics alerts;
     private final Map<Health, Integer> states = new EnumMap<>(Health.class);
-    private final int[][] rules = new int[Severity.values().length][Life.values().length];
+
+    /** @param held why nobody is told of some episodes for now */
+    ServiceMetrics(Map<String, Held> held) {
+        alerts = new AlertMetrics(held);
+    }
 
     void add(ServiceSnapshot service) {
         String name = service.service().name();
         states.merge(service.health(), 1, Integer::sum);
         service.phases().forEach((phase, buckets) -> durations.add(buckets, "service", name, "phase", phase));
         service.slos().forEach(slo -> addSlo(name, slo));
-        service.countRules((severity, life) -> rules[severity.ordinal()][life.ordinal()]++);
+        alerts.add(service);
     }
 
     private void addSlo(String service, SloSnapshot slo) {
@@ -76,12 +76,6 @@ final class ServiceMetrics {
     Stream<MetricSnapshot> collected() {
         for (Health health : Health.values()) {
             services.add(states.getOrDefault(health, 0), "state", health.label());
-        }
-        for (Severity severity : Severity.values()) {
-            for (Life life : Life.values()) {
-                int count = rules[severity.ordinal()][life.ordinal()];
-                alerts.add(count, "state", life.label(), "severity", severity.label());
-            }
         }
         return Stream.of(
                 durations.collected(),

@@ -14,6 +14,7 @@ import io.vedette.web.api.OpenApi;
 import io.vedette.web.api.PastApi;
 import io.vedette.web.api.ReportApi;
 import io.vedette.web.api.RollbacksApi;
+import io.vedette.web.api.SilencesApi;
 import io.vedette.web.blackbox.BlackboxApi;
 import io.vedette.web.hooks.HooksApi;
 import io.vedette.web.http.Operation;
@@ -40,7 +41,8 @@ final class Surface {
         WorkerExecutor renderer =
                 vertx.createSharedWorkerExecutor("vedette-web", RENDERERS, RENDERING_SECONDS, TimeUnit.SECONDS);
         feed = new EventFeed(vertx, loop, daemon.queries());
-        metrics = new MetricsPage(vertx, renderer, daemon.queries(), daemon.metrics(), daemon.version());
+        metrics =
+                new MetricsPage(vertx, renderer, daemon.queries(), daemon.metrics(), daemon.version(), daemon.clock());
         operations = Stream.of(
                         new ControlApi(daemon.queries(), daemon.commands()).operations(),
                         fresh(daemon, metrics.operations()),
@@ -51,7 +53,10 @@ final class Surface {
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),
                         fresh(daemon, new ReportApi(daemon.queries(), daemon.clock()).operations()),
                         new RollbacksApi(daemon.queries(), daemon.commands()).operations(),
-                        new AcknowledgementsApi(daemon.commands()).operations(),
+                        fresh(daemon, new AcknowledgementsApi(daemon.queries(), daemon.commands()).operations()),
+                        fresh(
+                                daemon,
+                                new SilencesApi(daemon.queries(), daemon.commands(), daemon.clock()).operations()),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
                         fresh(daemon, new StatusApi(daemon.queries(), spec.status(), daemon.clock()).operations()),

@@ -44,8 +44,9 @@ function section(key, title, ...content) {
 function alerts(firing) {
   return section("alerts", count(firing.length, "alert fires", "alerts fire"),
     el("ul", { class: "alerts" }, firing.map((alert) =>
-      el("li", { class: alert.severity, "data-key": alert.key },
+      el("li", { class: alert.held ? `${alert.severity} quieted` : alert.severity, "data-key": alert.key },
         el("p", {}, el("span", { class: "severity" }, alert.severity), " ", el("b", {}, alert.summary), " ", el("span", { class: "quiet" }, "since ", time(alert.starts_at))),
+        alert.held && el("p", { class: "held" }, el("b", {}, alert.held.state), " ", alert.held.reason, alert.held.until && el("span", {}, ", until ", time(alert.held.until))),
         el("p", {}, alert.description, " ", alert.runbook && link(alert.runbook, "runbook ↗")),
         alert.acknowledged && el("p", { class: "quiet" }, "acknowledged by ", el("b", {}, alert.acknowledged.by), " ", time(alert.acknowledged.at), alert.acknowledged.note && `: ${alert.acknowledged.note}`)))));
 }

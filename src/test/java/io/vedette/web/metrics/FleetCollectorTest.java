@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vedette.alert.Held;
 import io.vedette.web.FakeDaemon;
 import io.vedette.web.Snapshots;
 import java.util.List;
@@ -107,6 +108,20 @@ final class FleetCollectorTest {
     }
 
     @Test
+    void anAlertThatIsHeldIsCountedAsThatAndNotAsFiring() {
+        var service = Snapshots.down("checkout");
+        daemon.with(service);
+        daemon.held.put(
+                service.alerts().getFirst().episode(),
+                new Held.Silenced("s-1", "ada", "moves the database", Snapshots.NOW));
+
+        assertThat(scraped().samples)
+                .containsEntry("vedette_alerts{severity=\"critical\",state=\"silenced\"}", 1.0)
+                .containsEntry("vedette_alerts{severity=\"critical\",state=\"firing\"}", 0.0)
+                .containsEntry("vedette_silences{state=\"active\"}", 0.0);
+    }
+
+    @Test
     void everyMetricThatIsPromisedIsThere() {
         daemon.with(Snapshots.down("checkout"));
 
@@ -145,7 +160,7 @@ final class FleetCollectorTest {
 
     private Exposition scraped() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        registry.getPrometheusRegistry().register(new FleetCollector(daemon, "1.2.3"));
+        registry.getPrometheusRegistry().register(new FleetCollector(daemon, "1.2.3", () -> Snapshots.NOW));
         return Exposition.parse(registry.scrape());
     }
 }

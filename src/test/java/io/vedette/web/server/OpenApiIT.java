@@ -2,6 +2,7 @@ package io.vedette.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.alert.Held;
 import io.vedette.timeline.Event;
 import io.vedette.web.Snapshots;
 import io.vedette.web.http.Operation;
@@ -33,6 +34,10 @@ final class OpenApiIT {
         server.daemon.happened(Event.of(Snapshots.NOW, Event.Kind.ALERT_FIRED, "checkout", "fired")
                 .about("d-checkout"));
         server.daemon.rollbacks(RollbacksIT.WAITING);
+        server.post("/api/v1/silences", """
+                {"matchers": ["service=checkout"], "duration_seconds": 60, "author": "ada", "reason": "x"}""");
+        server.daemon.held.put(
+                Snapshots.alert("checkout").episode(), new Held.Silenced("s-0", "ada", "x", Snapshots.NOW));
         document = new JsonObject(server.get("/api/v1/openapi.json").body());
     }
 
@@ -66,6 +71,11 @@ final class OpenApiIT {
         "/api/v1/alerts, Alerts",
         "'/api/v1/alerts?state=ok,firing', Alerts",
         "/api/v1/alerts?state=burning, Problem",
+        "/api/v1/silences, Silences",
+        "/api/v1/silences?state=pending, Silences",
+        "/api/v1/silences/s-0, Silence",
+        "/api/v1/silences/preview?matcher=service%3Dcheckout, SilencePreview",
+        "/api/v1/silences/preview?matcher=service, Problem",
         "/api/v1/deployments, Deployments",
         "/api/v1/deployments/d-checkout, WatchStory",
         "/api/v1/deployments/d-checkout/record, VerdictRecord",

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param name what all their ids begin with
  * @param messages how many were named so far
  * @param open the message that is being tried; absent when nothing waits
+ * @param mark what the receiver finds the first message by; absent when it needs nothing
  */
-public record Incident(String name, int messages, @Nullable Open open) {
+public record Incident(
+        String name,
+        int messages,
+        @Nullable Open open,
+        @Nullable String mark) {
+    public Incident(String name, int messages, @Nullable Open open) {
+        this(name, messages, open, null);
+    }
+
     public Incident {
         if (messages < 0) {
             throw new IllegalArgumentException("expected no fewer than no messages, found " + messages);
@@ -22,7 +31,7 @@ public record Incident(String name, int messages, @Nullable Open open) {
 
     /** The next message's number given out. */
     public Incident next() {
-        return new Incident(name, messages + 1, open);
+        return new Incident(name, messages + 1, open, mark);
     }
 
     /** The id of the newest message. */
@@ -31,7 +40,12 @@ public record Incident(String name, int messages, @Nullable Open open) {
     }
 
     public Incident with(@Nullable Open trying) {
-        return new Incident(name, messages, trying);
+        return new Incident(name, messages, trying, mark);
+    }
+
+    /** With what its receiver finds it by. */
+    public Incident marked(@Nullable String found) {
+        return new Incident(name, messages, open, found);
     }
 
     /**

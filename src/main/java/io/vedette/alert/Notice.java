@@ -3,6 +3,7 @@ package io.vedette.alert;
 import io.vedette.target.Labels;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message to one receiver: what a group looks like now, and why it is told.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param group the labels that the alerts share
  * @param reason why it is sent
  * @param followUp what was done about it, and what can be
+ * @param mark what the receiver answered to the incident's first message, to find it again; absent when there is none
  */
 public record Notice(
         String id,
@@ -20,7 +22,8 @@ public record Notice(
         List<Alert> firing,
         List<Alert> resolved,
         Instant at,
-        FollowUp followUp) {
+        FollowUp followUp,
+        @Nullable String mark) {
     public Notice {
         firing = List.copyOf(firing);
         resolved = List.copyOf(resolved);
@@ -38,6 +41,19 @@ public record Notice(
         this(id, receiver, group, reason, firing, resolved, at, FollowUp.NONE);
     }
 
+    /** One of an incident that has no mark. */
+    public Notice(
+            String id,
+            String receiver,
+            Labels group,
+            NotifyReason reason,
+            List<Alert> firing,
+            List<Alert> resolved,
+            Instant at,
+            FollowUp followUp) {
+        this(id, receiver, group, reason, firing, resolved, at, followUp, null);
+    }
+
     /** Whether nothing of the group fires any more. */
     public boolean allResolved() {
         return firing.isEmpty();
@@ -50,7 +66,12 @@ public record Notice(
     }
 
     public Notice withId(String other) {
-        return new Notice(other, receiver, group, reason, firing, resolved, at, followUp);
+        return new Notice(other, receiver, group, reason, firing, resolved, at, followUp, mark);
+    }
+
+    /** The same, of an incident with this mark. */
+    public Notice marked(@Nullable String found) {
+        return new Notice(id, receiver, group, reason, firing, resolved, at, followUp, found);
     }
 
     /** The id of the first message of this group's incident: what later ones answer to. */
@@ -71,11 +92,11 @@ public record Notice(
 
     /** The same, worded at another time. */
     public Notice wordedAt(Instant time) {
-        return new Notice(id, receiver, group, reason, firing, resolved, time, followUp);
+        return new Notice(id, receiver, group, reason, firing, resolved, time, followUp, mark);
     }
 
     /** The same, with what the reader can do. */
     public Notice withLinks(List<Link> links) {
-        return new Notice(id, receiver, group, reason, firing, resolved, at, followUp.with(links));
+        return new Notice(id, receiver, group, reason, firing, resolved, at, followUp.with(links), mark);
     }
 }

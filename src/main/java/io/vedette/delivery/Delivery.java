@@ -5,8 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of one attempt to send something. */
 public sealed interface Delivery {
-    /** The receiver took it. */
-    record Delivered(String answer) implements Delivery {}
+    /**
+     * The receiver took it.
+     *
+     * @param mark what it answered by which this message is found again, to change it or to answer to it; absent when nothing need be kept
+     */
+    record Delivered(String answer, @Nullable String mark) implements Delivery {
+        public Delivered(String answer) {
+            this(answer, null);
+        }
+    }
 
     /**
      * The receiver may take it later.

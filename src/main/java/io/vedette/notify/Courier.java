@@ -172,9 +172,10 @@ final class Courier {
     private Notice notice(AlertGroup group, NotifyReason reason) {
         Notice fresh = group.notice("", reason, known.of(group.alerts()), now());
         Incident.Open tried = letters.tried(group.key());
-        return tried != null && fresh.saysTheSameAs(tried)
+        Notice named = tried != null && fresh.saysTheSameAs(tried)
                 ? fresh.wordedAt(tried.at()).withId(ids.newest(group))
                 : fresh.withId(ids.next(group));
+        return named.marked(ids.mark(group.key()));
     }
 
     /** Changes what is known of an attempt's episodes. */
@@ -198,13 +199,14 @@ final class Courier {
     private void answered(Attempt attempt, Delivery delivery) {
         underWay = false;
         switch (delivery) {
-            case Delivered _ -> delivered(attempt);
+            case Delivered taken -> delivered(attempt, taken);
             case TryAgain again -> tryAgain(attempt, again);
             case Refused refused -> refused(attempt, refused);
         }
     }
 
-    private void delivered(Attempt attempt) {
+    private void delivered(Attempt attempt, Delivered taken) {
+        ids.mark(attempt.key(), taken.mark());
         settle(attempt.key(), know(attempt, told -> told.delivered(attempt.notice(), now())));
         log.delivered(attempt.notice());
     }

@@ -39,6 +39,20 @@ final class NoticeIds {
         return next.id();
     }
 
+    /** Keeps what an incident's first message is found by. */
+    void mark(GroupKey key, @Nullable String mark) {
+        if (mark != null) {
+            incidents.computeIfPresent(key, (_, known) -> known.marked(mark));
+        }
+    }
+
+    /** What an incident's first message is found by. */
+    @Nullable
+    String mark(GroupKey key) {
+        Incident known = incidents.get(key);
+        return known == null ? null : known.mark();
+    }
+
     /** The group is over; what comes under its key later is another incident. Answers whether there was one. */
     boolean forget(GroupKey key) {
         return incidents.remove(key) != null;

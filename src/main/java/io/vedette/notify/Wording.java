@@ -3,6 +3,7 @@ package io.vedette.notify;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
+import io.vedette.delivery.Limit;
 import io.vedette.delivery.Quote;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,19 +65,23 @@ public final class Wording {
                 : "Resolved after " + lasted(alert) + ": " + summary;
     }
 
-    /** The whole notice as plain text of at most {@code longest} characters, the headline in its first line; never lost for being too long. */
-    public static String plain(Notice notice, @Nullable URI page, int longest) {
-        var text = new StringBuilder(headline(notice));
-        String tail = page == null ? "" : "\n" + page;
-        int room = longest - tail.length();
+    /** The whole notice as plain text, the headline in its first line; never lost for being too long. */
+    public static String plain(Notice notice, @Nullable URI page, Limit limit) {
+        return plain(notice, page, limit, text -> text);
+    }
+
+    /** The same, {@code harmless} for where it goes. */
+    public static String plain(Notice notice, @Nullable URI page, Limit limit, UnaryOperator<String> harmless) {
+        var text = new StringBuilder(harmless.apply(headline(notice)));
         for (Alert alert : notice.alerts()) {
-            String more = "\n" + (notice.alerts().size() == 1 ? "" : title(alert) + "\n") + body(alert, notice);
-            if (text.length() + more.length() > room) {
-                return Quote.cut(text + more, room) + tail;
+            if (text.length() > 2 * limit.most()) {
+                break; // too long, however it is counted
             }
-            text.append(more);
+            String title = notice.alerts().size() == 1 ? "" : title(alert) + "\n";
+            text.append('\n').append(harmless.apply(title + body(alert, notice)));
         }
-        return Quote.cut(text.toString(), room) + tail;
+        String tail = page == null || page.toString().length() > limit.most() / 4 ? "" : "\n" + page;
+        return limit.without(tail).cut(text.toString()) + tail;
     }
 
     private static String title(Alert alert) {

@@ -69,12 +69,13 @@ final class ToldTable {
     private static void put(Connection connection, String integration, String group, Incident incident)
             throws SQLException {
         try (var insert = connection.prepareStatement(
-                "INSERT OR REPLACE INTO incident (integration, group_id, name, messages, open) VALUES (?, ?, ?, ?, ?)")) {
+                "INSERT OR REPLACE INTO incident (integration, group_id, name, messages, open, mark) VALUES (?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, integration);
             insert.setString(2, group);
             insert.setString(3, incident.name());
             insert.setInt(4, incident.messages());
             insert.setString(5, AlertJson.of(incident.open()));
+            insert.setString(6, incident.mark());
             insert.executeUpdate();
         }
     }
@@ -152,7 +153,8 @@ final class ToldTable {
                         new Incident(
                                 rows.getString("name"),
                                 rows.getInt("messages"),
-                                AlertJson.open(nullable(rows.getString("open")))));
+                                AlertJson.open(nullable(rows.getString("open"))),
+                                nullable(rows.getString("mark"))));
             }
         }
         return incidents;

@@ -3,6 +3,7 @@ package io.vedette.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.alert.Alert;
+import io.vedette.delivery.Limit;
 import io.vedette.fakes.Contexts;
 import io.vedette.fakes.Notices;
 import io.vedette.notify.Particulars.Particular;
@@ -40,7 +41,7 @@ final class ParticularsTest {
 
     @Test
     void thePlainTextHasThemAllAndTheirLinks() {
-        assertThat(Wording.plain(Notices.firing(ALERT), null, 4000))
+        assertThat(Wording.plain(Notices.firing(ALERT), null, Limit.characters(4000)))
                 .contains("Changed: version 2.4.1")
                 .contains("https://ci.example.org/runs/7")
                 .contains("Budget: 12.3 %");

@@ -9,6 +9,7 @@ import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
 import io.vedette.alert.Recollection;
 import io.vedette.alert.Route;
+import io.vedette.delivery.Delivery;
 import io.vedette.fakes.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,19 @@ final class RestartTest {
         assertThat(slack.delivered().getLast().thread())
                 .isEqualTo(slack.delivered().getFirst().id());
         assertThat(outbox.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatAMessageIsFoundByIsKnownToLaterOnesInThisLifeAndTheNext() {
+        slack.thenAnswers(new Delivery.Delivered("ok", "C1 17.1"));
+        before.tell(CHECKOUT);
+
+        Desk next = restarted(CHECKOUT);
+        next.notifications().seen("checkout");
+        next.tell(next.over(CHECKOUT));
+        next.advance(1);
+
+        assertThat(slack.attempts()).extracting(Notice::mark).containsExactly(null, "C1 17.1");
     }
 
     @Test

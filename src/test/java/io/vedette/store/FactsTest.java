@@ -168,7 +168,7 @@ final class FactsTest {
         var entry = new Told.Entry(START.plusNanos(7), true, false);
         var open = new Incident.Open(
                 NotifyReason.FIRST_NOTIFICATION, List.of(CHECKOUT.episode()), List.of(), START, new Attempts(3, START));
-        var knows = knows(entry, new Incident("i", 2, open));
+        var knows = knows(entry, new Incident("i", 2, open, "C1 17.1"));
         Alert over = CHECKOUT.resolvedAt(START.plusSeconds(9), "up again");
 
         disk.write(Facts.of(knows));

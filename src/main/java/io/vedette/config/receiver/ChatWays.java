@@ -6,7 +6,6 @@ import io.vedette.config.shape.WebUrls;
 import io.vedette.notify.discord.DiscordSpec;
 import io.vedette.notify.googlechat.GoogleChatSpec;
 import io.vedette.notify.mattermost.MattermostSpec;
-import io.vedette.notify.slack.SlackSpec;
 import io.vedette.notify.teams.TeamsSpec;
 import io.vedette.notify.telegram.TelegramSpec;
 import io.vedette.secret.Secret;
@@ -15,7 +14,6 @@ import java.util.List;
 
 /** Ways into a chat. */
 final class ChatWays {
-    private static final Key<Secret> SLACK_URL = webhook("Slack's incoming webhook", "slack_webhook");
     private static final Key<Secret> TEAMS_URL =
             webhook("The URL of a workflow \"when a Teams webhook request is received\"", "teams_webhook");
     private static final Key<Secret> DISCORD_URL = webhook("The channel's webhook", "discord_webhook");
@@ -34,12 +32,7 @@ final class ChatWays {
             .example("\"-1001234567890\"");
 
     static final List<Way> ALL = List.of(
-            Way.of(
-                    "slack",
-                    "Tells a Slack channel.",
-                    "A Slack channel.",
-                    fields -> new SlackSpec(fields.get(SLACK_URL)),
-                    SLACK_URL),
+            SlackSection.WAY,
             Way.of(
                     "teams",
                     "Tells a Microsoft Teams channel.",

@@ -3,10 +3,11 @@ package io.vedette.notify.alertmanager;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
 import io.vedette.delivery.Delivery;
-import io.vedette.delivery.HttpAnswer;
+import io.vedette.delivery.Quote;
+import io.vedette.notify.Dispatch;
+import io.vedette.notify.Particulars;
 import io.vedette.notify.Receiver;
 import io.vedette.outbound.Ask;
-import io.vedette.outbound.HttpSender;
 import io.vedette.secret.Secret;
 import io.vedette.secret.SecretUrl;
 import io.vertx.core.Future;
@@ -15,8 +16,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /**
  * An Alertmanager, by its API v2. Its alerts end by themselves when nobody tells of them again: each gets an end that lies beyond the next repetition, and its
@@ -27,20 +27,12 @@ public final class AlertmanagerReceiver implements Receiver {
     private static final Duration UNTIL_TOLD_AGAIN = Duration.ofHours(25);
 
     private final AlertmanagerSpec spec;
-    private final HttpSender http;
-    private final InstantSource clock;
-    private final @Nullable URI page;
+    private final Dispatch dispatch;
 
-    /**
-     * A receiver that sends through {@code http}.
-     *
-     * @param page where people see Vedette, if they can
-     */
-    public AlertmanagerReceiver(AlertmanagerSpec spec, HttpSender http, InstantSource clock, @Nullable URI page) {
+    /** A receiver whose messages leave through {@code dispatch}. */
+    public AlertmanagerReceiver(AlertmanagerSpec spec, Dispatch dispatch) {
         this.spec = spec;
-        this.http = http;
-        this.clock = clock;
-        this.page = page;
+        this.dispatch = dispatch;
     }
 
     @Override
@@ -48,7 +40,9 @@ public final class AlertmanagerReceiver implements Receiver {
         var alerts = new JsonArray(
                 notice.alerts().stream().map(alert -> alert(alert, notice)).toList());
         var url = new Secret(spec.url().reveal() + "/api/v2/alerts");
-        return http.ask(Ask.plainJson(url, alerts.toBuffer())).map(exchange -> exchange.delivery(this::judge));
+        return dispatch.http()
+                .ask(Ask.plainJson(url, alerts.toBuffer()))
+                .map(exchange -> exchange.delivery(answer -> dispatch.usual(answer, SecretUrl.parts(spec.url()))));
     }
 
     private JsonObject alert(Alert alert, Notice notice) {
@@ -58,16 +52,15 @@ public final class AlertmanagerReceiver implements Receiver {
         if (alert.runbook() != null) {
             annotations.put("runbook_url", alert.runbook().toString());
         }
+        Particulars.of(alert)
+                .forEach(one -> annotations.put(one.label().toLowerCase(Locale.ROOT), Quote.cut(one.text(), 1000)));
         Instant end = alert.endsAt();
         var body = new JsonObject()
                 .put("labels", labels)
                 .put("annotations", annotations)
                 .put("startsAt", alert.startsAt().toString())
                 .put("endsAt", (end == null ? notice.at().plus(UNTIL_TOLD_AGAIN) : end).toString());
+        URI page = dispatch.page(notice);
         return page == null ? body : body.put("generatorURL", page.toString());
-    }
-
-    private Delivery judge(HttpAnswer answer) {
-        return answer.delivery(clock.instant(), SecretUrl.parts(spec.url()));
     }
 }

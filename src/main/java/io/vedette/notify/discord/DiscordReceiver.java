@@ -6,9 +6,10 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.delivery.HttpAnswer;
 import io.vedette.delivery.Quote;
+import io.vedette.notify.Dispatch;
+import io.vedette.notify.Particulars;
 import io.vedette.notify.Receiver;
 import io.vedette.notify.Wording;
-import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.secret.SecretUrl;
 import io.vertx.core.Future;
@@ -17,34 +18,27 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** A Discord channel. Nobody is pinged by what a target answers: mentions are switched off. */
 public final class DiscordReceiver implements Receiver {
     private static final int LONGEST_CONTENT = 2000;
-    /** Eight embeds of 700 characters keep within the 6,000 of all together. */
-    private static final int MOST_ALERTS = 8;
+    /** Six embeds of 700 characters, and five fields of 270 of the first, keep within the 6,000 of all together. */
+    private static final int MOST_ALERTS = 6;
+
+    private static final int LONGEST_FIELD = 250;
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DESCRIPTION = 400;
     private static final int LONGEST_FOOTER = 100;
 
     private final DiscordSpec spec;
-    private final HttpSender http;
-    private final InstantSource clock;
-    private final @Nullable URI page;
+    private final Dispatch dispatch;
 
-    /**
-     * A receiver that sends through {@code http}.
-     *
-     * @param page where people see Vedette, if they can
-     */
-    public DiscordReceiver(DiscordSpec spec, HttpSender http, InstantSource clock, @Nullable URI page) {
+    /** A receiver whose messages leave through {@code dispatch}. */
+    public DiscordReceiver(DiscordSpec spec, Dispatch dispatch) {
         this.spec = spec;
-        this.http = http;
-        this.clock = clock;
-        this.page = page;
+        this.dispatch = dispatch;
     }
 
     @Override
@@ -58,10 +52,11 @@ public final class DiscordReceiver implements Receiver {
                                 .limit(MOST_ALERTS)
                                 .map(alert -> embed(alert, notice))
                                 .toList()));
-        return http.send(Post.json(spec.webhookUrl(), body.toBuffer()), this::judge);
+        return dispatch.http().send(Post.json(spec.webhookUrl(), body.toBuffer()), this::judge);
     }
 
     private String content(Notice notice) {
+        URI page = dispatch.page(notice);
         int hidden = notice.alerts().size() - MOST_ALERTS;
         return Wording.headline(notice)
                 + (hidden > 0 ? " (and " + hidden + " more)" : "")
@@ -75,9 +70,21 @@ public final class DiscordReceiver implements Receiver {
                 .put("description", Quote.cut(alert.description(), LONGEST_DESCRIPTION))
                 .put("color", color(alert))
                 .put("footer", new JsonObject().put("text", Quote.cut(Wording.when(alert, notice), LONGEST_FOOTER)));
+        if (alert.equals(notice.alerts().getFirst())) {
+            embed.put("fields", fields(alert));
+        }
         return alert.runbook() == null
                 ? embed
                 : embed.put("url", alert.runbook().toString());
+    }
+
+    private static JsonArray fields(Alert alert) {
+        return new JsonArray(Particulars.of(alert).stream()
+                .map(one -> new JsonObject()
+                        .put("name", one.label())
+                        .put("value", Quote.cut(one.text(), LONGEST_FIELD))
+                        .put("inline", false))
+                .toList());
     }
 
     private static int color(Alert alert) {
@@ -92,7 +99,7 @@ public final class DiscordReceiver implements Receiver {
     }
 
     private Delivery judge(HttpAnswer answer) {
-        Delivery usual = answer.delivery(clock.instant(), SecretUrl.parts(spec.webhookUrl()));
+        Delivery usual = dispatch.usual(answer, SecretUrl.parts(spec.webhookUrl()));
         return answer.status() == 429 && usual instanceof TryAgain again
                 ? new TryAgain(again.why(), wait(answer.body(), again.after()), false)
                 : usual;

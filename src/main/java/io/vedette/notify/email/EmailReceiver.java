@@ -4,6 +4,7 @@ import io.vedette.alert.Notice;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
+import io.vedette.notify.Dispatch;
 import io.vedette.notify.Receiver;
 import io.vedette.notify.Wording;
 import io.vertx.core.Future;
@@ -60,12 +61,13 @@ public final class EmailReceiver implements Receiver {
 
     private Future<Delivery> sendTo(String recipient, Notice notice) {
         String subject = Wording.headline(notice);
+        URI where = page == null ? null : Dispatch.page(page, notice);
         var message = new MailMessage()
                 .setFrom(spec.from())
                 .setTo(recipient)
                 .setHeaders(MailHeaders.of(notice, spec, subject))
-                .setText(MailText.plain(notice, page))
-                .setHtml(MailText.html(notice, page));
+                .setText(MailText.plain(notice, where))
+                .setHtml(MailText.html(notice, where));
         return client.sendMail(message).<Delivery>map(_ -> new Delivered("250")).otherwise(trouble::delivery);
     }
 

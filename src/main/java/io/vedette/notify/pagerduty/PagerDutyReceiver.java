@@ -3,42 +3,33 @@ package io.vedette.notify.pagerduty;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
 import io.vedette.delivery.Delivery;
-import io.vedette.delivery.HttpAnswer;
 import io.vedette.delivery.Quote;
+import io.vedette.notify.Dispatch;
+import io.vedette.notify.Particulars;
 import io.vedette.notify.Receiver;
 import io.vedette.notify.Wording;
-import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PagerDuty's Events API v2. A group's incident is one alert there, known by its deduplication key: told again it is the same one, and its end resolves it.
  */
 public final class PagerDutyReceiver implements Receiver {
     private static final int LONGEST_SUMMARY = 1024;
+    private static final int LONGEST_NAME = 200;
     private static final int MOST_ALERTS = 50;
 
     private final PagerDutySpec spec;
-    private final HttpSender http;
-    private final InstantSource clock;
-    private final @Nullable URI page;
+    private final Dispatch dispatch;
 
-    /**
-     * A receiver that sends through {@code http}.
-     *
-     * @param page where people see Vedette, if they can
-     */
-    public PagerDutyReceiver(PagerDutySpec spec, HttpSender http, InstantSource clock, @Nullable URI page) {
+    /** A receiver whose messages leave through {@code dispatch}. */
+    public PagerDutyReceiver(PagerDutySpec spec, Dispatch dispatch) {
         this.spec = spec;
-        this.http = http;
-        this.clock = clock;
-        this.page = page;
+        this.dispatch = dispatch;
     }
 
     @Override
@@ -49,11 +40,12 @@ public final class PagerDutyReceiver implements Receiver {
                 .put("dedup_key", notice.thread());
         if (!notice.allResolved()) {
             event.put("payload", payload(notice)).put("client", "Vedette").put("links", links(notice));
+            URI page = dispatch.page(notice);
             if (page != null) {
                 event.put("client_url", page.toString());
             }
         }
-        return http.send(Post.json(new Secret(spec.url() + "/v2/enqueue"), event.toBuffer()), this::judge);
+        return dispatch.send(Post.json(new Secret(spec.url() + "/v2/enqueue"), event.toBuffer()), spec.routingKey());
     }
 
     private static JsonObject payload(Notice notice) {
@@ -63,19 +55,40 @@ public final class PagerDutyReceiver implements Receiver {
                 .put("source", worst.service())
                 .put("severity", worst.severity().label())
                 .put("timestamp", worst.startsAt().toString())
-                .put("component", worst.labels().value("endpoint"))
+                .put("component", component(worst))
                 .put("group", worst.service())
                 .put("class", worst.name())
                 .put("custom_details", details(notice));
+    }
+
+    private static String component(Alert alert) {
+        String endpoint = alert.labels().value("endpoint");
+        return endpoint.isEmpty() ? alert.service() : endpoint;
     }
 
     private static JsonObject details(Notice notice) {
         var details = new JsonObject();
         notice.alerts().stream()
                 .limit(MOST_ALERTS)
-                .forEach(alert ->
-                        details.put(alert.summary(), alert.description() + " (" + Wording.when(alert, notice) + ")"));
+                .forEach(alert -> details.put(name(alert, details), detail(alert, notice)));
+        Particulars.of(notice.firing().getFirst())
+                .forEach(one -> details.put(one.label(), Quote.cut(one.text(), LONGEST_SUMMARY)));
         return details;
+    }
+
+    /** Two endpoints of one service have one summary, and both are told. */
+    private static String name(Alert alert, JsonObject taken) {
+        String name = Quote.cut(alert.summary(), LONGEST_NAME);
+        int number = 2;
+        String next = name;
+        while (taken.containsKey(next)) {
+            next = name + " (" + number++ + ")";
+        }
+        return next;
+    }
+
+    private static String detail(Alert alert, Notice notice) {
+        return Quote.cut(alert.description(), LONGEST_SUMMARY) + " (" + Wording.when(alert, notice) + ")";
     }
 
     private static JsonArray links(Notice notice) {
@@ -86,9 +99,5 @@ public final class PagerDutyReceiver implements Receiver {
                 .limit(MOST_ALERTS)
                 .map(runbook -> new JsonObject().put("href", runbook.toString()).put("text", "Runbook"))
                 .toList());
-    }
-
-    private Delivery judge(HttpAnswer answer) {
-        return answer.delivery(clock.instant(), spec.routingKey());
     }
 }

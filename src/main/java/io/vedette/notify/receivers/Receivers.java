@@ -1,5 +1,6 @@
 package io.vedette.notify.receivers;
 
+import io.vedette.notify.Dispatch;
 import io.vedette.notify.Integration;
 import io.vedette.notify.IntegrationSpec;
 import io.vedette.notify.Receiver;
@@ -20,6 +21,8 @@ import io.vedette.notify.opsgenie.OpsgenieReceiver;
 import io.vedette.notify.opsgenie.OpsgenieSpec;
 import io.vedette.notify.pagerduty.PagerDutyReceiver;
 import io.vedette.notify.pagerduty.PagerDutySpec;
+import io.vedette.notify.slack.SlackBotReceiver;
+import io.vedette.notify.slack.SlackBotSpec;
 import io.vedette.notify.slack.SlackReceiver;
 import io.vedette.notify.slack.SlackSpec;
 import io.vedette.notify.teams.TeamsReceiver;
@@ -42,9 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes receivers that share one HTTP client; lives as long as the daemon, through every reload. */
 public final class Receivers {
     private final Vertx vertx;
-    private final HttpSender http;
-    private final InstantSource clock;
-    private final @Nullable URI externalUrl;
+    private final Dispatch dispatch;
 
     /**
      * Makes receivers for one event loop.
@@ -53,9 +54,7 @@ public final class Receivers {
      */
     public Receivers(Vertx vertx, InstantSource clock, @Nullable URI externalUrl) {
         this.vertx = vertx;
-        this.http = new HttpSender(vertx);
-        this.clock = clock;
-        this.externalUrl = externalUrl;
+        this.dispatch = new Dispatch(new HttpSender(vertx), clock, externalUrl);
     }
 
     /** A receiver for every integration of every spec. */
@@ -72,25 +71,26 @@ public final class Receivers {
     /** A receiver; it is closed by whom it is given to. */
     public Receiver receiver(IntegrationSpec spec) {
         return switch (spec) {
-            case SlackSpec slack -> new SlackReceiver(slack, http, clock, externalUrl);
-            case EmailSpec email -> new EmailReceiver(vertx, email, externalUrl);
-            case WebhookSpec webhook -> new WebhookReceiver(webhook, http, clock, externalUrl);
-            case PagerDutySpec pagerduty -> new PagerDutyReceiver(pagerduty, http, clock, externalUrl);
-            case OpsgenieSpec opsgenie -> new OpsgenieReceiver(opsgenie, http, clock, externalUrl);
-            case TeamsSpec teams -> new TeamsReceiver(teams, http, clock, externalUrl);
-            case DiscordSpec discord -> new DiscordReceiver(discord, http, clock, externalUrl);
-            case TelegramSpec telegram -> new TelegramReceiver(telegram, http, clock, externalUrl);
-            case TwilioSpec twilio -> new TwilioReceiver(twilio, http, clock);
-            case NtfySpec ntfy -> new NtfyReceiver(ntfy, http, clock, externalUrl);
-            case MattermostSpec mattermost -> new MattermostReceiver(mattermost, http, clock, externalUrl);
-            case GoogleChatSpec googlechat -> new GoogleChatReceiver(googlechat, http, clock, externalUrl);
-            case AlertmanagerSpec alertmanager -> new AlertmanagerReceiver(alertmanager, http, clock, externalUrl);
+            case SlackSpec slack -> new SlackReceiver(slack, dispatch);
+            case SlackBotSpec bot -> new SlackBotReceiver(bot, dispatch);
+            case EmailSpec email -> new EmailReceiver(vertx, email, dispatch.externalUrl());
+            case WebhookSpec webhook -> new WebhookReceiver(webhook, dispatch);
+            case PagerDutySpec pagerduty -> new PagerDutyReceiver(pagerduty, dispatch);
+            case OpsgenieSpec opsgenie -> new OpsgenieReceiver(opsgenie, dispatch);
+            case TeamsSpec teams -> new TeamsReceiver(teams, dispatch);
+            case DiscordSpec discord -> new DiscordReceiver(discord, dispatch);
+            case TelegramSpec telegram -> new TelegramReceiver(telegram, dispatch);
+            case TwilioSpec twilio -> new TwilioReceiver(twilio, dispatch);
+            case NtfySpec ntfy -> new NtfyReceiver(ntfy, dispatch);
+            case MattermostSpec mattermost -> new MattermostReceiver(mattermost, dispatch);
+            case GoogleChatSpec googlechat -> new GoogleChatReceiver(googlechat, dispatch);
+            case AlertmanagerSpec alertmanager -> new AlertmanagerReceiver(alertmanager, dispatch);
             default -> throw new IllegalArgumentException("no receiver of the kind " + spec.kind());
         };
     }
 
     /** Closes the shared client, when no receiver is in use any more. */
     public Future<Void> close() {
-        return http.close();
+        return dispatch.http().close();
     }
 }

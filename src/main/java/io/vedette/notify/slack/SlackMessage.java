@@ -34,6 +34,11 @@ final class SlackMessage {
                 .put("attachments", new JsonArray().add(attachment));
     }
 
+    /** What a thread gets when something changed: the first message has the rest. */
+    static String reply(Notice notice) {
+        return SlackText.escaped(text(notice), LONGEST_TEXT);
+    }
+
     private static String text(Notice notice) {
         return single(notice)
                 ? Wording.headline(notice) + " — " + notice.alerts().getFirst().description()

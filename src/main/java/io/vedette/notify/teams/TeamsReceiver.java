@@ -3,20 +3,19 @@ package io.vedette.notify.teams;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
 import io.vedette.delivery.Delivery;
-import io.vedette.delivery.HttpAnswer;
 import io.vedette.delivery.Quote;
+import io.vedette.notify.Dispatch;
+import io.vedette.notify.Particulars;
 import io.vedette.notify.Receiver;
 import io.vedette.notify.Wording;
-import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.secret.SecretUrl;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Teams workflow. It answers before anybody looks at the card, and takes 28 KB at most: a card that breaks a rule would be lost without a word, so texts are
@@ -24,42 +23,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TeamsReceiver implements Receiver {
     private static final int LONGEST_TEXT = 600;
+    private static final int LONGEST_FACT = 300;
     private static final int MOST_ALERTS = 10;
 
-    private final TeamsSpec spec;
-    private final HttpSender http;
-    private final InstantSource clock;
-    private final @Nullable URI page;
+    /** Of 28 KB, as Teams counts it, whatever the texts are made of. */
+    private static final int LARGEST = 27_000;
 
-    /**
-     * A receiver that sends through {@code http}.
-     *
-     * @param page where people see Vedette, if they can
-     */
-    public TeamsReceiver(TeamsSpec spec, HttpSender http, InstantSource clock, @Nullable URI page) {
+    private final TeamsSpec spec;
+    private final Dispatch dispatch;
+
+    /** A receiver whose messages leave through {@code dispatch}. */
+    public TeamsReceiver(TeamsSpec spec, Dispatch dispatch) {
         this.spec = spec;
-        this.http = http;
-        this.clock = clock;
-        this.page = page;
+        this.dispatch = dispatch;
     }
 
     @Override
     public Future<Delivery> send(Notice notice) {
-        var attachment = new JsonObject()
-                .put("contentType", "application/vnd.microsoft.card.adaptive")
-                .put("content", card(notice));
-        var body = new JsonObject().put("type", "message").put("attachments", JsonArray.of(attachment));
-        return http.send(Post.json(spec.webhookUrl(), body.toBuffer()), this::judge);
+        var body = body(notice, MOST_ALERTS);
+        for (int most = MOST_ALERTS / 2; body.length() > LARGEST && most > 0; most /= 2) {
+            body = body(notice, most);
+        }
+        return dispatch.send(Post.json(spec.webhookUrl(), body), SecretUrl.parts(spec.webhookUrl()));
     }
 
-    private JsonObject card(Notice notice) {
+    private Buffer body(Notice notice, int most) {
+        var attachment = new JsonObject()
+                .put("contentType", "application/vnd.microsoft.card.adaptive")
+                .put("content", card(notice, most));
+        return new JsonObject()
+                .put("type", "message")
+                .put("attachments", JsonArray.of(attachment))
+                .toBuffer();
+    }
+
+    private JsonObject card(Notice notice, int most) {
         var body = JsonArray.of(text(Wording.headline(notice))
                 .put("weight", "Bolder")
                 .put("size", "Medium")
                 .put("color", color(notice)));
-        notice.alerts().stream().limit(MOST_ALERTS).forEach(alert -> body.add(text(alert.description()))
+        notice.alerts().stream().limit(most).forEach(alert -> body.add(text(alert.description()))
                 .add(text(Wording.when(alert, notice)).put("isSubtle", true).put("spacing", "None")));
-        int hidden = notice.alerts().size() - MOST_ALERTS;
+        body.add(facts(notice.alerts().getFirst()));
+        int hidden = notice.alerts().size() - most;
         if (hidden > 0) {
             body.add(text("and " + hidden + " more"));
         }
@@ -71,6 +77,18 @@ public final class TeamsReceiver implements Receiver {
                 .put("actions", actions(notice));
     }
 
+    private static JsonObject facts(Alert alert) {
+        return new JsonObject()
+                .put("type", "FactSet")
+                .put(
+                        "facts",
+                        new JsonArray(Particulars.of(alert).stream()
+                                .map(one -> new JsonObject()
+                                        .put("title", one.label())
+                                        .put("value", Quote.cut(one.text(), LONGEST_FACT)))
+                                .toList()));
+    }
+
     private JsonArray actions(Notice notice) {
         Stream<JsonObject> runbooks = notice.firing().stream()
                 .map(Alert::runbook)
@@ -78,7 +96,7 @@ public final class TeamsReceiver implements Receiver {
                 .distinct()
                 .limit(3)
                 .map(runbook -> open("Runbook", runbook));
-        Stream<JsonObject> ours = Stream.ofNullable(page).map(where -> open("Open Vedette", where));
+        Stream<JsonObject> ours = Stream.ofNullable(dispatch.page(notice)).map(where -> open("Open Vedette", where));
         return new JsonArray(Stream.concat(runbooks, ours).toList());
     }
 
@@ -105,9 +123,5 @@ public final class TeamsReceiver implements Receiver {
             case WARNING -> "Warning";
             case INFO -> "Accent";
         };
-    }
-
-    private Delivery judge(HttpAnswer answer) {
-        return answer.delivery(clock.instant(), SecretUrl.parts(spec.webhookUrl()));
     }
 }

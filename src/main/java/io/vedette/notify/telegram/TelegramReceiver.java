@@ -5,44 +5,35 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.delivery.HttpAnswer;
+import io.vedette.delivery.Limit;
+import io.vedette.notify.Dispatch;
 import io.vedette.notify.Receiver;
 import io.vedette.notify.Wording;
-import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** A Telegram chat. The headline is made bold by its place and not by markup, so that no text can make a message unreadable for Telegram. */
 public final class TelegramReceiver implements Receiver {
-    private static final int LONGEST_TEXT = 4096;
+    /** Counted as entities are: in UTF-16. */
+    private static final Limit LONGEST_TEXT = Limit.characters(4096);
 
     private final TelegramSpec spec;
-    private final HttpSender http;
-    private final InstantSource clock;
-    private final @Nullable URI page;
+    private final Dispatch dispatch;
 
-    /**
-     * A receiver that sends through {@code http}.
-     *
-     * @param page where people see Vedette, if they can
-     */
-    public TelegramReceiver(TelegramSpec spec, HttpSender http, InstantSource clock, @Nullable URI page) {
+    /** A receiver whose messages leave through {@code dispatch}. */
+    public TelegramReceiver(TelegramSpec spec, Dispatch dispatch) {
         this.spec = spec;
-        this.http = http;
-        this.clock = clock;
-        this.page = page;
+        this.dispatch = dispatch;
     }
 
     @Override
     public Future<Delivery> send(Notice notice) {
-        String text = Wording.plain(notice, page, LONGEST_TEXT);
+        String text = Wording.plain(notice, dispatch.page(notice), LONGEST_TEXT);
         int headline = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
         var bold = new JsonObject().put("type", "bold").put("offset", 0).put("length", headline);
         var body = new JsonObject()
@@ -51,7 +42,7 @@ public final class TelegramReceiver implements Receiver {
                 .put("entities", JsonArray.of(bold))
                 .put("link_preview_options", new JsonObject().put("is_disabled", true));
         var url = new Secret(spec.url() + "/bot" + spec.token().reveal() + "/sendMessage");
-        return http.send(Post.json(url, body.toBuffer()), this::judge);
+        return dispatch.http().send(Post.json(url, body.toBuffer()), this::judge);
     }
 
     private Delivery judge(HttpAnswer answer) {
@@ -63,7 +54,7 @@ public final class TelegramReceiver implements Receiver {
         }
         return parameters.containsKey("migrate_to_chat_id")
                 ? new Refused(said + ": the group has become " + parameters.getValue("migrate_to_chat_id"))
-                : answer.delivery(clock.instant(), spec.token());
+                : dispatch.usual(answer, spec.token());
     }
 
     private static JsonObject parameters(String body) {

@@ -2,17 +2,15 @@ package io.vedette.notify.twilio;
 
 import io.vedette.alert.Notice;
 import io.vedette.delivery.Delivery;
-import io.vedette.delivery.HttpAnswer;
 import io.vedette.delivery.Quote;
+import io.vedette.notify.Dispatch;
 import io.vedette.notify.Receiver;
 import io.vedette.notify.Wording;
-import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.Base64;
 
 /** A telephone. A short message is the headline and what was found, in a few parts at most, for each is paid. */
@@ -20,14 +18,12 @@ public final class TwilioReceiver implements Receiver {
     private static final int LONGEST_TEXT = 320;
 
     private final TwilioSpec spec;
-    private final HttpSender http;
-    private final InstantSource clock;
+    private final Dispatch dispatch;
 
-    /** A receiver that sends through {@code http}. */
-    public TwilioReceiver(TwilioSpec spec, HttpSender http, InstantSource clock) {
+    /** A receiver whose messages leave through {@code dispatch}. */
+    public TwilioReceiver(TwilioSpec spec, Dispatch dispatch) {
         this.spec = spec;
-        this.http = http;
-        this.clock = clock;
+        this.dispatch = dispatch;
     }
 
     @Override
@@ -37,12 +33,12 @@ public final class TwilioReceiver implements Receiver {
         String form =
                 "To=" + encoded(spec.to()) + '&' + from + '=' + encoded(spec.from()) + "&Body=" + encoded(text(notice));
         String login = spec.account() + ':' + spec.token().reveal();
-        return http.send(
+        return dispatch.send(
                 Post.form(url, form)
                         .with(
                                 "authorization",
                                 "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8))),
-                this::judge);
+                spec.token());
     }
 
     private static String text(Notice notice) {
@@ -53,9 +49,5 @@ public final class TwilioReceiver implements Receiver {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private Delivery judge(HttpAnswer answer) {
-        return answer.delivery(clock.instant(), spec.token());
     }
 }

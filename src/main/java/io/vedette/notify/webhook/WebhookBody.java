@@ -3,12 +3,15 @@ package io.vedette.notify.webhook;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
 import io.vedette.alert.context.ContextFields;
+import io.vedette.delivery.Quote;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +29,30 @@ import org.jspecify.annotations.Nullable;
  * {@code summary}, {@code description}, {@code runbook}, {@code starts_at}, {@code ends_at} and {@code context}; what is unknown is {@code null}.
  */
 final class WebhookBody {
-    /** More would exceed what receivers of Standard Webhooks are asked to take. */
     private static final int MOST_ALERTS = 25;
+
+    /** Receivers of Standard Webhooks are asked to take this much. */
+    private static final int LARGEST = 20_000;
+
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int LONGEST_LABEL = 200;
 
     private WebhookBody() {}
 
-    static JsonObject of(Notice notice, @Nullable URI page) {
-        var firing = limited(notice.firing(), MOST_ALERTS);
-        var resolved = limited(notice.resolved(), MOST_ALERTS - firing.size());
+    /** As many alerts as fit; when not even one does, its beginning. */
+    static Buffer of(Notice notice, @Nullable URI page) {
+        for (int most = MOST_ALERTS; most > 0; most /= 2) {
+            Buffer whole = body(notice, page, most, WebhookBody::alert).toBuffer();
+            if (whole.length() <= LARGEST) {
+                return whole;
+            }
+        }
+        return body(notice, page, 1, WebhookBody::shortened).toBuffer();
+    }
+
+    private static JsonObject body(Notice notice, @Nullable URI page, int most, Function<Alert, JsonObject> as) {
+        var firing = limited(notice.firing(), most, as);
+        var resolved = limited(notice.resolved(), most - firing.size(), as);
         var data = new JsonObject()
                 .put("notice", notice.id())
                 .put("thread", notice.thread())
@@ -50,8 +69,18 @@ final class WebhookBody {
                 .put("data", data);
     }
 
-    private static JsonArray limited(List<Alert> alerts, int most) {
-        return new JsonArray(alerts.stream().limit(most).map(WebhookBody::alert).toList());
+    private static JsonArray limited(List<Alert> alerts, int most, Function<Alert, JsonObject> as) {
+        return new JsonArray(alerts.stream().limit(most).map(as).toList());
+    }
+
+    private static JsonObject shortened(Alert alert) {
+        var labels = new JsonObject();
+        alert.labels().values().forEach((name, value) -> labels.put(name, Quote.cut(value, LONGEST_LABEL)));
+        return alert(alert)
+                .put("labels", labels)
+                .put("summary", Quote.cut(alert.summary(), LONGEST_TEXT))
+                .put("description", Quote.cut(alert.description(), LONGEST_TEXT))
+                .put("context", new JsonObject());
     }
 
     private static JsonObject alert(Alert alert) {

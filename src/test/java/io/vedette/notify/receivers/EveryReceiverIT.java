@@ -2,12 +2,16 @@ package io.vedette.notify.receivers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
+import io.vedette.alert.Severity;
+import io.vedette.alert.context.Context;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.fakes.Alerts;
+import io.vedette.fakes.Contexts;
 import io.vedette.fakes.Notices;
 import io.vedette.fakes.WebServer;
 import io.vedette.notify.IntegrationSpec;
@@ -18,10 +22,13 @@ import io.vedette.notify.mattermost.MattermostSpec;
 import io.vedette.notify.ntfy.NtfySpec;
 import io.vedette.notify.opsgenie.OpsgenieSpec;
 import io.vedette.notify.pagerduty.PagerDutySpec;
+import io.vedette.notify.slack.SlackSpec;
 import io.vedette.notify.teams.TeamsSpec;
 import io.vedette.notify.telegram.TelegramSpec;
 import io.vedette.notify.twilio.TwilioSpec;
+import io.vedette.notify.webhook.WebhookSpec;
 import io.vedette.secret.Secret;
+import io.vedette.target.Labels;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -31,19 +38,37 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each platform is sent, held to the rules of its own API, over real sockets. */
 final class EveryReceiverIT {
     private static final Secret TOKEN = new Secret("t0ken-of-ours");
+
+    private static final List<String> KINDS = List.of(
+            "slack",
+            "pagerduty",
+            "opsgenie",
+            "teams",
+            "discord",
+            "telegram",
+            "twilio",
+            "ntfy",
+            "mattermost",
+            "google_chat",
+            "alertmanager",
+            "webhook");
 
     private final Vertx vertx = Vertx.vertx();
     private WebServer server;
@@ -76,6 +101,8 @@ final class EveryReceiverIT {
             case "ntfy" -> new NtfySpec(base(), "oncall", TOKEN);
             case "mattermost" -> new MattermostSpec(server.url("/hooks/t0ken-of-ours"));
             case "google_chat" -> new GoogleChatSpec(server.url("/v1/spaces/7/messages?key=k&token=t0ken-of-ours"));
+            case "slack" -> new SlackSpec(server.url("/services/T0/B0/t0ken-of-ours"));
+            case "webhook" -> new WebhookSpec(server.url("/hook"), null);
             case "alertmanager" -> new AlertmanagerSpec(server.url(""));
             default -> throw new IllegalArgumentException(kind);
         };
@@ -229,7 +256,7 @@ final class EveryReceiverIT {
         assertThat(received().header("authorization")).isEqualTo("Bearer t0ken-of-ours");
         assertThat(json().getString("topic")).isEqualTo("oncall");
         assertThat(json().getValue("priority")).isEqualTo(5);
-        assertThat(json().getString("message").getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4096);
+        assertThat(json().getString("message").getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
     }
 
     @Test
@@ -247,7 +274,7 @@ final class EveryReceiverIT {
         assertThat(send("google_chat", Notices.burst(500))).isInstanceOf(Delivered.class);
 
         assertThat(received().path()).startsWith("/v1/spaces/7/messages?key=k&token=t0ken-of-ours&messageReplyOption=");
-        assertThat(json().getString("text").getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4096);
+        assertThat(json().getString("text").getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(4096);
         assertThat(json().getJsonObject("thread").getString("threadKey"))
                 .isEqualTo(Notices.burst(1).thread());
     }
@@ -270,6 +297,44 @@ final class EveryReceiverIT {
         JsonObject over = new JsonArray(received().body()).getJsonObject(0);
         assertThat(over.getJsonObject("labels")).isEqualTo(firing.getJsonObject("labels"));
         assertThat(java.time.Instant.parse(over.getString("endsAt"))).isBefore(Notices.START.plusSeconds(300));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndTexts")
+    void noPlatformRefusesAMessageForWhatItsAlertsAreMadeOf(String kind, String text) throws Exception {
+        String longText = text.repeat(6000 / text.length());
+        var around = Contexts.FULL.or(Context.NONE);
+        var alert = new Alert(
+                "k",
+                "e",
+                "EndpointDown",
+                Severity.CRITICAL,
+                new Labels(Map.of("service", text, "endpoint", longText, "note", longText)),
+                longText,
+                longText,
+                URI.create("https://wiki.example.org/" + "y".repeat(1500)),
+                Notices.START,
+                null,
+                new Context(
+                        around.budget(),
+                        around.pace(),
+                        new Context.Change(longText, longText, longText, null, Notices.START),
+                        new Context.Remedy("withheld", longText),
+                        new Context.Proof("status", longText, longText)));
+        var many = Stream.concat(
+                        Stream.of(alert), Notices.burst(40).firing().stream().map(one -> one.in(Contexts.FULL)))
+                .toArray(Alert[]::new);
+
+        for (Notice notice : List.of(Notices.firing(alert), Notices.over(alert), Notices.firing(many))) {
+            server.thenAnswers(200, "{\"ok\":true}");
+            assertThat(send(kind, notice)).isInstanceOf(Delivered.class);
+            assertThat(PlatformRules.broken(kind, received())).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> kindsAndTexts() {
+        return KINDS.stream().flatMap(kind -> Stream.of("a", "🔴", "汉", "\"", "\u0001", "<&>@|*", "\n")
+                .map(text -> Arguments.of(kind, text)));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.fakes.Notices;
 import io.vedette.fakes.WebServer;
+import io.vedette.notify.Dispatch;
 import io.vedette.outbound.HttpSender;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -30,9 +31,10 @@ final class SlackReceiverIT {
         server = WebServer.start(vertx);
         slack = new SlackReceiver(
                 new SlackSpec(server.url("/services/T00/B00/token")),
-                new HttpSender(vertx),
-                InstantSource.fixed(Notices.START),
-                URI.create("https://vedette.example.org/"));
+                new Dispatch(
+                        new HttpSender(vertx),
+                        InstantSource.fixed(Notices.START),
+                        URI.create("https://vedette.example.org/")));
     }
 
     @AfterEach

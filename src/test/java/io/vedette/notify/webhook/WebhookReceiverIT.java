@@ -8,6 +8,7 @@ import io.vedette.delivery.WebhookSignature;
 import io.vedette.fakes.Notices;
 import io.vedette.fakes.SimulatedTime;
 import io.vedette.fakes.WebServer;
+import io.vedette.notify.Dispatch;
 import io.vedette.outbound.HttpSender;
 import io.vedette.secret.Secret;
 import io.vertx.core.Vertx;
@@ -37,7 +38,7 @@ final class WebhookReceiverIT {
     }
 
     private Object send(WebhookSpec spec) throws Exception {
-        return new WebhookReceiver(spec, new HttpSender(vertx), time, null)
+        return new WebhookReceiver(spec, new Dispatch(new HttpSender(vertx), time, null))
                 .send(Notices.firing(Notices.CHECKOUT))
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -91,7 +92,7 @@ final class WebhookReceiverIT {
 
     @Test
     void aBurstStaysBelowWhatReceiversAreAskedToTake() {
-        var body = WebhookBody.of(Notices.burst(5000), null);
+        var body = new JsonObject(WebhookBody.of(Notices.burst(5000), null));
 
         assertThat(body.encode().length()).isLessThan(20_000);
         assertThat(body.getJsonObject("data").getInteger("omitted")).isEqualTo(4975);

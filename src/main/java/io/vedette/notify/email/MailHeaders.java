@@ -15,6 +15,7 @@ final class MailHeaders {
     private static final int BYTES_A_WORD = 39;
 
     private static final Pattern PLAIN = Pattern.compile("[ -~]*");
+    private static final Pattern NOT_IN_A_NAME = Pattern.compile("[^A-Za-z0-9-]+");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -27,11 +28,19 @@ final class MailHeaders {
                 .set("To", String.join(",\r\n ", spec.to()))
                 .set("Date", DATE.format(notice.at()))
                 .set("Message-ID", id(notice.id(), spec))
-                .set("Auto-Submitted", "auto-generated");
+                .set("Auto-Submitted", "auto-generated")
+                .set("X-Auto-Response-Suppress", "All")
+                .set("List-Id", listId(notice, spec));
         if (!notice.id().equals(notice.thread())) {
             headers.set("In-Reply-To", id(notice.thread(), spec)).set("References", id(notice.thread(), spec));
         }
         return headers;
+    }
+
+    /** What people filter by: the receiver, as a list of the sender's domain. */
+    private static String listId(Notice notice, EmailSpec spec) {
+        String receiver = NOT_IN_A_NAME.matcher(notice.receiver()).replaceAll("-");
+        return "<" + receiver + ".vedette." + domain(spec.from()) + ">";
     }
 
     private static String id(String name, EmailSpec spec) {

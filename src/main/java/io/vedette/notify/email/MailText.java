@@ -2,6 +2,7 @@ package io.vedette.notify.email;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
+import io.vedette.alert.context.Context.Pace;
 import io.vedette.notify.Particulars;
 import io.vedette.notify.Particulars.Particular;
 import io.vedette.notify.Wording;
@@ -71,7 +72,12 @@ final class MailText {
         String runbook = alert.runbook() == null ? "" : "<br>\n" + link(alert.runbook(), "Runbook");
         return "<p style=\"border-left:4px solid " + color(alert) + ";padding-left:.8em\"><b>" + escaped(title(alert))
                 + "</b><br>\n" + escaped(alert.description()) + "<br>\n<small>" + escaped(Wording.when(alert, notice))
-                + "</small>" + around(alert) + runbook + "</p>\n";
+                + "</small>" + around(alert) + runbook + "</p>\n" + strip(alert);
+    }
+
+    private static String strip(Alert alert) {
+        Pace pace = alert.context().pace();
+        return pace == null ? "" : HeatStrip.of(pace) + "\n";
     }
 
     private static String around(Alert alert) {

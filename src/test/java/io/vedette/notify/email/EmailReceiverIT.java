@@ -12,6 +12,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
+import io.vedette.fakes.Contexts;
 import io.vedette.fakes.Keys;
 import io.vedette.fakes.Notices;
 import io.vedette.notify.email.SmtpServer.Mail;
@@ -116,6 +117,50 @@ final class EmailReceiverIT {
             assertThat(mail.loggedIn()).isTrue();
             assertThat(mail.to()).containsExactly("oncall@example.org");
         });
+    }
+
+    @Test
+    void aRelayThatSpeaksTlsFromTheFirstByteIsLoggedInto() throws Exception {
+        relay = SmtpServer.startInTls(vertx, trusted.options(), "vedette", PASSWORD);
+
+        var delivery = send(
+                spec(Encryption.TLS, "vedette", PASSWORD, trusted.certificate(), "oncall@example.org"),
+                Notices.firing(Notices.CHECKOUT));
+
+        assertThat(delivery).isEqualTo(new Delivered("accepted for oncall@example.org"));
+        assertThat(relay.mails).singleElement().satisfies(mail -> assertThat(mail.tls() && mail.loggedIn())
+                .isTrue());
+    }
+
+    @Test
+    void whatStandsAroundAnAlertIsInBothBodiesAndItsLatencyIsDrawnWithoutAnyImage() throws Exception {
+        send(usual("oncall@example.org"), Notices.firing(Notices.CHECKOUT.in(Contexts.FULL)));
+
+        var parts = (MimeMultipart) parsed(relay.mails.getFirst()).getContent();
+        String plain = parts.getBodyPart(0).getContent().toString();
+        String html = parts.getBodyPart(1).getContent().toString();
+        for (String said :
+                List.of("version 2.4.1", "rollback withheld", "503 Service Unavailable", "p95 1.2 s", "12.3 %")) {
+            assertThat(plain).contains(said);
+            assertThat(html).contains(said);
+        }
+        assertThat(plain).contains("▁▂▂▃·▄▅▅▆▆▇█").contains("https://ci.example.org/runs/7");
+        assertThat(html)
+                .contains("<td width=\"22\"")
+                .contains("&lt;db&gt; &amp; ü")
+                .doesNotContain("<img")
+                .doesNotContain("<db>");
+        assertThat(plain).contains("https://vedette.example.org/#/services/checkout");
+    }
+
+    @Test
+    void programsSeeThatNobodyWroteItAndPeopleCanFilterIt() throws Exception {
+        send(usual("oncall@example.org"), Notices.firing(Notices.CHECKOUT));
+
+        var message = parsed(relay.mails.getFirst());
+        assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(message.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("All");
+        assertThat(message.getHeader("List-Id", null)).isEqualTo("<oncall.vedette.example.org>");
     }
 
     @Test

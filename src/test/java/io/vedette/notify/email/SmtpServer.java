@@ -39,8 +39,17 @@ final class SmtpServer {
 
     static SmtpServer start(Vertx vertx, KeyCertOptions keys, boolean startTls, String user, String password)
             throws Exception {
-        var server = vertx.createNetServer(
-                new NetServerOptions().setKeyCertOptions(keys).setPort(0).setHost("127.0.0.1"));
+        return start(vertx, new NetServerOptions().setKeyCertOptions(keys), startTls, user, password);
+    }
+
+    /** One that speaks TLS from the first byte. */
+    static SmtpServer startInTls(Vertx vertx, KeyCertOptions keys, String user, String password) throws Exception {
+        return start(vertx, new NetServerOptions().setKeyCertOptions(keys).setSsl(true), false, user, password);
+    }
+
+    private static SmtpServer start(
+            Vertx vertx, NetServerOptions options, boolean startTls, String user, String password) throws Exception {
+        var server = vertx.createNetServer(options.setPort(0).setHost("127.0.0.1"));
         var smtp = new SmtpServer(server, startTls, "\0" + user + "\0" + password);
         server.connectHandler(socket -> smtp.new Session(socket).greet());
         server.listen().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);

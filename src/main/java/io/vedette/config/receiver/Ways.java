@@ -12,7 +12,8 @@ public final class Ways {
                     ChatWays.ALL.stream(),
                     Stream.of(EmailSection.WAY),
                     PagingWays.ALL.stream(),
-                    ProgramWays.ALL.stream())
+                    ProgramWays.ALL.stream(),
+                    Stream.of(CommandSection.WAY))
             .flatMap(ways -> ways)
             .toList();
 

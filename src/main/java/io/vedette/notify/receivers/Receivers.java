@@ -7,6 +7,8 @@ import io.vedette.notify.Receiver;
 import io.vedette.notify.ReceiverSpec;
 import io.vedette.notify.alertmanager.AlertmanagerReceiver;
 import io.vedette.notify.alertmanager.AlertmanagerSpec;
+import io.vedette.notify.command.CommandReceiver;
+import io.vedette.notify.command.CommandSpec;
 import io.vedette.notify.discord.DiscordReceiver;
 import io.vedette.notify.discord.DiscordSpec;
 import io.vedette.notify.email.EmailReceiver;
@@ -34,6 +36,7 @@ import io.vedette.notify.twilio.TwilioSpec;
 import io.vedette.notify.webhook.WebhookReceiver;
 import io.vedette.notify.webhook.WebhookSpec;
 import io.vedette.outbound.HttpSender;
+import io.vedette.outbound.Programs;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -42,10 +45,11 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes receivers that share one HTTP client; lives as long as the daemon, through every reload. */
+/** Makes receivers that share one HTTP client and a few threads for programs; lives as long as the daemon, through every reload. */
 public final class Receivers {
     private final Vertx vertx;
     private final Dispatch dispatch;
+    private final Programs programs;
 
     /**
      * Makes receivers for one event loop.
@@ -54,6 +58,7 @@ public final class Receivers {
      */
     public Receivers(Vertx vertx, InstantSource clock, @Nullable URI externalUrl) {
         this.vertx = vertx;
+        this.programs = new Programs(vertx);
         this.dispatch = new Dispatch(new HttpSender(vertx), clock, externalUrl);
     }
 
@@ -84,13 +89,14 @@ public final class Receivers {
             case NtfySpec ntfy -> new NtfyReceiver(ntfy, dispatch);
             case MattermostSpec mattermost -> new MattermostReceiver(mattermost, dispatch);
             case GoogleChatSpec googlechat -> new GoogleChatReceiver(googlechat, dispatch);
+            case CommandSpec command -> new CommandReceiver(command, programs, dispatch);
             case AlertmanagerSpec alertmanager -> new AlertmanagerReceiver(alertmanager, dispatch);
             default -> throw new IllegalArgumentException("no receiver of the kind " + spec.kind());
         };
     }
 
-    /** Closes the shared client, when no receiver is in use any more. */
+    /** Closes what they share, when no receiver is in use any more. */
     public Future<Void> close() {
-        return dispatch.http().close();
+        return programs.close().compose(_ -> dispatch.http().close());
     }
 }

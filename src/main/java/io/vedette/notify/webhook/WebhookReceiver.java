@@ -5,6 +5,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.HttpAnswer;
 import io.vedette.delivery.WebhookSignature;
 import io.vedette.notify.Dispatch;
+import io.vedette.notify.NoticeBody;
 import io.vedette.notify.Receiver;
 import io.vedette.outbound.Post;
 import io.vedette.secret.Secret;
@@ -29,7 +30,7 @@ public final class WebhookReceiver implements Receiver {
     @Override
     public Future<Delivery> send(Notice notice) {
         Instant now = dispatch.clock().instant();
-        var body = WebhookBody.of(notice, dispatch.page(notice));
+        var body = NoticeBody.of(notice, dispatch.page(notice));
         var post = Post.json(spec.url(), body)
                 .with(WebhookSignature.ID, notice.id())
                 .with(WebhookSignature.TIMESTAMP, Long.toString(now.getEpochSecond()));

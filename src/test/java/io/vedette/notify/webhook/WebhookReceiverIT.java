@@ -9,6 +9,7 @@ import io.vedette.fakes.Notices;
 import io.vedette.fakes.SimulatedTime;
 import io.vedette.fakes.WebServer;
 import io.vedette.notify.Dispatch;
+import io.vedette.notify.NoticeBody;
 import io.vedette.outbound.HttpSender;
 import io.vedette.secret.Secret;
 import io.vertx.core.Vertx;
@@ -92,7 +93,7 @@ final class WebhookReceiverIT {
 
     @Test
     void aBurstStaysBelowWhatReceiversAreAskedToTake() {
-        var body = new JsonObject(WebhookBody.of(Notices.burst(5000), null));
+        var body = new JsonObject(NoticeBody.of(Notices.burst(5000), null));
 
         assertThat(body.encode().length()).isLessThan(20_000);
         assertThat(body.getJsonObject("data").getInteger("omitted")).isEqualTo(4975);

@@ -1,4 +1,4 @@
-package io.vedette.notify.webhook;
+package io.vedette.notify;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice as a webhook gets it.
+ * A notice as programs get it, by webhook or on standard input. Pure.
  *
  * <pre>{@code
  * {"type": "alert.firing",                        // or alert.resolved, when nothing of the group fires any more
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * An ALERT has {@code key}, {@code episode} (tells one occurrence from the next), {@code name}, {@code severity}, {@code labels},
  * {@code summary}, {@code description}, {@code runbook}, {@code starts_at}, {@code ends_at} and {@code context}; what is unknown is {@code null}.
  */
-final class WebhookBody {
+public final class NoticeBody {
     private static final int MOST_ALERTS = 25;
 
     /** Receivers of Standard Webhooks are asked to take this much. */
@@ -37,17 +37,17 @@ final class WebhookBody {
     private static final int LONGEST_TEXT = 1_000;
     private static final int LONGEST_LABEL = 200;
 
-    private WebhookBody() {}
+    private NoticeBody() {}
 
     /** As many alerts as fit; when not even one does, its beginning. */
-    static Buffer of(Notice notice, @Nullable URI page) {
+    public static Buffer of(Notice notice, @Nullable URI page) {
         for (int most = MOST_ALERTS; most > 0; most /= 2) {
-            Buffer whole = body(notice, page, most, WebhookBody::alert).toBuffer();
+            Buffer whole = body(notice, page, most, NoticeBody::alert).toBuffer();
             if (whole.length() <= LARGEST) {
                 return whole;
             }
         }
-        return body(notice, page, 1, WebhookBody::shortened).toBuffer();
+        return body(notice, page, 1, NoticeBody::shortened).toBuffer();
     }
 
     private static JsonObject body(Notice notice, @Nullable URI page, int most, Function<Alert, JsonObject> as) {

@@ -27,6 +27,7 @@ import io.vedette.timeline.Event;
 import io.vedette.timeline.Timeline;
 import io.vedette.web.Commands.SilenceWish;
 import io.vedette.web.Commands.Silencing;
+import io.vedette.web.Drills;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,7 +44,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Where people and platforms are told from: notifications, rollbacks and the timeline, on the couriers' event loop. What happens here never delays a probe.
  */
-final class Desk implements LoopVerticle.Resident {
+final class Desk implements LoopVerticle.Resident, Drills {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final Duration BEAT = Duration.ofSeconds(1);
 
@@ -51,6 +52,7 @@ final class Desk implements LoopVerticle.Resident {
     private final InstantSource clock;
     private final Timeline timeline;
     private final Receivers receivers;
+    private final DrillYard drills;
     private final Actions actions;
     private final Hushing hushing;
     private final QuietTimes quietTimes;
@@ -89,6 +91,7 @@ final class Desk implements LoopVerticle.Resident {
         // Signatures are dated by the wall clock: receivers refuse one that is minutes off.
         this.receivers =
                 new Receivers(vertx, base.clock().wall(), configuration.server().externalUrl());
+        this.drills = new DrillYard(configuration, receivers, clock, this::happened);
         this.actions = new Actions(vertx, base.clock().wall());
         this.hushing = new Hushing(clock, loop, memory::keep, this::happened);
         this.quietTimes = new QuietTimes(configuration.holds().intervals());
@@ -172,6 +175,7 @@ final class Desk implements LoopVerticle.Resident {
             inhibition.update(configuration.holds().inhibit());
             notifications.update(configuration.route(), integrations(configuration));
             rollbacks.update(configuration.rollbacks(), configuration.interlocks());
+            drills.update(configuration);
             done.complete();
         }));
     }
@@ -207,6 +211,16 @@ final class Desk implements LoopVerticle.Resident {
     /** The episodes that nobody is told of for now, and why, as of the last {@link #publish}; from any thread. */
     Map<String, Held> held() {
         return held;
+    }
+
+    @Override
+    public Future<List<Reach>> receivers() {
+        return Future.future(done -> loop.execute(() -> done.complete(drills.receivers())));
+    }
+
+    @Override
+    public Future<Drilled> drill(Order order, @Nullable String key) {
+        return Future.future(done -> loop.execute(() -> drills.drill(order, key).onComplete(done)));
     }
 
     ServiceManager manager() {

@@ -9,6 +9,7 @@ import io.vedette.job.Beat;
 import io.vedette.spelling.NearMatch;
 import io.vedette.store.ReportedKey;
 import io.vedette.web.Commands;
+import io.vedette.web.Drills;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -107,6 +108,11 @@ final class LiveCommands implements Commands {
     @Override
     public Future<Optional<Silence>> expireSilence(String id) {
         return desk.expireSilence(id);
+    }
+
+    @Override
+    public Drills drills() {
+        return desk;
     }
 
     @Override

@@ -51,6 +51,7 @@ public final class Vedette {
                 with(new DeploymentsCommand(surroundings), words(surroundings)),
                 new DeployCommand(surroundings),
                 new VerdictCommand(surroundings),
+                new DrillCommand(surroundings),
                 new ReplayCommand(surroundings),
                 new BackupCommand(surroundings),
                 new CompletionCommand(),

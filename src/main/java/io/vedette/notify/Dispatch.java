@@ -1,5 +1,6 @@
 package io.vedette.notify;
 
+import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.HttpAnswer;
@@ -40,7 +41,8 @@ public record Dispatch(
     /** The page of a notice at {@code url}. */
     public static URI page(URI url, Notice notice) {
         List<String> services = notice.alerts().stream()
-                .map(alert -> alert.service())
+                .filter(alert -> !alert.name().equals(Drill.ALERT))
+                .map(Alert::service)
                 .distinct()
                 .limit(2)
                 .toList();

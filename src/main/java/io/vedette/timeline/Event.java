@@ -59,6 +59,7 @@ public record Event(
         RECOVERED,
         SILENCED,
         SILENCE_ENDED,
+        DRILLED,
         STORE_TROUBLE,
         STORE_WORKING;
 

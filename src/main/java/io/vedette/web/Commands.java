@@ -49,6 +49,8 @@ public interface Commands {
 
     /** Ends a silence now; one that is over stays as it is. Empty when there is none of that name. */
     Future<Optional<Silence>> expireSilence(String id);
+    /** Tests of the ways to people. */
+    Drills drills();
 
     /** Reads the configuration again; nothing changes when it has a problem. */
     Future<Reloaded> reload();

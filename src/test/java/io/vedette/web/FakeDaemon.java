@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A daemon without an engine: shows what a test puts in, remembers what it was told to do. */
-public final class FakeDaemon implements Queries, Commands {
+public final class FakeDaemon implements Queries, Commands, Drills {
     private final List<ServiceSnapshot> services = new CopyOnWriteArrayList<>();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
@@ -74,6 +74,31 @@ public final class FakeDaemon implements Queries, Commands {
                 .flatMap(service -> service.alerts().stream())
                 .filter(alert -> alert.episode().equals(episode))
                 .findFirst();
+    }
+
+    /** What was to be tested. */
+    public final List<Order> drilled = new CopyOnWriteArrayList<>();
+
+    private volatile Drilled answer = new Drilled.Busy();
+
+    public void answersDrills(Drilled drill) {
+        answer = drill;
+    }
+
+    @Override
+    public Drills drills() {
+        return this;
+    }
+
+    @Override
+    public Future<List<Reach>> receivers() {
+        return Future.succeededFuture(List.of(new Reach("oncall", List.of("slack", "email"))));
+    }
+
+    @Override
+    public Future<Drilled> drill(Order order, @Nullable String key) {
+        drilled.add(order);
+        return Future.succeededFuture(answer);
     }
 
     public final JobBoard jobs = new JobBoard();

@@ -35,6 +35,7 @@ public final class PageFiles {
             "fleet.js",
             "detail.js",
             "events.js",
+            "drill.js",
             "spelling.js",
             "dom.js",
             "parts.js");

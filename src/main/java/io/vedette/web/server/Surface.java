@@ -5,6 +5,7 @@ import io.vedette.web.api.AcknowledgementsApi;
 import io.vedette.web.api.AlertsApi;
 import io.vedette.web.api.ControlApi;
 import io.vedette.web.api.DeploymentsApi;
+import io.vedette.web.api.DrillsApi;
 import io.vedette.web.api.EventFeed;
 import io.vedette.web.api.EventsApi;
 import io.vedette.web.api.FleetApi;
@@ -58,6 +59,7 @@ final class Surface {
                                 daemon,
                                 new SilencesApi(daemon.queries(), daemon.commands(), daemon.clock()).operations()),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
+                        new DrillsApi(daemon.commands().drills()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
                         fresh(daemon, new StatusApi(daemon.queries(), spec.status(), daemon.clock()).operations()),
                         new HooksApi(spec.hooks(), daemon.queries(), daemon.commands()).operations(),

@@ -2,6 +2,7 @@
 
 import { el, show } from "./dom.js";
 import { detail, missing, stories } from "./detail.js";
+import { drills } from "./drill.js";
 import { Events } from "./events.js";
 import { choice, fleet } from "./fleet.js";
 import { age, ago, clock, count, daemonTime, grouped } from "./spelling.js";
@@ -16,6 +17,7 @@ const main = document.getElementById("main");
 const events = new Events(document.getElementById("events"), () => refreshIn(SOON_MS));
 const courses = new Map();
 const seen = { services: null, detail: null, problem: null, answeredAt: 0, at: null, advancedAt: 0 };
+drills(document.getElementById("drills"));
 let timer = 0;
 let running = false;
 

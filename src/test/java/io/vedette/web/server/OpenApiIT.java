@@ -84,6 +84,7 @@ final class OpenApiIT {
         "/api/v1/rollbacks/d-checkout, Rollback",
         "/api/v1/events, Events",
         "/api/v1/heartbeats, Heartbeats",
+        "/api/v1/receivers, Receivers",
         "/api/v1/status, Status",
         "/nowhere, Problem",
     })

@@ -58,6 +58,22 @@ public record Alert(
         return new Alert(key, episode, name, severity, labels, summary, why, runbook, startsAt, end, context);
     }
 
+    /** The same in other words. */
+    public Alert worded(String otherSummary, String otherDescription) {
+        return new Alert(
+                key,
+                episode,
+                name,
+                severity,
+                labels,
+                otherSummary,
+                otherDescription,
+                runbook,
+                startsAt,
+                endsAt,
+                context);
+    }
+
     /** The same, with what stands around it. */
     public Alert in(Context surroundings) {
         return new Alert(

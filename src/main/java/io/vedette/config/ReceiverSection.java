@@ -1,12 +1,17 @@
 package io.vedette.config;
 
 import io.vedette.config.receiver.Ways;
+import io.vedette.config.shape.Facets;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Name;
+import io.vedette.config.shape.Parsed;
 import io.vedette.config.shape.Rule;
+import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Shape;
 import io.vedette.notify.ReceiverSpec;
+import io.vedette.notify.phrase.Phrase;
+import io.vedette.notify.phrase.Phrasing;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -16,10 +21,22 @@ final class ReceiverSection {
             .required()
             .example("oncall");
 
+    private static final Key<Phrase> TITLE = Key.of(
+                    "title",
+                    phrase(),
+                    "What an alert is called in messages, in place of its summary: a text with names such as `{{ service }}`.")
+            .example("\"{{ labels.team }}: {{ summary }}\"");
+    private static final Key<Phrase> TEXT = Key.of(
+                    "text",
+                    phrase(),
+                    "What is said of an alert below its title, in place of its description: a text with names such as `{{ answer }}`.")
+            .example("\"{{ description }} Call the {{ labels.team }} team.\"");
+
     static final Shape SHAPE = Shape.of(
                     "receiver",
                     "Somebody who is told, in one way or several.",
-                    Stream.concat(Stream.of(NAME), Ways.keys().stream()).toArray(Key<?>[]::new))
+                    Stream.concat(Stream.of(NAME, TITLE, TEXT), Ways.keys().stream())
+                            .toArray(Key<?>[]::new))
             .knowing(Map.ofEntries(
                     Map.entry("slack_configs", "here it is slack"),
                     Map.entry("email_configs", "here it is email"),
@@ -35,6 +52,16 @@ final class ReceiverSection {
     private ReceiverSection() {}
 
     static ReceiverSpec spec(Fields receiver) {
-        return new ReceiverSpec(receiver.get(NAME), Ways.specs(receiver));
+        return new ReceiverSpec(
+                receiver.get(NAME), Ways.specs(receiver), new Phrasing(receiver.find(TITLE), receiver.find(TEXT)));
+    }
+
+    private static Scalar<Phrase> phrase() {
+        return Scalar.of("text", "a text with names in double braces", Facets.TEXT, ReceiverSection::parsed);
+    }
+
+    private static Parsed<Phrase> parsed(String text) {
+        String problem = Phrase.problem(text);
+        return problem == null ? Parsed.good(Phrase.of(text)) : Parsed.bad(problem);
     }
 }

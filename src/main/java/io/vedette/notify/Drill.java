@@ -28,7 +28,9 @@ public final class Drill {
     /** The name of its alert. */
     public static final String ALERT = "VedetteDrill";
 
-    private static final String MARK = "[TEST] ";
+    /** What its texts begin with. */
+    public static final String MARK = "[TEST] ";
+
     private static final String SERVICE = "vedette";
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 

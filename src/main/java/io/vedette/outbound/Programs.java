@@ -118,10 +118,12 @@ public final class Programs {
         public void run() {
             try (stream) {
                 byte[] chunk = new byte[READ_AT_MOST];
+                int filled = 0;
                 for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
-                    int kept = Math.min(read, READ_AT_MOST - length);
-                    System.arraycopy(chunk, 0, beginning, length, kept);
-                    length += kept;
+                    int kept = Math.min(read, READ_AT_MOST - filled);
+                    System.arraycopy(chunk, 0, beginning, filled, kept);
+                    filled += kept;
+                    length = filled;
                 }
             } catch (IOException cutShort) {
                 // what was read until then is what there is

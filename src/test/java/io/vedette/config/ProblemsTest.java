@@ -164,6 +164,7 @@ final class ProblemsTest {
         server: { tokens: [{ name: t, token: 0123456789abcdef, role: admin }] } | expected one of viewer, operator
         defaults: { interval: 5s, timeout: 6s }                              | 6s is longer than the interval — expected at most 5s
         defaults: { labels: { service: x } }                                 | not one of Vedette's own
+        receivers: [{ name: r, title: "{{ sumary }}", webhook: { url: "http://x" } }] | unknown name "sumary" at character 1
         receivers: [{ name: r }]                                             | has none of slack, teams, discord, telegram, mattermost, google_chat, email, pagerduty, opsgenie, twilio, ntfy, alertmanager, webhook, command — expected at least one
         receivers: [{ name: r, slack: { webhook_url: x } }]                  | a value that is kept secret — expected an http or https URL
         receivers: [{ name: r, webhook: { url: "http://a", secret: x } }]    | a value that is kept secret — expected whsec_

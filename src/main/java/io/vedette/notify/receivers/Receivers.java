@@ -23,6 +23,7 @@ import io.vedette.notify.opsgenie.OpsgenieReceiver;
 import io.vedette.notify.opsgenie.OpsgenieSpec;
 import io.vedette.notify.pagerduty.PagerDutyReceiver;
 import io.vedette.notify.pagerduty.PagerDutySpec;
+import io.vedette.notify.phrase.Phrasing;
 import io.vedette.notify.slack.SlackBotReceiver;
 import io.vedette.notify.slack.SlackBotSpec;
 import io.vedette.notify.slack.SlackReceiver;
@@ -65,12 +66,14 @@ public final class Receivers {
     /** A receiver for every integration of every spec. */
     public List<Integration> integrations(Collection<ReceiverSpec> specs) {
         return specs.stream()
-                .flatMap(spec -> spec.integrations().stream().map(one -> integration(spec.name(), one)))
+                .flatMap(spec -> spec.integrations().stream().map(one -> integration(spec, one)))
                 .toList();
     }
 
-    private Integration integration(String name, IntegrationSpec spec) {
-        return new Integration(name, spec.kind(), receiver(spec));
+    private Integration integration(ReceiverSpec spec, IntegrationSpec way) {
+        Receiver plain = receiver(way);
+        boolean usual = spec.phrasing().equals(Phrasing.USUAL);
+        return new Integration(spec.name(), way.kind(), usual ? plain : new PhrasedReceiver(plain, spec.phrasing()));
     }
 
     /** A receiver; it is closed by whom it is given to. */

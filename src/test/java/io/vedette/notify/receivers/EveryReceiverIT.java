@@ -15,6 +15,7 @@ import io.vedette.fakes.Contexts;
 import io.vedette.fakes.Notices;
 import io.vedette.fakes.WebServer;
 import io.vedette.notify.IntegrationSpec;
+import io.vedette.notify.ReceiverSpec;
 import io.vedette.notify.alertmanager.AlertmanagerSpec;
 import io.vedette.notify.discord.DiscordSpec;
 import io.vedette.notify.googlechat.GoogleChatSpec;
@@ -22,6 +23,8 @@ import io.vedette.notify.mattermost.MattermostSpec;
 import io.vedette.notify.ntfy.NtfySpec;
 import io.vedette.notify.opsgenie.OpsgenieSpec;
 import io.vedette.notify.pagerduty.PagerDutySpec;
+import io.vedette.notify.phrase.Phrase;
+import io.vedette.notify.phrase.Phrasing;
 import io.vedette.notify.slack.SlackSpec;
 import io.vedette.notify.teams.TeamsSpec;
 import io.vedette.notify.telegram.TelegramSpec;
@@ -297,6 +300,27 @@ final class EveryReceiverIT {
         JsonObject over = new JsonArray(received().body()).getJsonObject(0);
         assertThat(over.getJsonObject("labels")).isEqualTo(firing.getJsonObject("labels"));
         assertThat(java.time.Instant.parse(over.getString("endsAt"))).isBefore(Notices.START.plusSeconds(300));
+    }
+
+    @Test
+    void aReceiverIsToldInItsOwnWords() throws Exception {
+        var phrasing = new Phrasing(
+                Phrase.of("{{ severity }}: {{ service }} hurts"), Phrase.of("{{ answer }}. Wake somebody up."));
+        var spec = new ReceiverSpec("oncall", List.of(spec("slack")), phrasing);
+        Notice notice = Notices.firing(Notices.CHECKOUT.in(Contexts.FULL));
+
+        receivers
+                .integrations(List.of(spec))
+                .getFirst()
+                .sender()
+                .send(notice)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+
+        assertThat(json().getString("text"))
+                .startsWith("🔴 critical: checkout hurts — HTTP/1.1 503 Service Unavailable")
+                .endsWith("Wake somebody up.");
     }
 
     @ParameterizedTest

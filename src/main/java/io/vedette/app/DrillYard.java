@@ -87,10 +87,11 @@ final class DrillYard {
     }
 
     private Future<Drilled> run(Labels labels, List<ReceiverSpec> tested) {
+        var integrations = receivers.integrations(tested);
         underWay = true;
         String id = Long.toString(clock.instant().toEpochMilli(), 36) + "-" + ++number;
         return new Drill(id, labels, clock)
-                .run(receivers.integrations(tested))
+                .run(integrations)
                 .onComplete(_ -> underWay = false)
                 .map(legs -> done(id, legs));
     }

@@ -72,7 +72,8 @@ public final class Particulars {
     }
 
     private static String tried(Remedy remedy) {
-        return "rollback " + remedy.stage() + (remedy.why().isEmpty() ? "" : ": " + remedy.why());
+        return "rollback " + remedy.stage().replace('_', ' ').replace('-', ' ')
+                + (remedy.why().isEmpty() ? "" : ": " + remedy.why());
     }
 
     private static String answered(Proof proof) {

@@ -26,6 +26,7 @@ final class ConfFilesTest {
             .file("conf/github_hook", "0123456789abcdef")
             .file("conf/backup_token", "0123456789abcdef")
             .file("conf/slack_webhook", "https://hooks.slack.example/x")
+            .file("conf/slack_token", "xoxb-t")
             .file("conf/smtp_password", "p")
             .file("conf/webhook_secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
             .file("conf/redis_password", "p")

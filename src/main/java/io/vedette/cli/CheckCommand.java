@@ -1,6 +1,7 @@
 package io.vedette.cli;
 
 import io.vedette.cli.text.Colour;
+import io.vedette.cli.text.Printable;
 import io.vedette.cli.text.Terminal;
 import io.vedette.config.Configuration;
 import io.vedette.config.Reading;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
         description = "Checks a configuration and prints every problem with its place.",
         footer = {"", "Exit codes: 0 the configuration is good, 1 it has a problem."})
 final class CheckCommand implements Callable<Integer> {
+    /** The others are in the JSON. */
+    private static final int PACES_SHOWN = 10;
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -50,11 +54,15 @@ final class CheckCommand implements Callable<Integer> {
         Terminal terminal = surroundings.terminal();
         Findings.print(reading.problems(), terminal.out());
         switch (reading) {
-            case Reading.Read(Configuration configuration, List<Problem> warnings) ->
+            case Reading.Read(Configuration configuration, List<Problem> warnings) -> {
+                GuardPace.of(configuration).stream()
+                        .limit(PACES_SHOWN)
+                        .forEach(pace -> terminal.line(Printable.line(pace.words())));
                 terminal.line(terminal.paint(
                         Colour.GOOD,
                         config.location() + " is good: " + new Extent(configuration).words()
                                 + (warnings.isEmpty() ? "" : "; " + Findings.count(warnings))));
+            }
             case Reading.Rejected(List<Problem> problems) ->
                 terminal.line(terminal.paint(Colour.BAD, Findings.count(problems)));
         }
@@ -63,7 +71,12 @@ final class CheckCommand implements Callable<Integer> {
     private static JsonObject json(Reading reading) {
         JsonObject object = new JsonObject();
         switch (reading) {
-            case Reading.Read read -> object.put("good", true).mergeIn(new Extent(read.configuration()).json());
+            case Reading.Read read -> {
+                object.put("good", true).mergeIn(new Extent(read.configuration()).json());
+                var paces = new JsonArray();
+                GuardPace.of(read.configuration()).forEach(pace -> paces.add(pace.json()));
+                object.put("deployments", paces);
+            }
             case Reading.Rejected rejected -> object.put("good", false);
         }
         JsonArray findings = new JsonArray();

@@ -47,6 +47,21 @@ final class CheckCommandTest {
     }
 
     @Test
+    void whereDeploymentsAreComparedItSaysHowSoonTheyAreJudgedAndAtWhatCost() throws IOException {
+        String file = file("""
+                services:
+                  - name: shop
+                    endpoints: [{ url: "http://127.0.0.1:9/health", interval: 2s, timeout: 1s }]
+                    deployments: { watch: 1h }
+                """);
+
+        assertThat(shell.run("check", "-c", file)).isZero();
+        assertThat(shell.out())
+                .contains("deployments of shop, at 0.50 probes a second all the time: an outage is blamed after ")
+                .contains("a pass takes ", " without an error, the watch is ");
+    }
+
+    @Test
     void aPingThatThisUserMayNotSendIsAWarning() throws IOException {
         String file = file("services: [{ name: a, endpoints: [{ url: \"icmp://127.0.0.1\" }] }]\n");
 

@@ -276,7 +276,7 @@ final class ReplayCommandTest {
         assertThat(events("verdict"))
                 .extracting(event ->
                         event.getJsonObject("deployment").getString("version") + " " + event.getString("verdict"))
-                .containsExactly("1.0 healthy", "1.1 regressed");
+                .containsExactly("1.0 inconclusive", "1.1 regressed");
         assertThat(events("verdict").getFirst().getInteger("at")).isEqualTo(30_900);
         assertThat(events("verdict").getLast().getInteger("at")).isBetween(50_100, 50_200);
     }

@@ -34,6 +34,11 @@ public record GuardSettings(double alpha, double delta, Duration deltaAbsolute, 
         return -StrictMath.log(SPENT_BY_THRESHOLD * alpha);
     }
 
+    /** How many slots without an error it takes to pass a version. */
+    public long slotsOfAPass(int endpoints) {
+        return Assurance.needed(floor, Assurance.ALPHA / endpoints);
+    }
+
     /** With what probability a latency bound of the baseline may be too low, for each of its components and endpoints. */
     double baselineAlpha(int endpoints) {
         return (1 - SPENT_BY_THRESHOLD) * alpha / LATENCY_COMPONENTS / endpoints;

@@ -78,7 +78,9 @@ final class DrillYard {
             return Future.succeededFuture(new Drilled.Busy());
         }
         Labels labels = Drill.labels(new Labels(order.labels()));
-        var names = order.receiver() == null ? List.of(route.of(labels).receiver()) : List.of(order.receiver());
+        var names = order.receiver() == null
+                ? route.takers(labels).stream().map(Route::receiver).distinct().toList()
+                : List.of(order.receiver());
         var tested = specs.stream().filter(spec -> names.contains(spec.name())).toList();
         if (tested.isEmpty()) {
             return Future.succeededFuture(new Drilled.NoSuchReceiver(near(names.getFirst())));

@@ -3,9 +3,9 @@ package io.vedette.app;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.vedette.alert.Acknowledgement;
-import io.vedette.deployment.RollbackState;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
+import io.vedette.deployment.RollbackState;
 import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
 import io.vedette.monitor.LatencyQuestion;

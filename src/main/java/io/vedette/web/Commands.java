@@ -1,10 +1,10 @@
 package io.vedette.web;
 
-import io.vedette.deployment.Decision;
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Matcher;
 import io.vedette.alert.Silence;
+import io.vedette.deployment.Decision;
 import io.vedette.deployment.Deployment;
 import io.vedette.job.Beat;
 import io.vedette.job.JobState;

@@ -1,9 +1,9 @@
 package io.vedette.web;
 
-import io.vedette.deployment.RollbackState;
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
+import io.vedette.deployment.RollbackState;
 import io.vedette.job.JobRules;
 import io.vedette.job.JobState;
 import io.vedette.monitor.LatencyQuestion;

@@ -1,11 +1,11 @@
 package io.vedette.web;
 
-import io.vedette.deployment.Decision;
-import io.vedette.deployment.RollbackState;
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
+import io.vedette.deployment.Decision;
+import io.vedette.deployment.RollbackState;
 import io.vedette.job.Beat;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobRules;

@@ -86,7 +86,8 @@ public final class AlertsApi {
                 .forEach(rule -> {
                     rules.add(view(snapshot, rule));
                     if (rule.alert() != null) {
-                        alerts.add(AlertView.of(rule.alert(), held.get(rule.alert().episode()), queries::acknowledged));
+                        alerts.add(
+                                AlertView.of(rule.alert(), held.get(rule.alert().episode()), queries::acknowledged));
                     }
                 }));
         return new JsonObject().put("alerts", alerts).put("rules", rules);

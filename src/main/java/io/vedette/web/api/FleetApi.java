@@ -1,6 +1,5 @@
 package io.vedette.web.api;
 
-import io.vedette.alert.Held;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.web.Queries;
 import io.vedette.web.http.Nearest;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -15,7 +15,6 @@ import io.vedette.web.http.Problem.Fault;
 import io.vedette.web.http.Replies;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -56,7 +55,7 @@ public final class SilencesApi {
                 Operation.get(PATH + "/preview", this::preview),
                 Operation.get(PATH + "/:id", this::one),
                 Operation.post(PATH, this::make),
-                new Operation(HttpMethod.DELETE, PATH + "/:id", true, this::expire));
+                Operation.delete(PATH + "/:id", this::expire));
     }
 
     private void list(RoutingContext context) {

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 /** How many rules are in which state of their life, and of how many that fire nobody is told for now, during one scrape. A rule is in one state only. */
 final class AlertMetrics {
     private final Gauge alerts = new Gauge(
-            "vedette_alerts", null, "Rules by state and severity: ok, pending, no_data, recovering, firing, or why nobody is told of one that fires.");
+            "vedette_alerts",
+            null,
+            "Rules by state and severity: ok, pending, no_data, recovering, firing, or why nobody is told of one that fires.");
     private final Map<String, Held> held;
     private final Map<Kind, Integer> counts = new HashMap<>();
 

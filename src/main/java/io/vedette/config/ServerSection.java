@@ -14,11 +14,13 @@ import io.vedette.config.shape.WebUrls;
 import io.vedette.secret.Secret;
 import io.vedette.web.BlackboxSpec;
 import io.vedette.web.ServerSpec;
+import io.vedette.web.ServerSpec.MetricsPer;
 import io.vedette.web.ServerSpec.Role;
 import io.vedette.web.ServerSpec.Token;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +75,17 @@ final class ServerSection {
             ListOf.any(HookSection.SHAPE),
             "Platforms that tell of their deployments at `/api/v1/hooks/NAME`.");
 
+    private static final Key<MetricsPer> PER = Key.of(
+                    "per",
+                    Scalars.oneOf(metricsPer()),
+                    "What has series of its own: every `endpoint`, every `service` with its endpoints summed up, or only the `fleet`. `auto` is the first of these that "
+                            + "no more than " + MetricsPer.MOST
+                            + " of the fleet's come to: about a hundred series each, of which a Prometheus keeps every one. A change needs a restart.")
+            .or("auto")
+            .example("service");
+    private static final Key<Fields> METRICS =
+            Key.of("metrics", Shape.of("metrics", "What `/metrics` tells.", PER), "How much `/metrics` tells.");
+
     static final Shape SHAPE = Shape.of(
                     "server",
                     "The daemon's own address and who may use it.",
@@ -81,7 +94,8 @@ final class ServerSection {
                     TOKENS,
                     STATUS_PAGE,
                     PROBE,
-                    HOOKS)
+                    HOOKS,
+                    METRICS)
             .checkedBy(ServerSection::check);
 
     private ServerSection() {}
@@ -99,6 +113,7 @@ final class ServerSection {
                 .toList();
         Fields status = server.find(STATUS_PAGE);
         Fields probe = server.find(PROBE);
+        Fields metrics = server.find(METRICS);
         return new ServerSpec(
                 listen.host,
                 listen.port,
@@ -106,7 +121,8 @@ final class ServerSection {
                 tokens,
                 status == null ? ServerSpec.StatusPage.DEFAULT : StatusPageSection.spec(status),
                 probe == null ? BlackboxSpec.OFF : ProbeSection.spec(probe),
-                server.find(HOOKS, List.of()).stream().map(HookSection::spec).toList());
+                server.find(HOOKS, List.of()).stream().map(HookSection::spec).toList(),
+                metrics == null ? MetricsPer.AUTO : metrics.get(PER));
     }
 
     private static Token tokenSpec(Fields token) {
@@ -122,6 +138,14 @@ final class ServerSection {
                     "listens beyond this host without any tokens",
                     "nobody can read from elsewhere until server.tokens has one");
         }
+    }
+
+    private static Map<String, MetricsPer> metricsPer() {
+        var words = new LinkedHashMap<String, MetricsPer>();
+        for (MetricsPer per : MetricsPer.values()) {
+            words.put(per.name().toLowerCase(Locale.ROOT), per);
+        }
+        return words;
     }
 
     private static Map<String, Role> roles() {

@@ -1,7 +1,9 @@
 package io.vedette.web;
 
+import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.secret.Secret;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what outsiders see
  * @param blackbox what may be probed for those who ask
  * @param hooks platforms that tell of their deployments
+ * @param metrics what has series of its own
  */
 public record ServerSpec(
         String host,
@@ -22,9 +25,10 @@ public record ServerSpec(
         List<Token> tokens,
         StatusPage status,
         BlackboxSpec blackbox,
-        List<HookSpec> hooks) {
-    public static final ServerSpec DEFAULT =
-            new ServerSpec("127.0.0.1", 9808, null, List.of(), StatusPage.DEFAULT, BlackboxSpec.OFF, List.of());
+        List<HookSpec> hooks,
+        MetricsPer metrics) {
+    public static final ServerSpec DEFAULT = new ServerSpec(
+            "127.0.0.1", 9808, null, List.of(), StatusPage.DEFAULT, BlackboxSpec.OFF, List.of(), MetricsPer.AUTO);
 
     public ServerSpec {
         tokens = List.copyOf(tokens);
@@ -40,7 +44,32 @@ public record ServerSpec(
                 Stream.concat(tokens.stream(), Stream.of(token)).toList(),
                 status,
                 blackbox,
-                hooks);
+                hooks,
+                metrics);
+    }
+
+    /** What has series of its own on the metrics page: the finer, the more a Prometheus has to keep. */
+    public enum MetricsPer {
+        /** The finest that a Prometheus takes lightly. */
+        AUTO,
+        ENDPOINT,
+        SERVICE,
+        /** None but the fleet as a whole. */
+        FLEET;
+
+        /** So many of a kind bring some hundred thousand series. */
+        public static final int MOST = 2_000;
+
+        /** What this comes to for {@code services}. */
+        public MetricsPer of(Collection<ServiceSnapshot> services) {
+            if (this != AUTO) {
+                return this;
+            }
+            int endpoints = services.stream()
+                    .mapToInt(service -> service.targets().size())
+                    .sum();
+            return endpoints <= MOST ? ENDPOINT : services.size() <= MOST ? SERVICE : FLEET;
+        }
     }
 
     /**

@@ -473,7 +473,8 @@ final class ConfigurationReaderTest {
                         List.of(new ServerSpec.Token("ci", new Secret("0123456789abcdef"), ServerSpec.Role.OPERATOR)),
                         ServerSpec.StatusPage.DEFAULT,
                         io.vedette.web.BlackboxSpec.OFF,
-                        List.of()));
+                        List.of(),
+                        ServerSpec.MetricsPer.AUTO));
     }
 
     @Test

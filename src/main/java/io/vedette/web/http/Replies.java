@@ -31,7 +31,7 @@ public final class Replies {
 
     /** Sends {@code body}, compressed if the client takes that. */
     public static void body(RoutingContext context, String contentType, Rendering.Body body) {
-        boolean compressed = acceptsGzip(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+        boolean compressed = takesGzip(context);
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 .putHeader(HttpHeaders.VARY, "accept, accept-encoding");
@@ -52,6 +52,11 @@ public final class Replies {
         future.onComplete(
                 value -> loop.runOnContext(now -> answered.accept(value)),
                 failure -> loop.runOnContext(now -> failed.accept(failure)));
+    }
+
+    /** Whether the client takes a compressed body. */
+    public static boolean takesGzip(RoutingContext context) {
+        return acceptsGzip(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
     }
 
     static boolean acceptsGzip(@Nullable String accepted) {

@@ -1,50 +1,34 @@
 package io.vedette.web.metrics;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vedette.web.Queries;
+import io.vedette.web.ServerSpec.MetricsPer;
 import io.vedette.web.http.Operation;
-import io.vedette.web.http.Rendering;
-import io.vedette.web.http.Replies;
-import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
-/** {@code /metrics} in Prometheus' text or in OpenMetrics, whichever the scraper likes better. Belongs to the web server's event loop. */
+/**
+ * {@code /metrics} in Prometheus' text or in OpenMetrics, whichever the scraper likes better. Few are answered at a time, so that many who ask cost no more
+ * memory than few; the others wait. Belongs to the web server's event loop.
+ */
 public final class MetricsPage {
-    private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
-    private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    private static final int AT_A_TIME = 2;
+    private static final int MOST_WAITING = 32;
+    private static final int TOO_MANY = 503;
 
-    private final PrometheusMeterRegistry registry;
-    private final FleetCollector collector;
-    private final Rendering text;
-    private final Rendering openMetrics;
+    private final WorkerExecutor workers;
+    private final Sources sources;
+    private final MetricsPer per;
+    private final Deque<RoutingContext> waiting = new ArrayDeque<>();
+    private int answering;
 
-    public MetricsPage(
-            Vertx vertx,
-            WorkerExecutor workers,
-            Queries queries,
-            PrometheusMeterRegistry registry,
-            String version,
-            InstantSource clock) {
-        this.registry = registry;
-        this.collector = new FleetCollector(queries, version, clock);
-        this.text = new Rendering(vertx, workers, () -> scrape(TEXT));
-        this.openMetrics = new Rendering(vertx, workers, () -> scrape(OPEN_METRICS));
-    }
-
-    public void start() {
-        registry.getPrometheusRegistry().register(collector);
-    }
-
-    public void stop() {
-        registry.getPrometheusRegistry().unregister(collector);
+    public MetricsPage(WorkerExecutor workers, Sources sources, MetricsPer per) {
+        this.workers = workers;
+        this.sources = sources;
+        this.per = per;
     }
 
     public List<Operation> operations() {
@@ -52,10 +36,31 @@ public final class MetricsPage {
     }
 
     private void metrics(RoutingContext context) {
-        if (likesOpenMetrics(context.parsedHeaders().accept())) {
-            Replies.rendered(context, OPEN_METRICS, openMetrics);
+        if (answering < AT_A_TIME) {
+            answering++;
+            answer(context);
+        } else if (waiting.size() < MOST_WAITING) {
+            waiting.add(context);
         } else {
-            Replies.rendered(context, TEXT, text);
+            context.response()
+                    .setStatusCode(TOO_MANY)
+                    .putHeader(HttpHeaders.RETRY_AFTER, "5")
+                    .end("more ask for metrics than are answered\n");
+        }
+    }
+
+    private void answer(RoutingContext context) {
+        Format format = likesOpenMetrics(context.parsedHeaders().accept()) ? Format.OPEN_METRICS : Format.TEXT;
+        var scrape = new Scrape(format, per, sources);
+        new Outlet(context, workers, scrape, format.contentType()).send().onComplete(_ -> next());
+    }
+
+    private void next() {
+        RoutingContext after = waiting.poll();
+        if (after == null) {
+            answering--;
+        } else {
+            answer(after);
         }
     }
 
@@ -68,15 +73,5 @@ public final class MetricsPage {
                 .findFirst()
                 .filter("application/openmetrics-text"::equals)
                 .isPresent();
-    }
-
-    private Buffer scrape(String format) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-        try {
-            registry.scrape(bytes, format);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return Buffer.buffer(bytes.toByteArray());
     }
 }

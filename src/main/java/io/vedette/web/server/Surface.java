@@ -20,6 +20,7 @@ import io.vedette.web.blackbox.BlackboxApi;
 import io.vedette.web.hooks.HooksApi;
 import io.vedette.web.http.Operation;
 import io.vedette.web.metrics.MetricsPage;
+import io.vedette.web.metrics.Sources;
 import io.vedette.web.page.PageFiles;
 import io.vedette.web.status.StatusApi;
 import io.vertx.core.Context;
@@ -35,15 +36,16 @@ final class Surface {
     private static final int RENDERING_SECONDS = 10;
 
     private final EventFeed feed;
-    private final MetricsPage metrics;
     private final List<Operation> operations;
 
     Surface(Vertx vertx, Context loop, Daemon daemon, ServerSpec spec) {
         WorkerExecutor renderer =
                 vertx.createSharedWorkerExecutor("vedette-web", RENDERERS, RENDERING_SECONDS, TimeUnit.SECONDS);
         feed = new EventFeed(vertx, loop, daemon.queries());
-        metrics =
-                new MetricsPage(vertx, renderer, daemon.queries(), daemon.metrics(), daemon.version(), daemon.clock());
+        var metrics = new MetricsPage(
+                renderer,
+                new Sources(daemon.queries(), daemon.metrics(), daemon.version(), daemon.clock()),
+                spec.metrics());
         operations = Stream.of(
                         new ControlApi(daemon.queries(), daemon.commands()).operations(),
                         fresh(daemon, metrics.operations()),
@@ -82,11 +84,9 @@ final class Surface {
 
     void start() {
         feed.start();
-        metrics.start();
     }
 
     void stop() {
         feed.stop();
-        metrics.stop();
     }
 }

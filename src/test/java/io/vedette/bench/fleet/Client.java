@@ -23,12 +23,23 @@ final class Client {
         return get(Fleet.DAEMON_PORT, path);
     }
 
+    /** The lines of {@code /metrics} that begin with one of {@code names}: the others may be hundreds of megabytes. */
+    Metrics metrics(String... names) throws IOException, InterruptedException {
+        try (var lines = http.send(request(Fleet.DAEMON_PORT, "/metrics"), BodyHandlers.ofLines())
+                .body()) {
+            var metrics = new Metrics();
+            lines.forEach(line -> metrics.take(line, names));
+            return metrics;
+        }
+    }
+
+    private static HttpRequest request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(PATIENCE)
+                .build();
+    }
+
     private String get(int port, String path) throws IOException, InterruptedException {
-        return http.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .timeout(PATIENCE)
-                                .build(),
-                        BodyHandlers.ofString())
-                .body();
+        return http.send(request(port, path), BodyHandlers.ofString()).body();
     }
 }

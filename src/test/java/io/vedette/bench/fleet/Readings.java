@@ -4,6 +4,8 @@ import java.io.IOException;
 
 /** Takes readings of the daemon and of the world. */
 final class Readings {
+    private static final String ALLOCATED = "jvm_memory_allocated_bytes_total";
+
     private final Client client;
     private final ProcessMeter daemon;
 
@@ -25,12 +27,7 @@ final class Readings {
 
     private double allocated() throws InterruptedException {
         try {
-            return client.daemon("/metrics?name[]=jvm_memory_allocated_bytes_total")
-                    .lines()
-                    .filter(line -> line.startsWith("jvm_memory_allocated_bytes_total"))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .findFirst()
-                    .orElse(0);
+            return client.metrics(ALLOCATED).sum(ALLOCATED, "");
         } catch (IOException notYet) {
             return 0;
         }

@@ -51,7 +51,7 @@ final class Visitor implements Runnable {
     private void scrape() throws InterruptedException {
         long asked = System.nanoTime();
         try {
-            scraped = client.daemon("/metrics").length();
+            scraped = client.metrics().bytes();
             worstScrape = Math.max(worstScrape, millis(System.nanoTime() - asked));
         } catch (IOException failed) {
             worstScrape = -1;

@@ -57,11 +57,4 @@ final class MetricsIT {
         assertThat(server.get("/metrics").headers().firstValue("Content-Encoding"))
                 .isEmpty();
     }
-
-    @Test
-    void aServerThatStoppedLeavesNoMetricsBehind() {
-        server.stopServing();
-
-        assertThat(server.registry.scrape()).doesNotContain("vedette_");
-    }
 }

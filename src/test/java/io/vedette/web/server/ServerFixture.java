@@ -41,7 +41,8 @@ final class ServerFixture implements AutoCloseable {
             ServerSpec.StatusPage.DEFAULT,
             BlackboxSpec.OFF,
             List.of(new HookSpec(
-                    "github", HookSpec.Platform.GITHUB, new Secret(HOOK), List.of("production"), List.of())));
+                    "github", HookSpec.Platform.GITHUB, new Secret(HOOK), List.of("production"), List.of())),
+            ServerSpec.MetricsPer.AUTO);
 
     final FakeDaemon daemon = new FakeDaemon();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

@@ -57,7 +57,8 @@ final class WebServerIT {
                 List.of(),
                 ServerSpec.StatusPage.DEFAULT,
                 io.vedette.web.BlackboxSpec.OFF,
-                List.of());
+                List.of(),
+                ServerSpec.MetricsPer.AUTO);
         WebServer second = new WebServer(
                 server.vertx,
                 same,

@@ -1,17 +1,20 @@
 package io.vedette.web.metrics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vedette.alert.Held;
 import io.vedette.web.FakeDaemon;
+import io.vedette.web.ServerSpec.MetricsPer;
 import io.vedette.web.Snapshots;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class FleetCollectorTest {
+final class ScrapeTest {
     private final FakeDaemon daemon = new FakeDaemon();
 
     @Test
@@ -108,7 +111,7 @@ final class FleetCollectorTest {
     }
 
     @Test
-    void anAlertThatIsHeldIsCountedAsThatAndNotAsFiring() {
+    void anAlertThatIsHeldStillFiresAndIsCountedWithTheReason() {
         var service = Snapshots.down("checkout");
         daemon.with(service);
         daemon.held.put(
@@ -116,8 +119,9 @@ final class FleetCollectorTest {
                 new Held.Silenced("s-1", "ada", "moves the database", Snapshots.NOW));
 
         assertThat(scraped().samples)
-                .containsEntry("vedette_alerts{severity=\"critical\",state=\"silenced\"}", 1.0)
-                .containsEntry("vedette_alerts{severity=\"critical\",state=\"firing\"}", 0.0)
+                .containsEntry("vedette_alerts_held{reason=\"silenced\",severity=\"critical\"}", 1.0)
+                .containsEntry("vedette_alerts_held{reason=\"muted\",severity=\"critical\"}", 0.0)
+                .containsEntry("vedette_alerts{severity=\"critical\",state=\"firing\"}", 1.0)
                 .containsEntry("vedette_silences{state=\"active\"}", 0.0);
     }
 
@@ -134,6 +138,7 @@ final class FleetCollectorTest {
                         "vedette_slo_burn_rate",
                         "vedette_slo_error_budget_exhaustion_seconds",
                         "vedette_alerts",
+                        "vedette_alerts_held",
                         "vedette_certificate_expiry_timestamp_seconds",
                         "vedette_schedule_lateness_seconds",
                         "vedette_probes_skipped_total",
@@ -158,9 +163,87 @@ final class FleetCollectorTest {
                 .hasSize(5_000);
     }
 
+    @Test
+    void aPhaseThatNeverHappenedHasNoSeries() {
+        daemon.with(Snapshots.unmeasured("new"));
+
+        assertThat(scraped().types).doesNotContainKey("vedette_probe_duration_seconds");
+    }
+
+    @Test
+    void perServiceEndpointsAreSummedUp() {
+        daemon.with(Snapshots.down("checkout"));
+        Exposition text = scraped(MetricsPer.SERVICE);
+
+        assertThat(text.faults).isEmpty();
+        assertThat(text.samples.keySet()).noneMatch(series -> series.contains("endpoint=\""));
+        assertThat(text.samples)
+                .containsEntry(
+                        "vedette_probe_results_total{reason=\"status\",result=\"down\",service=\"checkout\"}", 14.0)
+                .containsEntry("vedette_service_endpoints{service=\"checkout\",state=\"down\"}", 1.0);
+    }
+
+    @Test
+    void aFleetIsAFewSeriesHoweverLargeItIs() {
+        daemon.with(Snapshots.up("billing"), Snapshots.up("search"), Snapshots.down("checkout"));
+        Exposition text = scraped(MetricsPer.FLEET);
+
+        assertThat(text.faults).isEmpty();
+        assertThat(text.samples.keySet()).noneMatch(series -> series.contains("service=\""));
+        assertThat(text.value("vedette_services{state=\"up\"}")).isEqualTo(2);
+        assertThat(text.value("vedette_probe_results_total{reason=\"status\",result=\"down\"}"))
+                .isEqualTo(42);
+        assertThat(text.value("vedette_probe_duration_seconds_count{phase=\"tls\"}"))
+                .isEqualTo(3 * 717);
+    }
+
+    @Test
+    void aLargeFleetIsNotToldByTheEndpointUnlessSomebodyWantsIt() {
+        IntStream.range(0, 50).forEach(i -> daemon.with(Snapshots.up("service-" + i, 50)));
+
+        assertThat(scraped(MetricsPer.AUTO).types)
+                .containsKey("vedette_service_endpoints")
+                .doesNotContainKey("vedette_endpoint_up");
+        assertThat(scraped(MetricsPer.ENDPOINT).types).containsKey("vedette_endpoint_up");
+    }
+
+    @Test
+    void openMetricsNamesItsUnitsAndSaysWhereItEnds() {
+        daemon.with(Snapshots.up("billing"));
+        String text = text(Format.OPEN_METRICS, MetricsPer.AUTO);
+
+        assertThat(text)
+                .contains("# TYPE vedette_probe_results counter\n", "# UNIT vedette_probe_duration_seconds seconds\n")
+                .contains("# TYPE vedette_build info\n", "vedette_build_info{version=\"1.2.3\"} 1\n")
+                .endsWith("# EOF\n");
+    }
+
+    @Test
+    void aScrapeComesInPiecesOfBoundedSize() {
+        IntStream.range(0, 1_000).forEach(i -> daemon.with(Snapshots.up("service-" + i)));
+        var scrape = scrape(Format.TEXT, MetricsPer.ENDPOINT);
+
+        assertThat(scrape.next()).hasSizeBetween(1 << 18, (1 << 18) + (1 << 16));
+    }
+
     private Exposition scraped() {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        registry.getPrometheusRegistry().register(new FleetCollector(daemon, "1.2.3", () -> Snapshots.NOW));
-        return Exposition.parse(registry.scrape());
+        return scraped(MetricsPer.ENDPOINT);
+    }
+
+    private Exposition scraped(MetricsPer per) {
+        return Exposition.parse(text(Format.TEXT, per));
+    }
+
+    private String text(Format format, MetricsPer per) {
+        var text = new ByteArrayOutputStream();
+        var scrape = scrape(format, per);
+        for (byte[] piece = scrape.next(); piece.length > 0; piece = scrape.next()) {
+            text.writeBytes(piece);
+        }
+        return text.toString(UTF_8);
+    }
+
+    private Scrape scrape(Format format, MetricsPer per) {
+        return new Scrape(format, per, new Sources(daemon, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), "1.2.3", () -> Snapshots.NOW));
     }
 }

@@ -1,0 +1,57 @@
+package io.vedette.web.metrics;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A scrape's pieces as they go over the wire; an empty one is the end. */
+sealed interface Pieces {
+    byte[] next() throws IOException;
+
+    /** As they are. */
+    record Plain(Scrape scrape) implements Pieces {
+        @Override
+        public byte[] next() {
+            return scrape.next();
+        }
+    }
+
+    /** Compressed as one stream. */
+    final class Compressed implements Pieces {
+        private final Scrape scrape;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        private @Nullable GZIPOutputStream gzip;
+        private boolean finished;
+
+        Compressed(Scrape scrape) {
+            this.scrape = scrape;
+        }
+
+        @Override
+        public byte[] next() throws IOException {
+            GZIPOutputStream packing = gzip == null ? new FastGzip(bytes) : gzip;
+            gzip = packing;
+            while (bytes.size() == 0 && !finished) {
+                byte[] plain = scrape.next();
+                packing.write(plain);
+                if (plain.length == 0) {
+                    packing.close();
+                    finished = true;
+                }
+            }
+            byte[] packed = bytes.toByteArray();
+            bytes.reset();
+            return packed;
+        }
+    }
+
+    /** Level 1: a scrape costs a tenth of the processor time for a few percent more bytes. */
+    final class FastGzip extends GZIPOutputStream {
+        FastGzip(ByteArrayOutputStream bytes) throws IOException {
+            super(bytes, 8192);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}

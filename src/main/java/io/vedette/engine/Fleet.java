@@ -71,10 +71,7 @@ public final class Fleet {
     /** Lets every loop put on the board what has changed; done when all have. */
     public Future<Void> publish() {
         return Future.all(members.stream()
-                        .map(member -> ask(member, station -> {
-                            station.publishChanged();
-                            return station;
-                        }))
+                        .map(member -> ask(member, Station::publishChanged).compose(under -> under))
                         .toList())
                 .mapEmpty();
     }

@@ -20,6 +20,7 @@ final class ServiceRunner {
     private final ServiceMonitor monitor;
     private final Map<TargetId, ProbeLoop> loops = new LinkedHashMap<>();
     private boolean changed = true;
+    private boolean stopped;
 
     ServiceRunner(Station station, ServiceMonitor monitor) {
         this.station = station;
@@ -42,7 +43,12 @@ final class ServiceRunner {
     }
 
     void stop() {
+        stopped = true;
         loops.values().forEach(ProbeLoop::stop);
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     void tick(Instant now) {

@@ -14,6 +14,7 @@ import io.vedette.target.Target;
 import io.vedette.time.Scheduler;
 import io.vedette.window.Distribution;
 import io.vedette.window.LatencyTotals;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,10 @@ import java.util.function.Function;
 public final class Station {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration SAVING_ROUND = Duration.ofMinutes(3);
+    /** About a millisecond's worth. */
+    private static final int SNAPSHOTS_AT_ONCE = 50;
+
+    private static final int TICKED_AT_ONCE = 1_000;
 
     private final int number;
     private final InstantSource clock;
@@ -40,6 +45,7 @@ public final class Station {
     private final Journal journal;
     private final Consumer<List<Effect>> outside;
     private final LoopLag lag;
+    private final Portions<ServiceRunner> publishing;
     private final Map<String, ServiceRunner> services = new HashMap<>();
     private final LatencyTotals lateness = new LatencyTotals();
     private long skipped;
@@ -66,6 +72,7 @@ public final class Station {
         this.journal = journal;
         this.outside = outside;
         this.lag = new LoopLag(clock, scheduler);
+        this.publishing = new Portions<>(clock, scheduler, SNAPSHOTS_AT_ONCE, this::publishIfChanged);
     }
 
     public void start() {
@@ -173,13 +180,14 @@ public final class Station {
         skipped++;
     }
 
-    /** Puts every service on the board that has changed since it was put there. */
-    public void publishChanged() {
-        Instant now = now();
-        for (ServiceRunner runner : services.values()) {
-            if (runner.takeChanged()) {
-                board.put(runner.snapshot(now));
-            }
+    /** Puts every service on the board that has changed since it was put there, some at a time, so that no probe waits for all of them. */
+    public Future<Void> publishChanged() {
+        return publishing.start(services.values());
+    }
+
+    private void publishIfChanged(ServiceRunner runner) {
+        if (!runner.isStopped() && runner.takeChanged()) {
+            board.put(runner.snapshot(now()));
         }
     }
 
@@ -201,20 +209,11 @@ public final class Station {
         return runner;
     }
 
-    /** Each service is saved once a round: what a restart has to tell again is never more than that. */
-    private void saveSome(Instant now) {
-        long second = now.getEpochSecond();
-        for (ServiceRunner runner : services.values()) {
-            if (Math.floorMod(runner.monitor().plan().name().hashCode() - second, SAVING_ROUND.toSeconds()) == 0) {
-                runner.save(now);
-            }
-        }
-    }
-
     private void armTick() {
         scheduler.at(now().plus(TICK), this::tick);
     }
 
+    /** What every service needs once a second: all at once when they are few, spread over the second when they are many. */
     private void tick() {
         if (stopped) {
             return;
@@ -222,13 +221,34 @@ public final class Station {
         armTick();
         Instant now = now();
         journal.ticked(now);
-        int targets = 0;
-        for (ServiceRunner runner : services.values()) {
-            targets += runner.targets();
-            runner.tick(now);
+        var runners = List.copyOf(services.values());
+        int parts = Math.ceilDiv(Math.max(1, runners.size()), TICKED_AT_ONCE);
+        for (int part = 1; part < parts; part++) {
+            int from = part * TICKED_AT_ONCE;
+            scheduler.at(
+                    now.plus(TICK.multipliedBy(part).dividedBy(parts)),
+                    () -> tick(runners.subList(from, Math.min(runners.size(), from + TICKED_AT_ONCE)), now));
         }
-        saveSome(now);
+        tick(runners.subList(0, Math.min(runners.size(), TICKED_AT_ONCE)), now);
         journal.flush();
+        int targets = runners.stream().mapToInt(ServiceRunner::targets).sum();
         board.put(new LoopSnapshot(number, targets, lateness.snapshot(), skipped, lag.last()), now);
+    }
+
+    /** Each service is also saved once a round: what a restart has to tell again is never more than that. */
+    private void tick(List<ServiceRunner> runners, Instant second) {
+        for (ServiceRunner runner : runners) {
+            if (stopped || runner.isStopped()) {
+                continue;
+            }
+            Instant now = now();
+            runner.tick(now);
+            if (Math.floorMod(
+                            runner.monitor().plan().name().hashCode() - second.getEpochSecond(),
+                            SAVING_ROUND.toSeconds())
+                    == 0) {
+                runner.save(now);
+            }
+        }
     }
 }

@@ -45,4 +45,52 @@ final class StationTest {
 
         assertThat(checkout()).isSameAs(first);
     }
+
+    @Test
+    void manySnapshotsAreMadeSomeAtATime() {
+        for (int i = 0; i < 120; i++) {
+            station.add(Plans.service("service-" + i, 1, Duration.ofSeconds(10)));
+        }
+        time.advance(Duration.ofMinutes(1));
+        Instant asked = time.instant();
+
+        var published = station.publishChanged();
+        assertThat(published.isComplete()).isFalse();
+        assertThat(board.services().stream().filter(service -> service.at().equals(asked)))
+                .hasSize(50);
+
+        time.advance(Duration.ZERO);
+        assertThat(published.isComplete()).isTrue();
+        assertThat(board.services()).allMatch(service -> service.at().equals(asked));
+    }
+
+    @Test
+    void aServiceThatWentWhileSnapshotsWereMadeDoesNotComeBack() {
+        for (int i = 0; i < 120; i++) {
+            station.add(Plans.service("service-" + i, 1, Duration.ofSeconds(10)));
+        }
+        time.advance(Duration.ofMinutes(1));
+        station.publishChanged();
+        for (int i = 0; i < 120; i++) {
+            station.remove("service-" + i);
+        }
+        time.advance(Duration.ZERO);
+
+        assertThat(board.services()).isEmpty();
+    }
+
+    @Test
+    void manyServicesAreTickedOverTheSecondAndEachOnce() {
+        station.start();
+        for (int i = 0; i < 2_500; i++) {
+            station.add(Plans.service("service-" + i, 1, Duration.ofSeconds(30)));
+        }
+
+        time.advance(Duration.ofMinutes(2));
+        station.publishChanged();
+        time.advance(Duration.ZERO);
+
+        assertThat(board.services())
+                .allMatch(service -> service.targets().getFirst().results().up() >= 3);
+    }
 }

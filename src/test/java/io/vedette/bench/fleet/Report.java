@@ -90,18 +90,14 @@ final class Report {
                     sorted.length);
         }
         say("%s; /metrics: %s", visitor.page(), visitor.scrapes());
-        String metrics = client.daemon("/metrics");
+        Metrics own = client.metrics("vedette_schedule_lateness", "vedette_probes_skipped", "vedette_probe_results");
         say(
                 "of itself: lateness %.3f ms on average, %.0f due times skipped, %.0f results unknown",
                 1e3
-                        * sum(metrics, "vedette_schedule_lateness_seconds_sum")
-                        / sum(metrics, "vedette_schedule_lateness_seconds_count"),
-                sum(metrics, "vedette_probes_skipped_total"),
-                metrics.lines()
-                        .filter(line ->
-                                line.startsWith("vedette_probe_results_total") && line.contains("result=\"unknown\""))
-                        .mapToDouble(Report::value)
-                        .sum());
+                        * own.sum("vedette_schedule_lateness_seconds_sum", "")
+                        / own.sum("vedette_schedule_lateness_seconds_count", ""),
+                own.sum("vedette_probes_skipped_total", ""),
+                own.sum("vedette_probe_results_total", "result=\"unknown\""));
         say(
                 "in all: %,d probes, %.1f us a probe from the start of the process",
                 now.seen().arrived() - begun.seen().arrived(),
@@ -114,17 +110,6 @@ final class Report {
             double mean = (floor.orElse(0) + again.getAsDouble()) / 2;
             say("floor again: %.1f us; steady state: %.2f x their mean", again.getAsDouble(), steady / mean);
         }
-    }
-
-    private static double sum(String metrics, String name) {
-        return metrics.lines()
-                .filter(line -> line.startsWith(name))
-                .mapToDouble(Report::value)
-                .sum();
-    }
-
-    private static double value(String line) {
-        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
     }
 
     private static void say(String format, Object... figures) {

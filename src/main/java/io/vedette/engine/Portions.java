@@ -1,0 +1,51 @@
+package io.vedette.engine;
+
+import io.vedette.time.Scheduler;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Long work done a portion at a time, with everything else that the loop has to do in between. Whoever asks while a round is under way waits for its end. Belongs
+ * to one event loop.
+ */
+final class Portions<T> {
+    private final InstantSource clock;
+    private final Scheduler scheduler;
+    private final int size;
+    private final Consumer<T> work;
+    private Future<Void> round = Future.succeededFuture();
+
+    /** @param size how many are done before others get their turn */
+    Portions(InstantSource clock, Scheduler scheduler, int size, Consumer<T> work) {
+        this.clock = clock;
+        this.scheduler = scheduler;
+        this.size = size;
+        this.work = work;
+    }
+
+    /** Does each of {@code all} as they are now, the first portion before this returns; completes when all are done. */
+    Future<Void> start(Collection<T> all) {
+        if (round.isComplete()) {
+            Promise<Void> done = Promise.promise();
+            round = done.future();
+            portion(List.copyOf(all).iterator(), done);
+        }
+        return round;
+    }
+
+    private void portion(Iterator<T> rest, Promise<Void> done) {
+        for (int left = size; left > 0 && rest.hasNext(); left--) {
+            work.accept(rest.next());
+        }
+        if (rest.hasNext()) {
+            scheduler.at(clock.instant(), () -> portion(rest, done));
+        } else {
+            done.complete();
+        }
+    }
+}

@@ -133,6 +133,7 @@ public final class Daemon {
                 "Vedette " + Version.current() + " started, " + watching));
         desk.manager().ready(watching);
         LOG.atInfo().addKeyValue("port", port).log("{}", watching);
+        Descriptors.advice(services).ifPresent(advice -> LOG.atWarn().log("{}", advice));
     }
 
     /** How many deliveries still wait in the end. */

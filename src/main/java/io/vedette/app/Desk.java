@@ -12,10 +12,12 @@ import io.vedette.delivery.Delivery;
 import io.vedette.deployment.Decision;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackState;
+import io.vedette.engine.Board;
 import io.vedette.engine.EffectRunner;
 import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
 import io.vedette.monitor.Effect;
+import io.vedette.monitor.Pace;
 import io.vedette.notify.Integration;
 import io.vedette.notify.Notifications;
 import io.vedette.notify.Surroundings;
@@ -64,6 +66,8 @@ final class Desk implements LoopVerticle.Resident, Drills {
     private final Memory memory;
     private final Vigil vigil;
     private final ServiceManager manager;
+    private final Board board;
+    private final Pace pace = new Pace();
     private volatile int depth;
     private volatile Map<String, Held> held = Map.of();
     private boolean stopped;
@@ -83,6 +87,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
         this.clock = base.clock();
         this.timeline = base.timeline();
         this.vigil = vigil;
+        this.board = base.board();
         this.memory = memory;
         this.manager = ServiceManager.of(base.options().environment(), loop.context());
         var vertx = base.vertx();
@@ -266,7 +271,16 @@ final class Desk implements LoopVerticle.Resident, Drills {
         }
         depth = count();
         vigil.look(manager);
+        pace.look(board.loops(), clock.instant()).ifPresent(this::say);
         arm();
+    }
+
+    /** Tells of the daemon itself. */
+    private void say(Alert alert) {
+        var kind = alert.firing() ? Event.Kind.ALERT_FIRED : Event.Kind.ALERT_RESOLVED;
+        String text = alert.summary() + ": " + alert.description();
+        effects.perform(List.of(
+                new Effect.Happened(Event.of(clock.instant(), kind, alert.service(), text)), new Effect.Tell(alert)));
     }
 
     private List<Integration> integrations(Configuration configuration) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
         description = "Runs the daemon in the foreground; SIGHUP reloads, SIGTERM drains and stops.",
         footer = {"", "Exit codes: 0 stopped, 1 it could not start, 78 the configuration has a problem."})
 final class RunCommand implements Callable<Integer> {
-    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     private final Surroundings surroundings;
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * <ul>
  *   <li>a timeout is unknown if we were away for more than {@link #ABSENCE} while the probe was in flight;
  *   <li>a latency is unknown if we were away for more than a twentieth of what was found: what is left may have been within the bound;
+ *   <li>whatever is found is unknown if the probe left later than a quarter of its interval: it tells of another time than the one it was due;
  *   <li>whatever else a target did, it did.
  * </ul>
  */
@@ -28,6 +29,14 @@ final class Fairness {
                 ? new Outcome.Unknown("our event loop was away for " + absent.toMillis()
                         + " ms during the probe, which " + faulty.reason().label() + " may come from")
                 : outcome;
+    }
+
+    /** What {@code outcome} is worth if the probe left {@code late} where {@code bearable} is the most. */
+    static Outcome onTime(Outcome outcome, Duration late, Duration bearable) {
+        return late.compareTo(bearable) <= 0 || outcome instanceof Outcome.Unknown
+                ? outcome
+                : new Outcome.Unknown(
+                        "our event loop could not keep up: the probe left " + late.toMillis() + " ms after it was due");
     }
 
     private static boolean isOurs(Faulty faulty, Duration absent) {

@@ -144,7 +144,8 @@ final class ProbeLoop {
             arm(deferred);
         }
         deferred = null;
-        Outcome outcome = Fairness.judge(found.outcome(), lag.away().minus(flight.awayBefore));
+        Outcome punctual = Fairness.onTime(found.outcome(), flight.lateness, tolerance);
+        Outcome outcome = Fairness.judge(punctual, lag.away().minus(flight.awayBefore));
         listener.accept(
                 new Sample(target.id(), flight.due, flight.lateness, outcome, flight.purpose, found.evidence()));
     }

@@ -76,6 +76,19 @@ final class ProbeLoopTest {
     }
 
     @Test
+    void whatLeftLaterThanAQuarterOfItsIntervalIsUnknownWhateverWasFound() {
+        loop.start();
+        playTo(5);
+        time.stall(Duration.ofMillis(7_600));
+        playTo(15);
+
+        assertThat(heard.samples.get(1).lateness()).isEqualTo(Duration.ofMillis(2_600));
+        assertThat(heard.samples.get(1).outcome())
+                .isEqualTo(new Outcome.Unknown(
+                        "our event loop could not keep up: the probe left 2600 ms after it was due"));
+    }
+
+    @Test
     void aConfirmationComesSoonAndLeavesTheCadenceAlone() {
         loop.start();
         playTo(2);

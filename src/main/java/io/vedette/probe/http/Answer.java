@@ -19,6 +19,7 @@ import io.vertx.core.json.pointer.JsonPointer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a target answered, as expectations ask it. The JSON is read when the first of them asks. */
@@ -27,6 +28,8 @@ public final class Answer implements Timed, Certified {
     static final Object MISSING = Comparison.MISSING;
 
     private static final int LONGEST_VERSION = 128;
+
+    private static final Map<String, JsonPointer> POINTERS = new ConcurrentHashMap<>();
 
     private final @Nullable HttpResponse head;
     private final byte[] body;
@@ -143,7 +146,13 @@ public final class Answer implements Timed, Certified {
     /** What the document has at {@code pointer}: {@link #MISSING} if it has nothing there. */
     @Nullable
     Object json(String pointer) {
-        return isJson() ? JsonPointer.from(pointer).queryJsonOrDefault(document, MISSING) : MISSING;
+        return isJson() ? pointerTo(pointer).queryJsonOrDefault(document, MISSING) : MISSING;
+    }
+
+    /** Taken apart once: there are as many as configurations name. */
+    private static JsonPointer pointerTo(String pointer) {
+        JsonPointer known = POINTERS.get(pointer);
+        return known == null ? POINTERS.computeIfAbsent(pointer, JsonPointer::from) : known;
     }
 
     /** The version that {@code source} names, fit for a label; absent if the answer does not say. */

@@ -70,8 +70,9 @@ public final class Pace {
         long left = last.left - first.left;
         long late = last.late - first.late;
         double share = left == 0 ? 0 : (double) late / left;
+        boolean whole = !first.at.isAfter(now.minus(WINDOW));
         Alert firing = open;
-        if (firing == null && late >= FEW && share > TOO_MANY) {
+        if (firing == null && whole && late >= FEW && share > TOO_MANY) {
             open = alert(left, late, loops, now);
             return Optional.ofNullable(open);
         }

@@ -45,8 +45,19 @@ final class PaceTest {
     }
 
     @Test
+    void nothingIsSaidBeforeAWholeMinuteWasSeen() {
+        pass(90, 0);
+        pass(10, 100);
+        assertThat(told).isEmpty();
+
+        pass(40, 0);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().description()).startsWith("1,000 of the last minute's 6,000 probes");
+    }
+
+    @Test
     void oneAlertSaysWithFiguresThatItCannotKeepUpAndWhatHelps() {
-        pass(60, 0);
+        pass(120, 0);
         pass(600, 10);
 
         assertThat(told).hasSize(1);

@@ -20,8 +20,7 @@ public record Cadence(Duration interval, Duration phase) {
     /** The cadence of a target: its phase comes from its name alone. */
     public static Cadence of(TargetId target, Duration interval) {
         return new Cadence(
-                interval,
-                Duration.of(Math.floorMod(hash(target.toString()), micros(interval)), ChronoUnit.MICROS));
+                interval, Duration.of(Math.floorMod(hash(target.toString()), micros(interval)), ChronoUnit.MICROS));
     }
 
     /** The first due time strictly after {@code time}. */
@@ -36,7 +35,8 @@ public record Cadence(Duration interval, Duration phase) {
 
     /** How many intervals lie between the epoch's phase and {@code time}. Plain figures: this is asked several times a probe. */
     private long round(Instant time) {
-        long since = Math.addExact(Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND), time.getNano() / 1_000);
+        long since =
+                Math.addExact(Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND), time.getNano() / 1_000);
         return Math.floorDiv(since - micros(phase), micros(interval));
     }
 

@@ -65,7 +65,8 @@ final class AlertChapter implements Chapter {
             }
         }
         for (Silence.State state : Silence.State.values()) {
-            long count = silences.stream().filter(each -> each.state(now) == state).count();
+            long count =
+                    silences.stream().filter(each -> each.state(now) == state).count();
             to.add(SILENCES, count, "state", state.label());
         }
     }

@@ -47,9 +47,10 @@ final class Scrape {
                     case SERVICE -> Stream.of(ServiceChapters.all(), SummedEndpoints.byService());
                     case FLEET -> Stream.of(List.of(new ServiceChapters.OfTheFleet()), SummedEndpoints.ofTheFleet());
                 };
-        var few = Stream.of(new FleetChapter(), new AlertChapter(sources.queries(), sources.clock().instant()));
-        return Stream.concat(few, parts.flatMap(List::stream))
-                .toList();
+        var few = Stream.of(
+                new FleetChapter(),
+                new AlertChapter(sources.queries(), sources.clock().instant()));
+        return Stream.concat(few, parts.flatMap(List::stream)).toList();
     }
 
     /** The next piece; empty when everything has been said. */

@@ -244,6 +244,10 @@ final class ScrapeTest {
     }
 
     private Scrape scrape(Format format, MetricsPer per) {
-        return new Scrape(format, per, new Sources(daemon, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), "1.2.3", () -> Snapshots.NOW));
+        return new Scrape(
+                format,
+                per,
+                new Sources(
+                        daemon, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), "1.2.3", () -> Snapshots.NOW));
     }
 }

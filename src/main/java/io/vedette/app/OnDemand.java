@@ -1,5 +1,6 @@
 package io.vedette.app;
 
+import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
 import io.vedette.probe.ProbeReport;
 import io.vedette.probe.kinds.Probes;
@@ -10,13 +11,14 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Probes for those who ask {@code /probe}, on an event loop of the web's: what is watched does not wait for them. Asked from any thread. */
 final class OnDemand implements Prober {
     private final Foundations base;
     private final Promise<Member> member = Promise.promise();
 
-    private record Member(Probes probes, io.vedette.engine.LoopScheduler loop) {}
+    private record Member(Probes probes, LoopScheduler loop) {}
 
     private OnDemand(Foundations base) {
         this.base = base;
@@ -24,15 +26,17 @@ final class OnDemand implements Prober {
 
     static OnDemand open(Foundations base) {
         var open = new OnDemand(base);
-        base.vertx().deployVerticle(new LoopVerticle(base.clock(), loop -> {
-            var probes = new Probes(loop.context(), base.clock(), base.clock().wall());
-            open.member.complete(new Member(probes, loop));
-            return () -> {
-                probes.close();
-                return Future.succeededFuture();
-            };
-        }));
+        base.vertx().deployVerticle(new LoopVerticle(base.clock(), open::join)).onFailure(open.member::tryFail);
         return open;
+    }
+
+    private LoopVerticle.Resident join(LoopScheduler loop) {
+        var probes = new Probes(loop.context(), base.clock(), base.clock().wall());
+        member.complete(new Member(probes, loop));
+        return () -> {
+            probes.close();
+            return Future.succeededFuture();
+        };
     }
 
     @Override
@@ -68,7 +72,7 @@ final class OnDemand implements Prober {
                 .orElse(-1);
     }
 
-    private static @org.jspecify.annotations.Nullable Tls tls(ProbeReport.@org.jspecify.annotations.Nullable Tls seen) {
+    private static @Nullable Tls tls(ProbeReport.@Nullable Tls seen) {
         return seen == null || seen.version().isEmpty()
                 ? null
                 : new Tls(

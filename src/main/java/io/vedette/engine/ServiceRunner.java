@@ -65,7 +65,7 @@ final class ServiceRunner {
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.Confirm(TargetId target, Duration after) -> confirm(target, after);
-                case Effect.Tell(Alert alert) -> outside.add(new Effect.Tell(monitor.inContext(alert, station.now())));
+                case Effect.Tell(Alert alert) -> outside.add(new Effect.Tell(inContext(alert)));
                 case Effect.TakeBack _,
                         Effect.Judged _,
                         Effect.Recovered _,
@@ -94,6 +94,11 @@ final class ServiceRunner {
 
     ServiceSnapshot snapshot(Instant now) {
         return monitor.snapshot(now);
+    }
+
+    private Alert inContext(Alert alert) {
+        Instant now = station.now();
+        return station.mayAskPace(now) ? monitor.inFullContext(alert, now) : monitor.inContext(alert, now);
     }
 
     private void confirm(TargetId target, Duration after) {

@@ -37,6 +37,9 @@ public final class Station {
 
     private static final int TICKED_AT_ONCE = 1_000;
 
+    /** A tenth of a millisecond each: when thousands of alerts come at once, most say how fast a service answers when they are told again. */
+    private static final int PACES_A_SECOND = 100;
+
     private final int number;
     private final InstantSource clock;
     private final Scheduler scheduler;
@@ -48,6 +51,7 @@ public final class Station {
     private final Portions<ServiceRunner> publishing;
     private final Map<String, ServiceRunner> services = new HashMap<>();
     private final LatencyTotals lateness = new LatencyTotals();
+    private final Allowance paces = new Allowance(PACES_A_SECOND);
     private long skipped;
     private boolean stopped;
 
@@ -170,6 +174,10 @@ public final class Station {
 
     Instant now() {
         return clock.instant();
+    }
+
+    boolean mayAskPace(Instant now) {
+        return paces.take(now);
     }
 
     void late(Duration by) {

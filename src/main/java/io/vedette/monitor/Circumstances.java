@@ -5,6 +5,7 @@ import io.vedette.alert.context.Context;
 import io.vedette.alert.context.Context.Budget;
 import io.vedette.alert.context.Context.Burn;
 import io.vedette.alert.context.Context.Change;
+import io.vedette.alert.context.Context.Pace;
 import io.vedette.alert.context.Context.Proof;
 import io.vedette.alert.context.Context.Remedy;
 import io.vedette.delivery.Quote;
@@ -52,9 +53,9 @@ final class Circumstances {
         progress = stage;
     }
 
-    /** An alert with what stands around it now. */
-    Alert around(Alert alert, Instant now) {
-        Context all = context(alert, now).or(open.getOrDefault(alert.episode(), Context.NONE));
+    /** An alert with what stands around it now; without {@code pace} the one that was told before stays. */
+    Alert around(Alert alert, Instant now, @Nullable Pace pace) {
+        Context all = context(alert, pace).or(open.getOrDefault(alert.episode(), Context.NONE));
         if (alert.firing()) {
             open.put(alert.episode(), all);
         } else {
@@ -63,12 +64,22 @@ final class Circumstances {
         return alert.in(all);
     }
 
-    private Context context(Alert alert, Instant now) {
-        TargetMonitor target = known.endpoints().find(alert.labels().value("endpoint"));
+    /** How fast the endpoint of an alert, or its service, answers: three distributions are summed for it. */
+    @Nullable
+    Pace pace(Alert alert, Instant now) {
+        return Paces.of(known.latency(endpoint(alert), now));
+    }
+
+    private @Nullable TargetMonitor endpoint(Alert alert) {
+        return known.endpoints().find(alert.labels().value("endpoint"));
+    }
+
+    private Context context(Alert alert, @Nullable Pace pace) {
+        TargetMonitor target = endpoint(alert);
         WatchSnapshot suspect = suspect(alert, known.releases().snapshot());
         return new Context(
                 budget(alert, known.objectives().monitors()),
-                Paces.of(known.latency(target, now)),
+                pace,
                 suspect == null ? null : change(suspect.deployment()),
                 suspect == null ? null : remedy(suspect),
                 target == null || !alert.firing() ? null : proof(target));

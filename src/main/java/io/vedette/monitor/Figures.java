@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Figures {
     private final Instant end;
     private final SloJudge counted;
-    private final RecentLatencies latencies;
+    private final @Nullable RecentLatencies latencies;
     private final List<SloMonitor> slos;
     private final Endpoints endpoints;
     private final Map<String, String> labels;
@@ -25,7 +25,7 @@ public final class Figures {
     Figures(
             Instant end,
             SloJudge counted,
-            RecentLatencies latencies,
+            @Nullable RecentLatencies latencies,
             List<SloMonitor> slos,
             Endpoints endpoints,
             Map<String, String> labels) {
@@ -53,7 +53,8 @@ public final class Figures {
     }
 
     private Distribution distribution(Duration window) {
-        return Objects.requireNonNull(summed.computeIfAbsent(window, length -> latencies.over(length, end)));
+        RecentLatencies kept = Objects.requireNonNull(latencies, "a rule asks for latencies that none was to ask for");
+        return Objects.requireNonNull(summed.computeIfAbsent(window, length -> kept.over(length, end)));
     }
 
     /** Whether no endpoint is down. */

@@ -28,27 +28,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnRules {
     private static final int VERSION = 1;
+    private static final byte[] NOTHING = {};
     private static final Duration PERIOD = Duration.ofDays(30);
 
     private final ServicePlan plan;
     private final List<OwnRuleMonitor> rules;
-    private final SloJudge counted;
-    private final RecentLatencies latencies;
-    private final boolean keepsLatencies;
+    private final @Nullable Kept kept;
+
+    /** What is kept for rules: their counts, and latencies if one asks for them. */
+    private record Kept(SloJudge counted, @Nullable RecentLatencies latencies) {}
 
     OwnRules(ServicePlan plan, Alerts words, OpenSlots slots, Duration slot, @Nullable OwnRules earlier) {
         this.plan = plan;
         this.rules = plan.alerts().rules().stream()
                 .map(rule -> new OwnRuleMonitor(rule, words, earlier == null ? null : earlier.find(rule)))
                 .toList();
-        this.counted =
-                SloJudge.of(counting(plan.alerts().rules()), plan.service().targets(), slots, slot);
-        this.keepsLatencies =
-                plan.alerts().rules().stream().anyMatch(rule -> rule.when().asksLatencies());
-        this.latencies = earlier == null ? new RecentLatencies() : earlier.latencies;
+        this.kept = rules.isEmpty() ? null : keep(plan, slots, slot, earlier == null ? null : earlier.kept);
+    }
+
+    private static Kept keep(ServicePlan plan, OpenSlots slots, Duration slot, @Nullable Kept earlier) {
+        List<OwnRule> asking = plan.alerts().rules();
+        SloJudge counted = SloJudge.of(counting(asking), plan.service().targets(), slots, slot);
         if (earlier != null && earlier.counted.slo().equals(counted.slo())) {
             counted.takeOver(earlier.counted);
         }
+        if (asking.stream().noneMatch(rule -> rule.when().asksLatencies())) {
+            return new Kept(counted, null);
+        }
+        return new Kept(
+                counted, earlier == null || earlier.latencies == null ? new RecentLatencies() : earlier.latencies);
     }
 
     /** An objective whose windows are those that rules ask for. */
@@ -82,37 +90,37 @@ final class OwnRules {
     }
 
     void record(Sample sample, long slot) {
-        if (rules.isEmpty()) {
+        if (kept == null) {
             return;
         }
-        counted.record(sample, slot);
-        if (keepsLatencies && sample.outcome() instanceof Outcome.Answered answered) {
-            latencies.record(sample.due(), answered.phases().total());
+        kept.counted.record(sample, slot);
+        if (kept.latencies != null && sample.outcome() instanceof Outcome.Answered answered) {
+            kept.latencies.record(sample.due(), answered.phases().total());
         }
     }
 
     void missed(TargetId target, Instant due, long slot) {
-        if (!rules.isEmpty()) {
-            counted.missed(target, due, slot);
+        if (kept != null) {
+            kept.counted.missed(target, due, slot);
         }
     }
 
     void absent(long slot) {
-        if (!rules.isEmpty()) {
-            counted.absent(slot);
+        if (kept != null) {
+            kept.counted.absent(slot);
         }
     }
 
     /** Counts a slot that is over, and asks every rule. */
     void close(long slot, Instant end, List<SloMonitor> slos, Endpoints endpoints, Consumer<Alert> tell) {
-        if (rules.isEmpty()) {
+        if (kept == null) {
             return;
         }
-        counted.close(slot);
+        kept.counted.close(slot);
         var figures = new Figures(
                 end,
-                counted,
-                latencies,
+                kept.counted,
+                kept.latencies,
                 slos,
                 endpoints,
                 plan.service().labels().values());
@@ -139,14 +147,20 @@ final class OwnRules {
     }
 
     byte[] encode() {
-        var packer = new Packer(VERSION).block(counted.encode()).number(rules.size());
+        if (kept == null) {
+            return NOTHING;
+        }
+        var packer = new Packer(VERSION).block(kept.counted.encode()).number(rules.size());
         rules.forEach(rule -> packer.text(rule.rule().name()).block(rule.encode()));
         return packer.bytes();
     }
 
     void decode(byte[] bytes) {
+        if (kept == null || bytes.length == 0) {
+            return;
+        }
         var unpacker = new Unpacker(VERSION, bytes);
-        counted.take(unpacker.block());
+        kept.counted.take(unpacker.block());
         for (int left = unpacker.count(); left > 0 && unpacker.isWhole(); left--) {
             String name = unpacker.text();
             byte[] known = unpacker.block();

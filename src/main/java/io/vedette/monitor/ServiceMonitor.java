@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,18 +157,19 @@ public final class ServiceMonitor {
             return List.of();
         }
         var effects = new ArrayList<Effect>(0);
+        Consumer<Effect> out = effects::add;
         closeSlots(now, effects);
         if (sample.scheduled()) {
             known.measure(sample);
-            releases.weigh(sample, now, effects::add);
+            releases.weigh(sample, now, out);
         }
         if (target.accept(sample, now)) {
-            new HealthNews(news, words, now, effects::add, alert -> verdicts.tell(alert, now, effects::add)).of(target);
+            new HealthNews(news, words, now, out, alert -> verdicts.tell(alert, now, out)).of(target);
         }
         if (target.health() instanceof HealthState.Suspect) {
             effects.add(new Effect.Confirm(sample.target(), DownRule.DEFAULT.confirmAfter()));
         }
-        verdicts.see(sample.outcome(), now, effects::add);
+        verdicts.see(sample.outcome(), now, out);
         closeSlots(now, effects);
         look(target, now, effects);
         return effects;
@@ -201,7 +203,6 @@ public final class ServiceMonitor {
      */
     public void repeat(int count) {
         objectives.repeat(count);
-        endpoints.measured(objectives.slots().endOf(objectives.slots().oldest() - 1));
     }
 
     /** A new version, as reported or as the target's own answers tell. */
@@ -219,9 +220,14 @@ public final class ServiceMonitor {
         return effects;
     }
 
-    /** An alert of this service with what stands around it now. Costs as much as a hundred samples: for what is told. */
+    /** An alert of this service with what stands around it now, but how fast it answers. */
     public Alert inContext(Alert alert, Instant now) {
-        return circumstances.around(alert, now);
+        return circumstances.around(alert, now, null);
+    }
+
+    /** An alert of this service with all that stands around it now. Costs as much as a hundred samples: for what is told. */
+    public Alert inFullContext(Alert alert, Instant now) {
+        return circumstances.around(alert, now, circumstances.pace(alert, now));
     }
 
     /** The version that is known to run; what a report's missing previous version means. */

@@ -47,7 +47,7 @@ final class CircumstancesTest {
                 target, now, Duration.ZERO, outcome, Purpose.SCHEDULED, outcome instanceof Outcome.Down ? SEEN : null);
         return monitor.accept(sample, now).stream()
                 .flatMap(effect -> effect instanceof Effect.Tell(Alert alert) ? Stream.of(alert) : Stream.empty())
-                .map(alert -> monitor.inContext(alert, now));
+                .map(alert -> monitor.inFullContext(alert, now));
     }
 
     private Alert goesDown() {
@@ -100,7 +100,7 @@ final class CircumstancesTest {
         Alert reminded = monitor.reminders().stream()
                 .map(effect -> effect instanceof Effect.Tell(Alert alert) ? alert : null)
                 .filter(Objects::nonNull)
-                .map(alert -> monitor.inContext(alert, now))
+                .map(alert -> monitor.inFullContext(alert, now))
                 .findFirst()
                 .orElseThrow();
         Alert over = take(2, ScriptedProbe.up(20)).stream()

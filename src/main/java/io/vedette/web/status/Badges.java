@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The badges of a service, by the names of their files. */
 final class Badges {
+    private static final String UPTIME = "uptime.svg";
     private static final double THIN_BUDGET = 0.25;
     private static final double GOOD_UPTIME = 0.999;
     private static final double POOR_UPTIME = 0.99;
@@ -21,15 +22,23 @@ final class Badges {
     record Subject(ServiceSnapshot service, List<Day> days) {}
 
     private static final Map<String, Function<Subject, Badge>> KINDS = Map.of(
-            "status.svg", subject -> status(subject.service()),
-            "uptime.svg", Badges::uptime,
-            "latency.svg", subject -> latency(subject.service()),
-            "budget.svg", subject -> budget(subject.service()));
+            "status.svg",
+            subject -> status(subject.service()),
+            UPTIME,
+            Badges::uptime,
+            "latency.svg",
+            subject -> latency(subject.service()),
+            "budget.svg",
+            subject -> budget(subject.service()));
 
     private Badges() {}
 
     static List<String> names() {
         return KINDS.keySet().stream().sorted().toList();
+    }
+
+    static boolean needsDays(String name) {
+        return name.equals(UPTIME);
     }
 
     /** Empty when there is no badge of this name. */

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How services stand, for those who use them: no address, no error text, nobody's name. Belongs to the web server's event loop. */
@@ -46,16 +46,27 @@ public final class StatusApi {
     private void status(RoutingContext context) {
         List<ServiceSnapshot> shown =
                 queries.services().stream().filter(this::isShown).toList();
-        Future<List<JsonObject>> services = Future.succeededFuture(List.of());
-        for (ServiceSnapshot service : shown) {
-            services = services.compose(before -> book.of(service)
-                    .map(days -> Stream.concat(before.stream(), java.util.stream.Stream.of(view(service, days)))
-                            .toList()));
-        }
-        Replies.later(context, services, views -> Replies.json(context, 200, whole(shown, views)), context::fail);
+        Replies.later(
+                context,
+                views(shown.iterator(), new JsonArray()),
+                views -> Replies.json(context, 200, whole(shown, views)),
+                context::fail);
     }
 
-    private JsonObject whole(List<ServiceSnapshot> shown, List<JsonObject> services) {
+    /** One service after the other: the history has one reader. */
+    private Future<JsonArray> views(Iterator<ServiceSnapshot> left, JsonArray views) {
+        while (left.hasNext()) {
+            ServiceSnapshot service = left.next();
+            Future<List<Day>> days = book.of(service);
+            if (!days.isComplete()) {
+                return days.compose(known -> views(left, views.add(view(service, known))));
+            }
+            views.add(view(service, days.result()));
+        }
+        return Future.succeededFuture(views);
+    }
+
+    private JsonObject whole(List<ServiceSnapshot> shown, JsonArray services) {
         Health worst = shown.stream()
                 .map(ServiceSnapshot::health)
                 .map(StatusApi::told)
@@ -65,7 +76,7 @@ public final class StatusApi {
                 .put("title", page.title())
                 .put("at", time(clock.instant()))
                 .put("state", worst.label())
-                .put("services", new JsonArray(services));
+                .put("services", services);
     }
 
     private static JsonObject view(ServiceSnapshot service, List<Day> days) {
@@ -115,7 +126,7 @@ public final class StatusApi {
     private void badge(RoutingContext context, ServiceSnapshot service, String name) {
         Replies.later(
                 context,
-                book.of(service),
+                Badges.needsDays(name) ? book.of(service) : Future.succeededFuture(List.of()),
                 days -> Badges.of(name, new Badges.Subject(service, days))
                         .ifPresentOrElse(badge -> send(context, badge), () -> noSuchBadge(context, name)),
                 context::fail);

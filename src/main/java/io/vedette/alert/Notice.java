@@ -1,5 +1,6 @@
 package io.vedette.alert;
 
+import java.util.stream.Stream;
 import io.vedette.target.Labels;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +62,7 @@ public record Notice(
 
     /** Firing alerts first, then the resolved. */
     public List<Alert> alerts() {
-        return java.util.stream.Stream.concat(firing.stream(), resolved.stream())
-                .toList();
+        return Stream.concat(firing.stream(), resolved.stream()).toList();
     }
 
     public Notice withId(String other) {

@@ -57,21 +57,11 @@ abstract class DecisionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String path = "/api/v1/rollbacks/" + URLEncoder.encode(deployment, UTF_8) + "/" + word;
-        return switch (daemon.client(surroundings.variables()).post(path, new JsonObject(), Map.of())) {
-            case Answer.Success answer -> {
-                surroundings
-                        .terminal()
-                        .line(
-                                json
-                                        ? answer.text()
-                                        : Printable.line(
-                                                String.valueOf(answer.json().getString("text"))));
-                yield ExitCode.OK;
-            }
-            case Answer.Failure failure -> {
-                surroundings.terminal().complain(failure.sentence());
-                yield ExitCode.UNAVAILABLE;
-            }
-        };
+        Answer decided = daemon.client(surroundings.variables()).post(path, new JsonObject(), Map.of());
+        return surroundings.conclude(decided, answer -> {
+            String text = String.valueOf(answer.json().getString("text"));
+            surroundings.terminal().line(json ? answer.text() : Printable.line(text));
+            return ExitCode.OK;
+        });
     }
 }

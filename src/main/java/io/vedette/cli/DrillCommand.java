@@ -57,13 +57,8 @@ final class DrillCommand implements Callable<Integer> {
         if (receiver != null) {
             order.put("receiver", receiver);
         }
-        return switch (daemon.client(surroundings.variables()).post("/api/v1/drills", order, Map.of())) {
-            case Answer.Success answer -> answered(answer);
-            case Answer.Failure failure -> {
-                surroundings.terminal().complain(failure.sentence());
-                yield ExitCode.UNAVAILABLE;
-            }
-        };
+        return surroundings.conclude(
+                daemon.client(surroundings.variables()).post("/api/v1/drills", order, Map.of()), this::answered);
     }
 
     private int answered(Answer.Success answer) {

@@ -37,13 +37,8 @@ abstract class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String filter = service == null ? "" : "?service=" + URLEncoder.encode(service, UTF_8);
-        return switch (daemon.client(surroundings.variables()).get("/api/v1/" + name + filter)) {
-            case Answer.Success answer -> answered(answer);
-            case Answer.Failure failure -> {
-                surroundings.terminal().complain(failure.sentence());
-                yield ExitCode.UNAVAILABLE;
-            }
-        };
+        return surroundings.conclude(
+                daemon.client(surroundings.variables()).get("/api/v1/" + name + filter), this::answered);
     }
 
     private int answered(Answer.Success answer) {

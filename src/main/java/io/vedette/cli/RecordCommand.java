@@ -2,7 +2,6 @@ package io.vedette.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vedette.cli.client.Answer;
 import java.net.URLEncoder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,15 +28,9 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String path = "/api/v1/deployments/" + URLEncoder.encode(id, UTF_8) + "/record";
-        return switch (daemon.client(surroundings.variables()).get(path)) {
-            case Answer.Success answer -> {
-                surroundings.terminal().line(answer.text());
-                yield ExitCode.OK;
-            }
-            case Answer.Failure failure -> {
-                surroundings.terminal().complain(failure.sentence());
-                yield ExitCode.UNAVAILABLE;
-            }
-        };
+        return surroundings.conclude(daemon.client(surroundings.variables()).get(path), answer -> {
+            surroundings.terminal().line(answer.text());
+            return ExitCode.OK;
+        });
     }
 }

@@ -2,7 +2,6 @@ package io.vedette.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vedette.cli.client.Answer;
 import io.vedette.cli.text.Printable;
 import java.net.URLEncoder;
 import java.util.concurrent.Callable;
@@ -28,15 +27,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String path = "/api/v1/deployments/" + URLEncoder.encode(deployment, UTF_8) + "/report.md";
-        return switch (daemon.client(surroundings.variables()).text(path)) {
-            case Answer.Success answer -> {
-                answer.text().lines().forEach(line -> surroundings.terminal().line(Printable.line(line)));
-                yield ExitCode.OK;
-            }
-            case Answer.Failure failure -> {
-                surroundings.terminal().complain(failure.sentence());
-                yield ExitCode.UNAVAILABLE;
-            }
-        };
+        return surroundings.conclude(daemon.client(surroundings.variables()).text(path), answer -> {
+            answer.text().lines().forEach(line -> surroundings.terminal().line(Printable.line(line)));
+            return ExitCode.OK;
+        });
     }
 }

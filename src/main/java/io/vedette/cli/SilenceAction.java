@@ -39,13 +39,7 @@ abstract class SilenceAction implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return switch (ask(daemon.client(surroundings.variables()))) {
-            case Answer.Success answer -> answered(answer);
-            case Answer.Failure failure -> {
-                surroundings.terminal().complain(failure.sentence());
-                yield ExitCode.UNAVAILABLE;
-            }
-        };
+        return surroundings.conclude(ask(daemon.client(surroundings.variables())), this::answered);
     }
 
     private int answered(Answer.Success answer) {

@@ -1,10 +1,12 @@
 package io.vedette.cli;
 
 import io.vedette.app.SteadyClock;
+import io.vedette.cli.client.Answer;
 import io.vedette.cli.text.Terminal;
 import io.vedette.time.Ticker;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * What a command has around it: who reads, what the environment says, and time.
@@ -23,6 +25,17 @@ public record Surroundings(
         Map<String, String> variables = System.getenv();
         SteadyClock clock = new SteadyClock();
         return new Surroundings(Terminal.system(variables), variables, clock, clock, Thread::sleep);
+    }
+
+    /** The exit code of a command that asked the daemon: of what is done with its answer, or of the sentence that says why there is none. */
+    int conclude(Answer answer, ToIntFunction<Answer.Success> taken) {
+        return switch (answer) {
+            case Answer.Success success -> taken.applyAsInt(success);
+            case Answer.Failure failure -> {
+                terminal.complain(failure.sentence());
+                yield ExitCode.UNAVAILABLE;
+            }
+        };
     }
 
     /** Whether somebody wants to see stack traces. */

@@ -1,5 +1,6 @@
 package io.vedette.job;
 
+import java.util.Locale;
 import io.vedette.job.JobState.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +149,6 @@ public record JobRules(
     private static String words(Duration duration) {
         var text = duration.truncatedTo(duration.toSeconds() > 0 ? ChronoUnit.SECONDS : ChronoUnit.MILLIS)
                 .toString();
-        return text.substring(2).toLowerCase(java.util.Locale.ROOT);
+        return text.substring(2).toLowerCase(Locale.ROOT);
     }
 }

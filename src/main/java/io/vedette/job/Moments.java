@@ -1,5 +1,6 @@
 package io.vedette.job;
 
+import java.util.Objects;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -86,7 +87,7 @@ record Moments(Days days, BitSet weekdays, boolean eitherDay, Clock clock) {
         var end = from.toLocalDate().plusDays(HORIZON_DAYS);
         for (var day = from.toLocalDate().plusDays(1); day.isBefore(end); day = day.plusDays(1)) {
             if (hasDay(day)) {
-                return day.atTime(java.util.Objects.requireNonNull(clock.from(LocalTime.MIN)));
+                return day.atTime(Objects.requireNonNull(clock.from(LocalTime.MIN)));
             }
         }
         return null;

@@ -2,6 +2,7 @@ package io.vedette.probe.dns;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import org.jspecify.annotations.Nullable;
 import io.netty.util.NetUtil;
 import java.io.ByteArrayOutputStream;
 import java.net.IDN;
@@ -41,7 +42,7 @@ record Question(String name, RecordType type) {
     }
 
     /** As in {@code 8.8.4.4} for {@code 4.4.8.8.in-addr.arpa}, which is what PTR is asked for. */
-    private static @org.jspecify.annotations.Nullable String reverse(String text) {
+    private static @Nullable String reverse(String text) {
         var address = NetUtil.createByteArrayFromIpAddressString(text);
         if (address == null) {
             return null;

@@ -2,6 +2,7 @@ package io.vedette.probe.dns;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Reads the numbers and names of a DNS message (RFC 1035, 4.1). Whatever the bytes say, it reads each at most a bounded number of times. */
@@ -45,7 +46,7 @@ final class WireReader {
     byte[] octets(int length) throws Unreadable {
         var from = at;
         seek(at + length);
-        return java.util.Arrays.copyOfRange(bytes, from, at);
+        return Arrays.copyOfRange(bytes, from, at);
     }
 
     /** A name in small letters, without its last dot; {@code .} for the root. Compression may only point backwards, so it ends. */

@@ -1,5 +1,6 @@
 package io.vedette.probe.grpc;
 
+import java.util.Arrays;
 import io.vedette.probe.run.Inbox;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,6 @@ final class Frame {
         var from = (has(PADDED) ? 1 : 0) + (type == HEADERS && has(PRIORITY) ? PRIORITY_LENGTH : 0);
         var padding = has(PADDED) && payload.length > 0 ? payload[0] & 0xFF : 0;
         var to = payload.length - padding;
-        return from > to ? null : java.util.Arrays.copyOfRange(payload, from, to);
+        return from > to ? null : Arrays.copyOfRange(payload, from, to);
     }
 }

@@ -5,6 +5,7 @@ import static io.vedette.sample.Reason.PROTOCOL;
 import static io.vedette.sample.Reason.REDIRECT;
 import static io.vedette.sample.Reason.TOO_LARGE;
 
+import io.vedette.probe.run.Plain;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -290,8 +291,7 @@ final class HttpExchange extends Conversation {
         switch (body.unpacked(encoding)) {
             case Unpacked.Whole whole -> judge(whole.bytes, true);
             case Unpacked.TooLarge() -> tooLarge();
-            case Unpacked.Garbled(String as) ->
-                fail(new Theirs(BODY, "the body is not " + io.vedette.probe.run.Plain.line(as, 40)));
+            case Unpacked.Garbled(String as) -> fail(new Theirs(BODY, "the body is not " + Plain.line(as, 40)));
             case Unpacked.Unknown() -> judge(body.bytes(), false);
         }
     }

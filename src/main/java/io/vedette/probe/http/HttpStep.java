@@ -1,5 +1,6 @@
 package io.vedette.probe.http;
 
+import java.util.Collections;
 import io.vedette.probe.run.Condition;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public record HttpStep(
     public HttpStep {
         headers = Map.copyOf(headers);
         expect = List.copyOf(expect);
-        captures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(captures));
+        captures = Collections.unmodifiableMap(new LinkedHashMap<>(captures));
     }
 
     @Override

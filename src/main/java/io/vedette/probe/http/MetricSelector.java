@@ -1,5 +1,6 @@
 package io.vedette.probe.http;
 
+import java.util.Arrays;
 import io.vedette.probe.http.MetricsPage.Sample;
 import io.vedette.probe.run.Regex;
 import java.util.ArrayList;
@@ -93,6 +94,6 @@ record MetricSelector(String name, List<Matcher> matchers) {
                 .toArray();
         return matching.length == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(java.util.Arrays.stream(matching).sum());
+                : OptionalDouble.of(Arrays.stream(matching).sum());
     }
 }

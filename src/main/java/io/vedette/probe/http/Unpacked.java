@@ -1,5 +1,6 @@
 package io.vedette.probe.http;
 
+import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,8 +42,7 @@ sealed interface Unpacked {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable InputStream stream(byte[] packed, String encoding)
-            throws IOException {
+    private static @Nullable InputStream stream(byte[] packed, String encoding) throws IOException {
         var bytes = new ByteArrayInputStream(packed);
         return switch (encoding) {
             case "gzip", "x-gzip" -> new GZIPInputStream(bytes);

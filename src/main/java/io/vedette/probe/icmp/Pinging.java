@@ -2,6 +2,7 @@ package io.vedette.probe.icmp;
 
 import static io.vedette.sample.Phases.NONE;
 
+import java.util.Objects;
 import io.netty.channel.Channel;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.util.concurrent.Future;
@@ -108,8 +109,8 @@ final class Pinging extends Inquiry {
             return;
         }
         sent++;
-        var request = java.util.Objects.requireNonNull(echo).request(sent);
-        var socket = java.util.Objects.requireNonNull(channel);
+        var request = Objects.requireNonNull(echo).request(sent);
+        var socket = Objects.requireNonNull(channel);
         if (step() != Step.WAIT) {
             enter(Step.WAIT);
         }

@@ -1,5 +1,6 @@
 package io.vedette.probe.run;
 
+import io.vertx.core.Future;
 import io.vedette.probe.run.Trouble.Ours;
 import io.vedette.probe.run.Trouble.Theirs;
 import io.vedette.sample.Observed;
@@ -39,7 +40,7 @@ public abstract class Inquiry extends Waiting {
     /** Lets go of sockets and timers; may be called when there are none. */
     protected abstract void release();
 
-    public final io.vertx.core.Future<Outcome> start() {
+    public final Future<Outcome> start() {
         if (loop.isHere()) {
             begin();
         } else {

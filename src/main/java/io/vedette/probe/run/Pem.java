@@ -2,6 +2,7 @@ package io.vedette.probe.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -35,7 +36,7 @@ public record Pem(String file, String text) {
                 certificates.add((X509Certificate) certificate);
             }
             return certificates;
-        } catch (CertificateException | java.io.IOException garbled) {
+        } catch (CertificateException | IOException garbled) {
             throw new IllegalArgumentException(
                     "expected PEM certificates in " + file + ", found garbled ones", garbled);
         }

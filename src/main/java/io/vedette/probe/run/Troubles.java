@@ -7,6 +7,7 @@ import static io.vedette.sample.Reason.TIMEOUT;
 import static io.vedette.sample.Reason.TLS;
 import static io.vedette.sample.Reason.UNREACHABLE;
 
+import io.vedette.sample.Reason;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -74,7 +75,7 @@ public final class Troubles {
         }
         var distrust = Causes.find(failure, Distrust.class);
         if (distrust != null) {
-            return new Theirs(io.vedette.sample.Reason.CERTIFICATE, distrust.sentence());
+            return new Theirs(Reason.CERTIFICATE, distrust.sentence());
         }
         var handshake = Causes.find(failure, SSLException.class);
         if (handshake == null || Errno.of(handshake) != null) {

@@ -15,14 +15,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts that somebody takes over, or gives back. */
 public final class AcknowledgementsApi {
     private static final String PATH = "/api/v1/alerts/:episode/acknowledge";
-    private static final long DEADLINE_SECONDS = 10;
 
     private final Queries queries;
     private final Commands commands;
@@ -73,11 +70,11 @@ public final class AcknowledgementsApi {
     }
 
     private void later(RoutingContext context, Future<Acknowledged> asked) {
-        Replies.later(
+        Confirmation.of(
                 context,
-                asked.timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                asked,
                 answer -> answer(context, answer),
-                failure -> failed(context, failure));
+                "It was not confirmed in time: send it again, that does no harm.");
     }
 
     private void answer(RoutingContext context, Acknowledged answer) {
@@ -96,14 +93,5 @@ public final class AcknowledgementsApi {
 
     private @Nullable Held held(Alert alert) {
         return queries.held().get(alert.episode());
-    }
-
-    private static void failed(RoutingContext context, Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            Problem.of(503, "It was not confirmed in time: send it again, that does no harm.")
-                    .send(context);
-        } else {
-            context.fail(failure);
-        }
     }
 }

@@ -11,16 +11,15 @@ import io.vedette.web.http.Replies;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The daemon itself: is it alive, can it work, read your configuration again. */
 public final class ControlApi {
     /** The two that anybody may ask, as load balancers do. */
     public static final List<String> OPEN_TO_ALL = List.of("/-/healthy", "/-/ready");
 
-    private static final long DEADLINE_SECONDS = 60;
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final Queries queries;
     private final Commands commands;
@@ -52,11 +51,13 @@ public final class ControlApi {
     }
 
     private void reload(RoutingContext context) {
-        Replies.later(
+        Confirmation.within(
+                DEADLINE,
                 context,
-                commands.reload().timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                commands.reload(),
                 reloaded -> answer(context, reloaded),
-                failure -> failed(context, failure));
+                "The reload is still at work after " + DEADLINE.toSeconds()
+                        + " seconds; the log and the events tell its end.");
     }
 
     private static void answer(RoutingContext context, Reloaded reloaded) {
@@ -79,18 +80,6 @@ public final class ControlApi {
         List<Fault> faults =
                 problems.stream().map(problem -> new Fault("", problem)).toList();
         new Problem(400, "The configuration has " + count + "; nothing was changed.", faults).send(context);
-    }
-
-    private static void failed(RoutingContext context, Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            Problem.of(
-                            503,
-                            "The reload is still at work after " + DEADLINE_SECONDS
-                                    + " seconds; the log and the events tell its end.")
-                    .send(context);
-        } else {
-            context.fail(failure);
-        }
     }
 
     private static void text(RoutingContext context, String sentence) {

@@ -17,8 +17,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,7 +25,6 @@ public final class DeploymentsApi {
     private static final String PATH = "/api/v1/deployments";
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final int LONGEST_STORY = 1_000;
-    private static final long DEADLINE_SECONDS = 10;
 
     private final Queries queries;
     private final Commands commands;
@@ -118,11 +115,11 @@ public final class DeploymentsApi {
                     .send(context);
             return;
         }
-        Replies.later(
+        Confirmation.of(
                 context,
-                commands.deploy(report, key).timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                commands.deploy(report, key),
                 accepted -> answer(context, report, accepted),
-                failure -> failed(context, failure));
+                "The report was not confirmed in time: send it again with the same Idempotency-Key.");
     }
 
     private static void answer(RoutingContext context, DeploymentReport report, Accepted accepted) {
@@ -157,14 +154,5 @@ public final class DeploymentsApi {
 
     private static String meant(List<String> near) {
         return near.isEmpty() ? "" : " Did you mean \"" + String.join("\" or \"", near) + "\"?";
-    }
-
-    private static void failed(RoutingContext context, Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            Problem.of(503, "The report was not confirmed in time: send it again with the same Idempotency-Key.")
-                    .send(context);
-        } else {
-            context.fail(failure);
-        }
     }
 }

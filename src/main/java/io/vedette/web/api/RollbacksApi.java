@@ -12,13 +12,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Rollbacks: how far each came, and a person's word on those that wait for one. A word that was given before is given again without effect. */
 public final class RollbacksApi {
     private static final String PATH = "/api/v1/rollbacks";
-    private static final long DEADLINE_SECONDS = 10;
 
     private final Queries queries;
     private final Commands commands;
@@ -57,11 +54,11 @@ public final class RollbacksApi {
         String id = context.pathParam("id");
         String by = Callers.name(context);
         Future<Decision> decided = yes ? commands.approve(id, by) : commands.reject(id, by);
-        Replies.later(
+        Confirmation.of(
                 context,
-                decided.timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                decided,
                 decision -> answer(context, id, decision),
-                failure -> failed(context, failure));
+                "This was not confirmed in time: ask again, a second word has no effect of its own.");
     }
 
     private static void answer(RoutingContext context, String id, Decision decision) {
@@ -84,14 +81,5 @@ public final class RollbacksApi {
     private static void unknown(RoutingContext context, String id) {
         Problem.of(404, "There is no rollback of a deployment \"" + id + "\", or it is too old to be remembered.")
                 .send(context);
-    }
-
-    private static void failed(RoutingContext context, Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            Problem.of(503, "This was not confirmed in time: ask again, a second word has no effect of its own.")
-                    .send(context);
-        } else {
-            context.fail(failure);
-        }
     }
 }

@@ -13,7 +13,6 @@ import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;
 import io.vedette.web.http.Replies;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -23,9 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,7 +30,7 @@ public final class SilencesApi {
     private static final String PATH = "/api/v1/silences";
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final int LONGEST_QUERY = 4_000;
-    private static final long DEADLINE_SECONDS = 10;
+    private static final String LATE = "This was not confirmed in time: ask again.";
 
     /** Labels that alerts have and services do not: which values will come is not known. */
     private static final Set<String> OF_ALERTS = Set.of("alertname", "severity", "endpoint", "slo");
@@ -135,7 +131,7 @@ public final class SilencesApi {
             switch (SilenceForm.read(body, clock.instant())) {
                 case SilenceForm.Read.Invalid(List<Fault> faults) -> invalid(context, faults);
                 case SilenceForm.Read.Valid(SilenceWish wish) ->
-                    later(context, commands.silence(wish, key), made -> answer(context, made));
+                    Confirmation.of(context, commands.silence(wish, key), made -> answer(context, made), LATE);
             }
         }
     }
@@ -163,22 +159,13 @@ public final class SilencesApi {
 
     private void expire(RoutingContext context) {
         String id = context.pathParam("id");
-        later(
+        Confirmation.of(
                 context,
                 commands.expireSilence(id),
                 (Optional<Silence> ended) -> ended.ifPresentOrElse(
                         silence -> Replies.json(context, 200, SilenceView.of(silence, clock.instant())),
-                        () -> noSuch(context, id)));
-    }
-
-    private static <T> void later(RoutingContext context, Future<T> asked, Consumer<T> answered) {
-        Replies.later(context, asked.timeout(DEADLINE_SECONDS, TimeUnit.SECONDS), answered, failure -> {
-            if (failure instanceof TimeoutException) {
-                Problem.of(503, "This was not confirmed in time: ask again.").send(context);
-            } else {
-                context.fail(failure);
-            }
-        });
+                        () -> noSuch(context, id)),
+                LATE);
     }
 
     private void noSuch(RoutingContext context, String id) {

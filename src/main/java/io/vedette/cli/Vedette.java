@@ -49,6 +49,7 @@ public final class Vedette {
                 with(new SilenceCommand(), silencing(surroundings)),
                 with(new RoutesCommand(), List.of(new RoutesTestCommand(surroundings))),
                 with(new DeploymentsCommand(surroundings), words(surroundings)),
+                new GateCommand(surroundings),
                 new DeployCommand(surroundings),
                 new VerdictCommand(surroundings),
                 new DrillCommand(surroundings),

@@ -6,6 +6,7 @@ import io.vedette.web.ServerSpec.Role;
 import io.vedette.web.ServerSpec.Token;
 import io.vedette.web.api.Callers;
 import io.vedette.web.api.HeartbeatsApi;
+import io.vedette.web.gate.GatesApi;
 import io.vedette.web.hooks.HooksApi;
 import io.vedette.web.http.Problem;
 import io.vertx.core.Handler;
@@ -47,7 +48,7 @@ final class Access implements Handler<RoutingContext> {
             report(context);
         } else if (HooksApi.isReport(context.normalizedPath())) {
             context.next(); // a platform proves itself by its own means
-        } else if (SAFE.contains(context.request().method())) {
+        } else if (SAFE.contains(context.request().method()) || GatesApi.isQuestion(context.normalizedPath())) {
             read(context);
         } else {
             change(context);

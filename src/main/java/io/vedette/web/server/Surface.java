@@ -17,6 +17,7 @@ import io.vedette.web.api.ReportApi;
 import io.vedette.web.api.RollbacksApi;
 import io.vedette.web.api.SilencesApi;
 import io.vedette.web.blackbox.BlackboxApi;
+import io.vedette.web.gate.GatesApi;
 import io.vedette.web.hooks.HooksApi;
 import io.vedette.web.http.Operation;
 import io.vedette.web.metrics.MetricsPage;
@@ -61,6 +62,7 @@ final class Surface {
                                 daemon,
                                 new SilencesApi(daemon.queries(), daemon.commands(), daemon.clock()).operations()),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
+                        new GatesApi(daemon.queries(), daemon.clock()).operations(),
                         new DrillsApi(daemon.commands().drills()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
                         fresh(daemon, new StatusApi(daemon.queries(), spec.status(), daemon.clock()).operations()),

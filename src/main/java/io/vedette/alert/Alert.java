@@ -53,6 +53,11 @@ public record Alert(
         return labels.value("service");
     }
 
+    /** The same under another summary. */
+    public Alert summarised(String other) {
+        return new Alert(key, episode, name, severity, labels, other, description, runbook, startsAt, endsAt, context);
+    }
+
     /** The same episode, over. */
     public Alert resolvedAt(Instant end, String why) {
         return new Alert(key, episode, name, severity, labels, summary, why, runbook, startsAt, end, context);

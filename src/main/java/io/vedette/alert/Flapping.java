@@ -26,6 +26,15 @@ public final class Flapping {
         return on != before;
     }
 
+    /** That the verdict turned bad last was no change: what it stood on was not seen. */
+    public void takeBack() {
+        if (bad) {
+            changes &= changes - 1;
+            bad = false;
+            on &= changes() >= FEW;
+        }
+    }
+
     public boolean isOn() {
         return on;
     }

@@ -42,10 +42,27 @@ public sealed interface Held {
     }
 
     /** What its service needs is down. */
-    record DependsOn(String parent) implements Held {
+    record DependsOn(String parent, Instant until) implements Held {
         @Override
         public String reason() {
-            return "depends on " + parent + ", which is down";
+            return "depends on " + parent
+                    + (until.equals(Instant.MAX) ? ", which is down" : ", which was down until now");
+        }
+    }
+
+    /** What its service needs may be down too, which is not known yet. */
+    record AwaitsParent(String parent, Instant until) implements Held {
+        @Override
+        public String reason() {
+            return "waits to see whether " + parent + " is down too";
+        }
+    }
+
+    /** So much is down at once that one message stands for all. */
+    record PartOfOutage(Instant until) implements Held {
+        @Override
+        public String reason() {
+            return "part of a mass outage, which was told as one";
         }
     }
 
@@ -66,7 +83,7 @@ public sealed interface Held {
     }
 
     /** The words that {@link #label} may be. */
-    List<String> LABELS = List.of("silenced", "muted", "inhibited", "depending", "blind", "maintained");
+    List<String> LABELS = List.of("silenced", "muted", "inhibited", "depending", "outage", "blind", "maintained");
 
     /** In one word. */
     default String label() {
@@ -74,7 +91,8 @@ public sealed interface Held {
             case Silenced _ -> "silenced";
             case Muted _, Inactive _ -> "muted";
             case Inhibited _ -> "inhibited";
-            case DependsOn _ -> "depending";
+            case DependsOn _, AwaitsParent _ -> "depending";
+            case PartOfOutage _ -> "outage";
             case Blind _ -> "blind";
             case Maintained _ -> "maintained";
         };

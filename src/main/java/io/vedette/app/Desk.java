@@ -14,14 +14,17 @@ import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackState;
 import io.vedette.engine.Board;
 import io.vedette.engine.EffectRunner;
+import io.vedette.engine.Fleet;
 import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
+import io.vedette.engine.Lookout;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.Pace;
 import io.vedette.notify.Integration;
 import io.vedette.notify.Notifications;
 import io.vedette.notify.Surroundings;
 import io.vedette.notify.receivers.Receivers;
+import io.vedette.notify.deadman.Deadman;
 import io.vedette.rollback.Actions;
 import io.vedette.rollback.Rollbacks;
 import io.vedette.store.ReportedKey;
@@ -65,6 +68,9 @@ final class Desk implements LoopVerticle.Resident, Drills {
     private final EffectRunner effects;
     private final Memory memory;
     private final Vigil vigil;
+    private final Outlook outlook;
+    private final WellBeing wellBeing;
+    private final Deadman deadman;
     private final ServiceManager manager;
     private final Board board;
     private final Pace pace = new Pace();
@@ -101,11 +107,12 @@ final class Desk implements LoopVerticle.Resident, Drills {
         this.hushing = new Hushing(clock, loop, memory::keep, this::happened);
         this.quietTimes = new QuietTimes(configuration.holds().intervals());
         this.inhibition = new Inhibition(configuration.holds().inhibit());
+        this.outlook = new Outlook(base, configuration, this::happened);
         this.notifications = new Notifications(
                 configuration.route(),
                 integrations(configuration),
                 new Surroundings(clock, loop, random, this::happened, meters, memory::keep),
-                Hold.firstOf(List.of(hushing.hold(), quietTimes, inhibition)));
+                Hold.firstOf(List.of(outlook.hold(), hushing.hold(), quietTimes, inhibition)));
         this.attention = new Attention(loop, clock, memory, notifications, this::happened);
         this.rollbacks = new Rollbacks(
                 configuration.rollbacks(),
@@ -115,17 +122,42 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 new io.vedette.rollback.Surroundings(clock, loop, random, this::happened, meters, memory::keep));
         this.effects = new EffectRunner(
                 memory::keep,
-                attention::tell,
+                this::tell,
                 notifications::seen,
-                rollbacks::request,
+                outlook::request,
                 rollbacks::deployed,
                 this::happened,
                 meters);
+        outlook.open(notifications, rollbacks::request);
+        outlook.recall(memory.earlier().alerts().firing());
+        this.wellBeing = new WellBeing(base.board(), clock, memory::trouble);
+        wellBeing.expect(configuration.services());
+        this.deadman = Deadman.over(vertx, loop, clock, wellBeing, meters);
+        deadman.update(configuration.deadman());
         timeline.recall(memory.earlier().events());
         timeline.listen(memory::keep);
         hushing.recall(memory.earlier().silences());
         notifications.recall(memory.earlier().alerts());
         arm();
+    }
+
+    private void tell(Alert alert) {
+        attention.tell(outlook.told(alert));
+    }
+
+    /** Begins to look at what falls silent on the event loops of {@code fleet}; from any thread. */
+    void watch(Fleet fleet) {
+        loop.execute(() -> outlook.watch(fleet, effects::perform));
+    }
+
+    /** Takes what another configuration says of the world around: what needs what, anchors, the dead-man switch; from any thread. */
+    Future<Void> surround(Configuration configuration) {
+        return Future.future(done -> loop.execute(() -> {
+            outlook.update(configuration);
+            wellBeing.expect(configuration.services());
+            deadman.update(configuration.deadman());
+            done.complete();
+        }));
     }
 
     /** Goes on with the rollbacks of earlier lives, and closes the alerts of services that are not watched any more; once {@code services} are. */
@@ -137,7 +169,9 @@ final class Desk implements LoopVerticle.Resident, Drills {
     }
 
     private void close(Alert orphan) {
-        String why = "no longer watched: removed from the configuration while Vedette was away";
+        String why = orphan.service().equals(Lookout.OURS)
+                ? "Vedette was started again: what still holds is told anew"
+                : "no longer watched: removed from the configuration while Vedette was away";
         effects.perform(
                 List.of(new Effect.Tell(orphan.resolvedAt(clock.instant(), why)), new Effect.Seen(orphan.service())));
     }
@@ -249,6 +283,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     @Override
     public Future<Void> stop() {
         stopped = true;
+        deadman.close();
         notifications.close();
         rollbacks.close();
         actions.close();
@@ -272,6 +307,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
         depth = count();
         vigil.look(manager);
         pace.look(board.loops(), clock.instant()).ifPresent(this::say);
+        outlook.beat(clock.instant());
         arm();
     }
 

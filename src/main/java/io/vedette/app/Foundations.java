@@ -2,6 +2,7 @@ package io.vedette.app;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vedette.engine.Board;
+import io.vedette.maintenance.MaintenanceBook;
 import io.vedette.timeline.Timeline;
 import io.vedette.web.metrics.DaemonRegistry;
 import io.vertx.core.Vertx;
@@ -21,7 +22,8 @@ record Foundations(
         PrometheusMeterRegistry meters,
         Vertx vertx,
         Timeline timeline,
-        Board board) {
+        Board board,
+        MaintenanceBook maintenance) {
     static final int EVENTS_KEPT = 10_000;
     private static final int MOST_STATIONS = 4;
 
@@ -35,7 +37,8 @@ record Foundations(
                 meters,
                 vertx(stations, meters),
                 new Timeline(EVENTS_KEPT),
-                new Board());
+                new Board(),
+                new MaintenanceBook());
     }
 
     private static Vertx vertx(int stations, PrometheusMeterRegistry meters) {

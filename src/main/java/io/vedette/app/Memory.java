@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,6 +130,12 @@ final class Memory {
                 .filter(job -> !watched.contains(job))
                 .forEach(job -> keep(Facts.forgotten(job)));
         watched.stream().filter(job -> !before.containsKey(job)).forEach(job -> keep(job, board.expected(job, now)));
+    }
+
+    /** Why nothing can be written now, if history is wanted at all. */
+    Optional<String> trouble() {
+        var health = database.health();
+        return health.working() || health.file() == null ? Optional.empty() : Optional.of(health.why());
     }
 
     /** Completes when everything before it is kept. */

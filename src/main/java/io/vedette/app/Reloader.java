@@ -5,6 +5,7 @@ import io.vedette.config.Configuration;
 import io.vedette.config.Reading;
 import io.vedette.config.document.Problem;
 import io.vedette.engine.Fleet;
+import io.vedette.maintenance.MaintenanceBook;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.timeline.Event;
 import io.vedette.web.Commands.Reloaded;
@@ -31,6 +32,7 @@ final class Reloader {
     private final Desk desk;
     private final LiveQueries state;
     private final InstantSource clock;
+    private final MaintenanceBook maintenance;
     private Configuration current;
     private Future<Reloaded> running = Future.succeededFuture();
 
@@ -40,12 +42,14 @@ final class Reloader {
             Desk desk,
             LiveQueries state,
             InstantSource clock,
+            MaintenanceBook maintenance,
             Configuration current) {
         this.source = source;
         this.fleet = fleet;
         this.desk = desk;
         this.state = state;
         this.clock = clock;
+        this.maintenance = maintenance;
         this.current = current;
     }
 
@@ -104,9 +108,11 @@ final class Reloader {
         Map<String, ServicePlan> before = byName(current);
         Map<String, ServicePlan> after = byName(next);
         var steps = new ArrayList<Future<Void>>();
+        maintenance.configure(next.maintenance());
         int same = 0;
         int changed = 0;
         int added = 0;
+        steps.add(desk.surround(next));
         if (!sameDesk(next)) {
             steps.add(desk.update(next));
         }

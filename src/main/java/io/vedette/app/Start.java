@@ -80,6 +80,7 @@ final class Start {
     }
 
     private Future<Daemon> open(Configuration configuration) {
+        base.maintenance().configure(configuration.maintenance());
         var vigil = new Vigil(base.board(), base.clock(), base.meters());
         return openHistory(configuration).compose(opened -> Memory.of(
                         opened, base, configuration.storage().retention())
@@ -95,6 +96,7 @@ final class Start {
                 .compose(_ -> openDesk(memory, configuration, vigil))
                 .compose(_ -> openStations(opened.journals(), configuration))
                 .compose(_ -> Future.all(desk.future(), fleet.future()))
+                .onSuccess(ready -> watch(ready.resultAt(0), ready.resultAt(1)))
                 .compose(ready -> serve(configuration, opened, memory, ready.resultAt(0), ready.resultAt(1)))
                 .compose(daemon -> schedule(configuration, memory, daemon));
     }
@@ -120,6 +122,10 @@ final class Start {
             desk.complete(opened);
             return opened;
         }));
+    }
+
+    private static void watch(Desk openDesk, Fleet openFleet) {
+        openDesk.watch(openFleet);
     }
 
     private Future<Void> openStations(JournalArchive journals, Configuration configuration) {
@@ -151,8 +157,15 @@ final class Start {
     }
 
     private Station station(int number, LoopScheduler loop, Probes probes, Journal journal) {
-        return new Station(number, base.clock(), loop, probes::probe, base.board(), journal, effects -> desk.future()
-                .onSuccess(open -> open.take(effects)));
+        return new Station(
+                number,
+                base.clock(),
+                loop,
+                probes::probe,
+                base.board(),
+                journal,
+                base.maintenance(),
+                effects -> desk.future().onSuccess(open -> open.take(effects)));
     }
 
     private Future<Daemon> serve(
@@ -167,7 +180,8 @@ final class Start {
                 openDesk,
                 heartbeats,
                 new KeptPast(kept, base.clock()));
-        var reloader = new Reloader(source, openFleet, openDesk, queries, base.clock(), configuration);
+        var reloader =
+                new Reloader(source, openFleet, openDesk, queries, base.clock(), base.maintenance(), configuration);
         var commands = new LiveCommands(
                 openFleet,
                 base.board(),

@@ -55,6 +55,7 @@ final class CheckCommand implements Callable<Integer> {
         Findings.print(reading.problems(), terminal.out());
         switch (reading) {
             case Reading.Read(Configuration configuration, List<Problem> warnings) -> {
+                upcoming(configuration).print(terminal);
                 GuardPace.of(configuration).stream()
                         .limit(PACES_SHOWN)
                         .forEach(pace -> terminal.line(Printable.line(pace.words())));
@@ -68,7 +69,11 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static JsonObject json(Reading reading) {
+    private Upcoming upcoming(Configuration configuration) {
+        return new Upcoming(configuration.maintenance(), surroundings.clock().instant());
+    }
+
+    private JsonObject json(Reading reading) {
         JsonObject object = new JsonObject();
         switch (reading) {
             case Reading.Read read -> {
@@ -76,6 +81,7 @@ final class CheckCommand implements Callable<Integer> {
                 var paces = new JsonArray();
                 GuardPace.of(read.configuration()).forEach(pace -> paces.add(pace.json()));
                 object.put("deployments", paces);
+                object.put("maintenance", upcoming(read.configuration()).json());
             }
             case Reading.Rejected rejected -> object.put("good", false);
         }

@@ -77,7 +77,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         return switch (ConfigurationReader.read(config, Environment.system())) {
             case Reading.Read(Configuration configuration, var warnings) ->
-                replay(run -> run.judge(configuration.services(), options.until()));
+                replay(run -> run.judge(configuration.services(), configuration.maintenance(), options.until()));
             case Reading.Rejected(List<Problem> problems) -> {
                 Findings.print(problems, surroundings.terminal().err());
                 yield ExitCode.CONFIGURATION;

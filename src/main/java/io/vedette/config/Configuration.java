@@ -1,7 +1,11 @@
 package io.vedette.config;
 
 import io.vedette.alert.HoldRules;
+import org.jspecify.annotations.Nullable;
+import io.vedette.target.Target;
+import io.vedette.notify.deadman.DeadmanSpec;
 import io.vedette.alert.Route;
+import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
 import io.vedette.rollback.RollbackSpec;
@@ -25,10 +29,15 @@ public record Configuration(
         HoldRules holds,
         List<RollbackSpec> rollbacks,
         Terms interlocks,
+        List<MaintenanceWindow> maintenance,
+        List<Target> anchors,
+        @Nullable DeadmanSpec deadman,
         int perHost) {
     public Configuration {
         services = List.copyOf(services);
         receivers = List.copyOf(receivers);
         rollbacks = List.copyOf(rollbacks);
+        maintenance = List.copyOf(maintenance);
+        anchors = List.copyOf(anchors);
     }
 }

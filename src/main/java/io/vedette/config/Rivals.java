@@ -30,6 +30,10 @@ final class Rivals {
             Map.entry("modules", "here each endpoint has method, headers, body and expect"),
             Map.entry("endpoints", "endpoints belong to a service, under services"),
             Map.entry("mute_time_intervals", "time_intervals"),
+            Map.entry("heartbeat", "here it is deadman"),
+            Map.entry("dead_man", "here it is deadman"),
+            Map.entry("canaries", "here it is anchors"),
+            Map.entry("maintenance_windows", "here it is maintenance"),
             Map.entry("web", "here it is server"));
 
     static final Map<String, String> SLO = Map.of(

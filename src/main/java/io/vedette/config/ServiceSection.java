@@ -68,7 +68,7 @@ final class ServiceSection {
                     "deployments", "What is done about a service's new versions.", WATCH, ON_REGRESSION, MODE, VERIFY)
             .checkedBy(ServiceSection::checkMode);
 
-    private static final Key<String> NAME = Key.of(
+    static final Key<String> NAME = Key.of(
                     "name", new Name("service"), "What people, alerts, metrics and deployments call it.")
             .required()
             .example("checkout");
@@ -83,12 +83,11 @@ final class ServiceSection {
     private static final Key<URI> RUNBOOK = Key.of(
                     "runbook", WebUrls.page(), "Where an alert's reader finds what to do.")
             .example("https://wiki.example.org/checkout");
-    private static final Key<List<String>> DEPENDS_ON = Key.of(
+    static final Key<List<String>> DEPENDS_ON = Key.of(
                     "depends_on",
                     ListOf.any(new Reference("service", Problem.Severity.WARNING)),
-                    "Names of services that this one needs.")
-            .example("[payments-db]")
-            .notYet("names are checked, but alerts are not held back for a dependency yet");
+                    "Names of services that this one needs: while one of them is down, no alert of this one is told.")
+            .example("[payments-db]");
     private static final Key<List<Fields>> ENDPOINTS = Key.of(
                     "endpoints",
                     ListOf.atLeastOne(EndpointSection.SHAPE),

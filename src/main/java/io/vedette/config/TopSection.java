@@ -6,6 +6,7 @@ import io.vedette.alert.Severity;
 import io.vedette.config.document.Place;
 import io.vedette.config.document.Trail;
 import io.vedette.config.endpoint.EndpointSection.Pace;
+import io.vedette.config.endpoint.EndpointSection;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
@@ -57,6 +58,18 @@ final class TopSection {
     private static final Key<Fields> INTERLOCKS =
             Key.of("interlocks", InterlocksSection.SHAPE, "What holds for rollbacks of all services together.");
 
+    private static final Key<List<Fields>> MAINTENANCE = Key.of(
+            "maintenance",
+            ListOf.any(MaintenanceSection.SHAPE),
+            "When services are worked on: they are probed and shown, but nothing counts and no alert is told.");
+
+    private static final Key<List<Fields>> ANCHORS = Key.of(
+            "anchors",
+            ListOf.any(EndpointSection.SHAPE),
+            "At least three places that have nothing to do with one another and answer whenever our own network carries: they tell an outage of what is watched from one of our own.");
+    private static final Key<Fields> DEADMAN =
+            Key.of("deadman", DeadmanSection.SHAPE, "Who notices when this daemon is gone.");
+
     static final Shape SHAPE = Shape.of(
                     "configuration",
                     "What Vedette watches, whom it tells, and what it takes back.",
@@ -71,7 +84,10 @@ final class TopSection {
                     TIME_INTERVALS,
                     INHIBIT_RULES,
                     ROLLBACKS,
-                    INTERLOCKS)
+                    INTERLOCKS,
+                    MAINTENANCE,
+                    ANCHORS,
+                    DEADMAN)
             .knowing(Rivals.TOP);
 
     /** Takes alerts when nobody is to be told, so that nothing else needs to know of that case. */
@@ -87,6 +103,8 @@ final class TopSection {
             top.find(SERVICES, List.of()).forEach(service -> ServiceSection.checkPace(service, interval, findings));
         }
         AlertSection.check(ALERTS, top, findings);
+        AnchorsSection.check(top, ANCHORS, findings);
+        DependencyChecks.check(top.find(SERVICES, List.of()), findings);
         RouteSection.checkTop(top.find(ROUTES), findings);
         if (!top.has(SERVICES)) {
             findings.warning(Place.whole(file), Trail.TOP.key("services"), "is missing", "nothing will be watched");
@@ -131,6 +149,7 @@ final class TopSection {
     static Configuration configuration(Fields top) {
         Fields server = top.find(SERVER);
         Fields storage = top.find(STORAGE);
+        Fields deadman = top.find(DEADMAN);
         List<ReceiverSpec> receivers = top.find(RECEIVERS, List.of()).stream()
                 .map(ReceiverSection::spec)
                 .toList();
@@ -146,6 +165,11 @@ final class TopSection {
                         .map(RollbackSection::spec)
                         .toList(),
                 InterlocksSection.terms(top.find(INTERLOCKS)),
+                top.find(MAINTENANCE, List.of()).stream()
+                        .map(MaintenanceSection::window)
+                        .toList(),
+                AnchorsSection.targets(top.find(ANCHORS, List.of())),
+                deadman == null ? null : DeadmanSection.spec(deadman),
                 perHost(top));
     }
 

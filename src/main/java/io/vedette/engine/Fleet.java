@@ -2,14 +2,18 @@ package io.vedette.engine;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
+import io.vedette.sight.Anchors;
+import io.vedette.sight.Silence;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.Recalled;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.window.Distribution;
+import io.vedette.target.Target;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -17,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The way in to the stations from any thread: every call runs on the event loop that owns the service. */
-public final class Fleet {
+public final class Fleet implements Lookout.Stations {
     private final List<Member> members;
 
     public Fleet(List<Member> members) {
@@ -66,6 +70,27 @@ public final class Fleet {
     /** How latencies were distributed; empty when there is no such endpoint. */
     public Future<Optional<Distribution>> latencies(LatencyQuestion question) {
         return ask(question.service(), station -> station.latencies(question));
+    }
+
+    /** What falls silent on each loop; may be read from any thread. */
+    public List<Silence> silences() {
+        return members.stream().map(member -> member.station().silence()).toList();
+    }
+
+    @Override
+    public void blinded(Instant since) {
+        members.forEach(member -> member.loop().execute(() -> member.station().blinded(since)));
+    }
+
+    @Override
+    public void see() {
+        members.forEach(member -> member.loop().execute(member.station()::see));
+    }
+
+    /** Looks at these anchors from now on, and at no others; what they say goes to {@code anchors}. */
+    public void anchor(List<Target> targets, Anchors anchors) {
+        Member first = members.getFirst();
+        first.loop().execute(() -> first.station().anchor(targets, anchors));
     }
 
     /** Lets every loop put on the board what has changed; done when all have. */

@@ -1,10 +1,13 @@
 package io.vedette.engine;
 
 import io.vedette.alert.Alert;
+import io.vedette.maintenance.Excuse;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
+import io.vedette.sight.Silence;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import java.time.Duration;
@@ -19,14 +22,18 @@ final class ServiceRunner {
     private final Station station;
     private final ServiceMonitor monitor;
     private final Map<TargetId, ProbeLoop> loops = new LinkedHashMap<>();
+    private final Excuse excuse;
+    private final Doubts doubts = new Doubts();
+    private final List<Listening> listening = new ArrayList<>();
     private boolean changed = true;
     private boolean stopped;
 
     ServiceRunner(Station station, ServiceMonitor monitor) {
         this.station = station;
         this.monitor = monitor;
+        this.excuse = station.excuse(monitor.plan().service());
         for (Target target : monitor.plan().service().targets()) {
-            loops.put(target.id(), station.probeLoop(target, new Listening(target.id())));
+            loops.put(target.id(), station.probeLoop(target, listeningTo(target)));
         }
     }
 
@@ -45,6 +52,22 @@ final class ServiceRunner {
     void stop() {
         stopped = true;
         loops.values().forEach(ProbeLoop::stop);
+        listening.forEach(Listening::end);
+    }
+
+    /** What was not answered since {@code since} was not measured. */
+    void revoke(Instant since, Instant now) {
+        for (Sample sample : doubts.since(since)) {
+            changed = true;
+            station.journal().revoked(sample, now);
+            monitor.revoked(sample);
+        }
+    }
+
+    private Listening listeningTo(Target target) {
+        var one = new Listening(target);
+        listening.add(one);
+        return one;
     }
 
     boolean isStopped() {
@@ -112,13 +135,29 @@ final class ServiceRunner {
     private final class Listening implements ProbeLoop.Listener {
         private final TargetId target;
 
-        private Listening(TargetId target) {
-            this.target = target;
+        /** What the target shares its fate with; 0 when no network is needed for it. */
+        private final int domain;
+
+        private boolean silent;
+
+        private Listening(Target listened) {
+            this.target = listened.id();
+            this.domain = Silence.domain(listened.spec().url());
+        }
+
+        void end() {
+            if (silent) {
+                silent = false;
+                station.silence().ended();
+            }
         }
 
         @Override
         public void left(Instant due, Duration lateness) {
             station.late(lateness);
+            if (excuse.at(due)) {
+                return;
+            }
             station.journal().left(target, due, station.now());
             monitor.left(due);
         }
@@ -127,6 +166,9 @@ final class ServiceRunner {
         public void skipped(Instant due) {
             station.skipped();
             changed = true;
+            if (excuse.at(due)) {
+                return;
+            }
             Instant now = station.now();
             station.journal().skipped(target, due, now);
             perform(monitor.skipped(target, due, now));
@@ -138,11 +180,31 @@ final class ServiceRunner {
         }
 
         @Override
-        public void accept(Sample sample) {
+        public void accept(Sample found) {
             changed = true;
             Instant now = station.now();
+            boolean excused = excuse.at(found.due());
+            boolean unanswered = domain != 0 && Doubts.isUnanswered(found.outcome());
+            follow(
+                    unanswered && !excused,
+                    found.outcome(),
+                    now); // what is switched off on purpose says nothing of our network
+            Sample seen = unanswered && station.isBlind() ? found.unmeasured(Outcome.Unknown.UNSEEN) : found;
+            Sample sample = excused ? seen.inMaintenance() : seen;
             station.journal().sample(sample, now);
             perform(monitor.accept(sample, now));
+            if (unanswered && sample.scheduled() && !station.isBlind()) {
+                doubts.add(sample, now);
+            }
+        }
+
+        private void follow(boolean unanswered, Outcome outcome, Instant now) {
+            if (unanswered && !silent) {
+                silent = true;
+                station.silence().fell(domain, now);
+            } else if (silent && outcome instanceof Outcome.Measured && !unanswered) {
+                end();
+            }
         }
     }
 }

@@ -2,6 +2,8 @@ package io.vedette.engine;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
+import io.vedette.maintenance.Excuse;
+import io.vedette.maintenance.MaintenanceBook;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.Journal;
 import io.vedette.monitor.LatencyQuestion;
@@ -10,6 +12,9 @@ import io.vedette.monitor.Recalled;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.probe.Probe;
+import io.vedette.sight.Anchors;
+import io.vedette.sight.Silence;
+import io.vedette.target.Service;
 import io.vedette.target.Target;
 import io.vedette.time.Scheduler;
 import io.vedette.window.Distribution;
@@ -25,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All services of one event loop; belongs to that loop. Others read the {@link Board}, and come in through {@link Fleet}.
@@ -46,9 +52,13 @@ public final class Station {
     private final Function<Target, Probe> probes;
     private final Board board;
     private final Journal journal;
+    private final MaintenanceBook maintenance;
     private final Consumer<List<Effect>> outside;
     private final LoopLag lag;
     private final Portions<ServiceRunner> publishing;
+    private final Silence silence = new Silence();
+    private boolean blind;
+    private @Nullable AnchorWatch anchored;
     private final Map<String, ServiceRunner> services = new HashMap<>();
     private final LatencyTotals lateness = new LatencyTotals();
     private final Allowance paces = new Allowance(PACES_A_SECOND);
@@ -58,6 +68,7 @@ public final class Station {
     /**
      * @param probes makes the probe of a target, on this loop
      * @param journal of this loop
+     * @param maintenance which services are worked on, and when
      * @param outside takes effects that leave this loop, in their order, and must not block
      */
     public Station(
@@ -67,6 +78,7 @@ public final class Station {
             Function<Target, Probe> probes,
             Board board,
             Journal journal,
+            MaintenanceBook maintenance,
             Consumer<List<Effect>> outside) {
         this.number = number;
         this.clock = clock;
@@ -74,6 +86,7 @@ public final class Station {
         this.probes = probes;
         this.board = board;
         this.journal = journal;
+        this.maintenance = maintenance;
         this.outside = outside;
         this.lag = new LoopLag(clock, scheduler);
         this.publishing = new Portions<>(clock, scheduler, SNAPSHOTS_AT_ONCE, this::publishIfChanged);
@@ -87,6 +100,7 @@ public final class Station {
     /** Stops every probe; nothing is told any more. */
     public void stop() {
         stopped = true;
+        unanchor();
         services.values().forEach(ServiceRunner::stop);
     }
 
@@ -164,12 +178,54 @@ public final class Station {
                 .flatMap(runner -> runner.monitor().latencies(question, now()));
     }
 
+    /** What falls silent here; may be read from any thread. */
+    public Silence silence() {
+        return silence;
+    }
+
+    /** Looks at these anchors, and no more at those before. */
+    void anchor(List<Target> targets, Anchors anchors) {
+        unanchor();
+        var watch = new AnchorWatch(targets, anchors, this);
+        watch.start();
+        anchored = watch;
+    }
+
+    private void unanchor() {
+        AnchorWatch watch = anchored;
+        if (watch != null) {
+            watch.stop();
+        }
+    }
+
+    /** What was not answered since {@code since} was not measured, nor is it from now on. */
+    public void blinded(Instant since) {
+        blind = true;
+        Instant now = now();
+        services.values().forEach(runner -> runner.revoke(since, now));
+        journal.blinded(since, now);
+        services.values().forEach(runner -> runner.perform(runner.monitor().blinded(since, now)));
+    }
+
+    /** What is found counts again. */
+    public void see() {
+        blind = false;
+    }
+
+    boolean isBlind() {
+        return blind;
+    }
+
     Journal journal() {
         return journal;
     }
 
     ProbeLoop probeLoop(Target target, ProbeLoop.Listener listener) {
         return new ProbeLoop(target, probes.apply(target), clock, scheduler, lag, listener);
+    }
+
+    Excuse excuse(Service service) {
+        return new Excuse(maintenance, service.name(), service.labels());
     }
 
     Instant now() {

@@ -92,6 +92,29 @@ final class Attention {
         return !waits && !now.isBefore(measured.plus(patience));
     }
 
+    /** Whether that is more than that nothing can be seen from here, which is told once for all. */
+    boolean isBlindByItself(Instant now) {
+        return isBlind(now) && !unknown.equals(Outcome.Unknown.UNSEEN.why());
+    }
+
+    /** What was found since {@code since} was not seen; answers the alert that began then, which is open no more. */
+    @Nullable
+    Alert blinded(Instant since) {
+        flapping.takeBack();
+        return begunSince(since);
+    }
+
+    /** The alert that began since {@code since}, if one did; it is open no more. */
+    @Nullable
+    Alert begunSince(Instant since) {
+        Alert begun = alert;
+        if (begun == null || begun.startsAt().isBefore(since)) {
+            return null;
+        }
+        alert = null;
+        return begun;
+    }
+
     /** Why it was not measured, last. */
     String unknown() {
         return unknown;

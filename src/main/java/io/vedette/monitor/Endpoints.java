@@ -10,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of one service, each with its monitor, in the order of the configuration; belongs to the event loop of the service. */
 final class Endpoints {
+    static final String TAKEN_BACK = "taken back: nothing could be seen from here, so this was not seen either";
+
     private final String service;
     private final Map<TargetId, TargetMonitor> targets = new LinkedHashMap<>();
 
@@ -63,6 +66,16 @@ final class Endpoints {
         return known != null && known.doubts();
     }
 
+    /** What began since {@code since} was not seen; {@code tell} gets the end of alerts that began then. */
+    void blinded(Instant since, Instant now, Consumer<Alert> tell) {
+        for (TargetMonitor target : targets.values()) {
+            Alert taken = target.blinded(since, now);
+            if (taken != null) {
+                tell.accept(taken.resolvedAt(now, TAKEN_BACK));
+            }
+        }
+    }
+
     /** Those that fire. */
     Stream<Alert> alerts() {
         return targets.values().stream()
@@ -78,6 +91,16 @@ final class Endpoints {
             }
         }
         return true;
+    }
+
+    /** Whether any could not be measured for too long, for a reason of its own. */
+    boolean anyBlindByItself(Instant now) {
+        for (TargetMonitor target : targets.values()) {
+            if (target.attention().isBlindByItself(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any could not be measured for too long. */

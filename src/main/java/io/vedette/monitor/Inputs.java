@@ -17,6 +17,12 @@ public interface Inputs {
 
     void sample(Sample sample, Instant now);
 
+    /** A sample that was told before is known by now to say nothing of its target: it was our own network. */
+    default void revoked(Sample sample, Instant now) {}
+
+    /** Nothing could be seen from here since {@code since}, for every service of the loop. */
+    default void blinded(Instant since, Instant now) {}
+
     /** Time has gone on, for every service. */
     void ticked(Instant now);
 }

@@ -47,14 +47,14 @@ final class NoData {
     /** Looks at all endpoints once more. */
     void look(Endpoints endpoints, Instant now, Consumer<Alert> tell) {
         Alert alert = open;
-        if (severity == null || (alert != null) == endpoints.anyBlind(now)) {
+        if (severity == null) {
             return;
         }
-        if (alert == null) {
+        if (alert == null && endpoints.anyBlindByItself(now)) {
             Alert begun = words.noData(severity, endpoints.blind(now), now);
             open = begun;
             tell.accept(begun);
-        } else {
+        } else if (alert != null && !endpoints.anyBlind(now)) {
             open = null;
             tell.accept(alert.resolvedAt(now, "measured again"));
         }

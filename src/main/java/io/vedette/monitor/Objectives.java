@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,25 @@ final class Objectives {
             slo.record(sample, slot);
         }
         own.record(sample, slot);
+    }
+
+    /** A sample of a target that is worked on: as if it had not been due. */
+    void excused(Sample sample) {
+        long slot = slots.slotOf(sample.due());
+        monitors.forEach(slo -> slo.excused(sample, slot));
+    }
+
+    /** A sample that was counted was not measured, as is known by now. */
+    void revoke(Sample sample) {
+        long slot = slots.slotOf(sample.due());
+        monitors.forEach(slo -> slo.revoke(sample, slot));
+        own.revoke(sample, slot);
+    }
+
+    /** Ends alerts that began since {@code since}, for nothing could be seen then. */
+    void blinded(Instant since, Instant now, Consumer<Alert> tell) {
+        monitors.forEach(slo -> slo.blinded(since, now, tell));
+        own.blinded(since, now, tell);
     }
 
     /** A due time that was not measured: on neither side of any objective. */

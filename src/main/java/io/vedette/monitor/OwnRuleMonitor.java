@@ -72,6 +72,17 @@ final class OwnRuleMonitor {
         }
     }
 
+    /** Ends its alert if it began since {@code since}, for nothing could be seen then. */
+    void blinded(Instant since, Instant now, Consumer<Alert> tell) {
+        Alert alert = open;
+        if (alert != null && !alert.startsAt().isBefore(since)) {
+            flapping.takeBack();
+            state = new AlertState.Inactive();
+            open = null;
+            tell.accept(alert.resolvedAt(now, Endpoints.TAKEN_BACK));
+        }
+    }
+
     RuleState shown() {
         return new RuleState(
                 rule.name(), rule.severity(), Map.of(), life(), flapping.isOn() && open != null, why, open);

@@ -99,6 +99,18 @@ final class OwnRules {
         }
     }
 
+    /** A sample that was counted was not measured, as is known by now. */
+    void revoke(Sample sample, long slot) {
+        if (kept != null) {
+            kept.counted.revoke(sample, slot);
+        }
+    }
+
+    /** Ends alerts that began since {@code since}, for nothing could be seen then. */
+    void blinded(Instant since, Instant now, Consumer<Alert> tell) {
+        rules.forEach(rule -> rule.blinded(since, now, tell));
+    }
+
     void missed(TargetId target, Instant due, long slot) {
         if (kept != null) {
             kept.counted.missed(target, due, slot);

@@ -24,6 +24,14 @@ final class ResultCounts {
         }
     }
 
+    /** A failure that was counted was not measured. */
+    void revoke(Reason reason) {
+        if (down[reason.code()] > 0) {
+            down[reason.code()]--;
+            unknown++;
+        }
+    }
+
     Results results() {
         return new Results(up, unknown, byReason(degraded), byReason(down));
     }

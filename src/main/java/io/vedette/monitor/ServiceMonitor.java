@@ -3,6 +3,7 @@ package io.vedette.monitor;
 import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
+import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
 import io.vedette.slo.SloJudge;
 import io.vedette.target.TargetId;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * that the same samples at the same times always give the same effects.
  */
 public final class ServiceMonitor {
+    private static final Outcome.Unknown MAINTAINED = new Outcome.Unknown("in maintenance");
+
     private final ServicePlan plan;
     private final News news;
     private final Alerts words;
@@ -162,9 +165,13 @@ public final class ServiceMonitor {
         if (sample.scheduled()) {
             known.measure(sample);
             releases.weigh(sample, now, out);
+        } else if (sample.excused()) {
+            objectives.excused(sample);
+            releases.weigh(sample.unmeasured(MAINTAINED), now, out);
         }
         if (target.accept(sample, now)) {
-            new HealthNews(news, words, now, out, alert -> verdicts.tell(alert, now, out)).of(target);
+            boolean excused = sample.excused();
+            new HealthNews(news, words, now, out, alert -> verdicts.tell(alert, excused, now, out)).of(target);
         }
         if (target.health() instanceof HealthState.Suspect) {
             effects.add(new Effect.Confirm(sample.target(), DownRule.DEFAULT.confirmAfter()));
@@ -181,6 +188,23 @@ public final class ServiceMonitor {
             firstRound = null;
             effects.add(new Effect.Seen(plan.name()));
         }
+    }
+
+    /** A sample that was taken before says nothing of its target, as is known by now: what it counted as is not measured. */
+    public void revoked(Sample sample) {
+        TargetMonitor target = endpoints.find(sample.target());
+        if (target != null) {
+            target.revoke(sample);
+            objectives.revoke(sample);
+        }
+    }
+
+    /** Nothing could be seen from here since {@code since}: what was made of what was found then is taken back. */
+    public List<Effect> blinded(Instant since, Instant now) {
+        var effects = new ArrayList<Effect>(0);
+        endpoints.blinded(since, now, alert -> verdicts.tell(alert, now, effects::add));
+        objectives.blinded(since, now, alert -> verdicts.tell(alert, now, effects::add));
+        return effects;
     }
 
     /** Time has gone on: slots close, watches end. */

@@ -6,6 +6,7 @@ import io.vedette.alert.AlertRule.Condition;
 import io.vedette.alert.AlertState;
 import io.vedette.alert.Life;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
+import io.vedette.alert.Severity;
 import io.vedette.sample.Sample;
 import io.vedette.slo.BurnRule;
 import io.vedette.slo.BurnRule.Urgency;
@@ -108,6 +109,39 @@ final class SloMonitor {
     void record(Sample sample, long slot) {
         for (SloJudge judge : judges.all()) {
             judge.record(sample, slot);
+        }
+    }
+
+    void excused(Sample sample, long slot) {
+        for (SloJudge judge : judges.all()) {
+            judge.excused(sample, slot);
+        }
+    }
+
+    void revoke(Sample sample, long slot) {
+        snapshot = null;
+        for (SloJudge judge : judges.all()) {
+            judge.revoke(sample, slot);
+        }
+    }
+
+    /** Ends alerts that began since {@code since}: what they stood on was not measured. */
+    void blinded(Instant since, Instant now, Consumer<Alert> tell) {
+        snapshot = null;
+        for (Alert alert : List.copyOf(open.values())) {
+            if (!alert.startsAt().isBefore(since)) {
+                open.values().remove(alert);
+                calm(alert.severity());
+                tell.accept(alert.resolvedAt(now, Endpoints.TAKEN_BACK));
+            }
+        }
+    }
+
+    private void calm(Severity severity) {
+        for (int i = 0; i < states.length; i++) {
+            if (Alerts.severity(burnRules.get(i).urgency()) == severity) {
+                states[i] = new AlertState.Inactive();
+            }
         }
     }
 

@@ -119,7 +119,7 @@ final class TargetMonitor {
     boolean accept(Sample sample, Instant now) {
         last = sample;
         snapshot = null;
-        if (sample.scheduled()) {
+        if (sample.scheduled() || sample.excused()) {
             account(sample.due());
         }
         count(sample);
@@ -128,6 +128,29 @@ final class TargetMonitor {
         health = rule.step(before, sample.outcome(), now);
         boolean more = attention.saw(sample, health, now);
         return more || before.getClass() != health.getClass();
+    }
+
+    /** A failure that was counted was not measured, as is known by now. */
+    void revoke(Sample sample) {
+        if (sample.scheduled() && sample.outcome() instanceof Outcome.Down failure) {
+            counts.revoke(failure.reason());
+            snapshot = null;
+        }
+    }
+
+    /** Forgets what began since {@code since}; answers the alert that began then. */
+    @Nullable
+    Alert blinded(Instant since, Instant now) {
+        snapshot = null;
+        HealthState before = health;
+        health = switch (before) {
+            case HealthState.Suspect suspect
+            when !suspect.since().isBefore(since) ->
+                suspect.before() == null ? new HealthState.New(now) : suspect.before();
+            case HealthState.Down down when !down.since().isBefore(since) -> new HealthState.New(now);
+            case HealthState kept -> kept;
+        };
+        return health.equals(before) ? attention.begunSince(since) : attention.blinded(since);
     }
 
     /** Whether the next outcome may decide, or has decided without anybody looking closely. */
@@ -225,7 +248,7 @@ final class TargetMonitor {
     private Sample sample(Unpacker unpacker) {
         Instant due = unpacker.time();
         Duration lateness = Duration.ofNanos(unpacker.number());
-        var purpose = Sample.Purpose.values()[(int) unpacker.number(0, 1)];
+        var purpose = Sample.Purpose.values()[(int) unpacker.number(0, Sample.Purpose.values().length - 1)];
         return new Sample(target.id(), due, lateness, HealthPacking.outcome(unpacker), purpose);
     }
 

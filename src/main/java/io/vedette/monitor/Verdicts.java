@@ -21,8 +21,13 @@ final class Verdicts {
 
     /** An alert begins or ends. */
     void tell(Alert alert, Instant now, Consumer<Effect> effects) {
+        tell(alert, false, now, effects);
+    }
+
+    /** @param excused whether the service is worked on: no version is to blame for what begins then */
+    void tell(Alert alert, boolean excused, Instant now, Consumer<Effect> effects) {
         news.say(alert, now, effects);
-        if (alert.severity() != Severity.CRITICAL) {
+        if (alert.severity() != Severity.CRITICAL || (excused && alert.firing())) {
             return;
         }
         if (alert.firing()) {

@@ -22,6 +22,11 @@ public record Ask(HttpMethod method, Secret url, MultiMap headers, Buffer body, 
         return new Ask(HttpMethod.GET, url, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), LONG);
     }
 
+    /** A request whose answer only matters for its status. */
+    public static Ask brief(Secret url) {
+        return new Ask(HttpMethod.GET, url, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), SHORT);
+    }
+
     /** A change of something, in the patch format that {@code contentType} names. */
     public static Ask patch(Secret url, String contentType, Buffer body) {
         var headers = MultiMap.caseInsensitiveMultiMap().set("content-type", contentType);

@@ -1,5 +1,6 @@
 package io.vedette.replay;
 
+import io.vedette.monitor.ServicePlan;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -62,12 +63,16 @@ public final class Replay {
         return service.report();
     }
 
+    private ServiceReplay serviceReplay(ServicePlan plan, long start) {
+        return new ServiceReplay(plan, start, quickly, roster.excuse(plan.service()));
+    }
+
     private ServiceReplay service(int number, long start) {
         ServiceReplay known = services[number];
         if (known != null) {
             return known;
         }
-        ServiceReplay first = new ServiceReplay(roster.plans().get(number), start, quickly);
+        ServiceReplay first = serviceReplay(roster.plans().get(number), start);
         services[number] = first;
         return first;
     }

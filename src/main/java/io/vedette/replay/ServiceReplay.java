@@ -2,9 +2,11 @@ package io.vedette.replay;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
+import io.vedette.maintenance.Excuse;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
+import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
 import io.vedette.sample.Sample.Purpose;
 import io.vedette.slo.SloJudge;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One service in simulated time; belongs to the thread of its replay. Times are microseconds from the epoch.
@@ -40,9 +43,14 @@ final class ServiceReplay {
     private boolean clean = true;
     private boolean holding;
     private int passed;
+    private final @Nullable Excuse excuse;
 
-    /** @param quickly whether slots without news are counted many at a time, which changes nothing else */
-    ServiceReplay(ServicePlan plan, long start, boolean quickly) {
+    /**
+     * @param quickly whether slots without news are counted many at a time, which changes nothing else
+     * @param excuse says when the service is worked on; null for never
+     */
+    ServiceReplay(ServicePlan plan, long start, boolean quickly, @Nullable Excuse excuse) {
+        this.excuse = excuse;
         this.plan = plan;
         this.monitor = ServiceMonitor.judging(plan, Micros.instant(start), this::closed);
         this.targets =
@@ -64,6 +72,11 @@ final class ServiceReplay {
         if (due >= slotEnd || due >= watchEnd) {
             advance(due);
         }
+        if (isExcused(due)) {
+            letGoIfHolding();
+            excuse(targets[place], due, finding, latencyMicros);
+            return;
+        }
         if (holding) {
             if (isQuick(finding, latencyMicros)) {
                 targets[place].seen(due);
@@ -73,6 +86,27 @@ final class ServiceReplay {
             letGo();
         }
         judge(place, due, finding, latencyMicros);
+    }
+
+    private boolean isExcused(long due) {
+        return excuse != null && excuse.at(Micros.instant(due));
+    }
+
+    private void excuse(RecordedTarget target, long due, byte finding, int latencyMicros) {
+        target.seen(due);
+        clean = false;
+        Instant now = Micros.instant(due);
+        act(monitor.accept(sample(target, now, RecordedOutcome.of(finding, latencyMicros), Purpose.MAINTENANCE), now));
+    }
+
+    private static Sample sample(RecordedTarget target, Instant due, Outcome outcome, Purpose purpose) {
+        return new Sample(target.id(), due, Duration.ZERO, outcome, purpose);
+    }
+
+    private void letGoIfHolding() {
+        if (holding) {
+            letGo();
+        }
     }
 
     /** Whether the row is good in every respect, and so the same as any other that is. */
@@ -86,17 +120,12 @@ final class ServiceReplay {
         target.seen(due);
         hold.count(place);
         clean &= isQuick(finding, latencyMicros);
-        act(monitor.accept(
-                new Sample(
-                        target.id(), now, Duration.ZERO, RecordedOutcome.of(finding, latencyMicros), Purpose.SCHEDULED),
-                now));
+        act(monitor.accept(sample(target, now, RecordedOutcome.of(finding, latencyMicros), Purpose.SCHEDULED), now));
     }
 
     void deploy(Deployment deployment, long at) {
         advance(at);
-        if (holding) {
-            letGo();
-        }
+        letGoIfHolding();
         act(monitor.deploy(deployment.after(monitor.version()), Micros.instant(at)));
         watchEnd = at + Micros.of(plan.deployments().watch());
     }
@@ -104,9 +133,7 @@ final class ServiceReplay {
     /** Lets time go on until the slot of {@code until} has closed. */
     void finish(long until) {
         advance((Math.floorDiv(until, slot) + 1) * slot);
-        if (holding) {
-            letGo();
-        }
+        letGoIfHolding();
     }
 
     ServiceReport report() {
@@ -165,7 +192,11 @@ final class ServiceReplay {
     private void skip(RecordedTarget target, long now) {
         while (target.misses(now)) {
             clean = false;
-            Instant due = Micros.instant(target.skip());
+            long missed = target.skip();
+            if (isExcused(missed)) {
+                continue;
+            }
+            Instant due = Micros.instant(missed);
             act(monitor.skipped(target.id(), due, due));
         }
     }

@@ -53,6 +53,10 @@ public sealed interface Outcome {
      * @param why one sentence
      */
     record Unknown(String why) implements Outcome {
+        /** Nobody answered while nothing could be seen from here. */
+        public static final Unknown UNSEEN =
+                new Unknown("nothing can be seen from here: our own network is the suspect");
+
         @Override
         public String label() {
             return "unknown";

@@ -29,10 +29,27 @@ public record Sample(
         /** The fixed rate: it counts in windows, histograms and SLOs. */
         SCHEDULED,
         /** A quick second look after a failure: it moves health only, since counting it would weigh failures more than successes. */
-        CONFIRMATION
+        CONFIRMATION,
+        /** The fixed rate or a suspicion, in a maintenance window: it moves health, and counts in nothing. */
+        MAINTENANCE
     }
 
     public boolean scheduled() {
         return purpose == Purpose.SCHEDULED;
+    }
+
+    /** Whether the target was worked on, so that what was found is held against nobody. */
+    public boolean excused() {
+        return purpose == Purpose.MAINTENANCE;
+    }
+
+    /** The same, but as if nothing had been found. */
+    public Sample unmeasured(Outcome.Unknown why) {
+        return new Sample(target, due, lateness, why, purpose);
+    }
+
+    /** The same, found while the target was worked on. */
+    public Sample inMaintenance() {
+        return new Sample(target, due, lateness, outcome, Purpose.MAINTENANCE, evidence);
     }
 }

@@ -1,5 +1,6 @@
 package io.vedette.slo;
 
+import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
@@ -91,6 +92,31 @@ public final class SloJudge {
             successes.record(sample, itsSlot);
         } else {
             tally.count(terms.marking().of(sample), weight, itsSlot);
+        }
+    }
+
+    /** A sample of a target that is worked on: on no side, and not even missing. A success still says how fresh the target is, a failure not that it is stale. */
+    public void excused(Sample sample, long itsSlot) {
+        if (successes == null || weight(sample.target()) == 0) {
+            return;
+        }
+        if (sample.outcome() instanceof Outcome.Answered) {
+            successes.record(sample, itsSlot);
+        } else {
+            successes.missed(sample.target(), sample.due().toEpochMilli());
+        }
+    }
+
+    /** A sample that was counted in this slot was not measured, as is known by now. */
+    public void revoke(Sample sample, long itsSlot) {
+        int weight = weight(sample.target());
+        if (weight == 0) {
+            return;
+        }
+        if (successes != null) {
+            successes.missed(sample.target(), sample.due().toEpochMilli());
+        } else {
+            tally.revoke(terms.marking().of(sample), weight, itsSlot);
         }
     }
 

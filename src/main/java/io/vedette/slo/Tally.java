@@ -76,6 +76,12 @@ final class Tally {
         ever[mark.ordinal()] += weight;
     }
 
+    /** What was counted as {@code mark} is counted as not measured; slots that forgot what they hold are left alone. */
+    void revoke(Mark mark, int weight, long slot) {
+        count(mark, -weight, slot);
+        count(Mark.INVALID, weight, slot);
+    }
+
     private void late(Mark mark, int weight, long closed) {
         if (slices == null) {
             amend(closed, mark, weight);

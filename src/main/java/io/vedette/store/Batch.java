@@ -31,6 +31,12 @@ final class Batch implements Inputs {
     static final int DEGRADED = 6;
     /** Added to the kind of a sample that was a second look. */
     static final int CONFIRMATION = 8;
+    /** Added to the kind of a sample of a target that was worked on. */
+    static final int MAINTENANCE = 16;
+    /** Added to the kind of a sample that is taken back. */
+    static final int REVOKED = 32;
+    /** That nothing could be seen. */
+    static final int BLINDED = 7;
 
     private final Map<TargetId, Integer> targets = new HashMap<>();
     private final Map<Observed, Integer> observations = new HashMap<>();
@@ -59,8 +65,23 @@ final class Batch implements Inputs {
     }
 
     @Override
+    public void revoked(Sample sample, Instant now) {
+        sample(sample, REVOKED, now);
+    }
+
+    @Override
+    public void blinded(Instant since, Instant now) {
+        begin(BLINDED, now);
+        packer.number(micros(since, now));
+    }
+
+    @Override
     public void sample(Sample sample, Instant now) {
-        begin(kind(sample.outcome()) + (sample.purpose() == Purpose.CONFIRMATION ? CONFIRMATION : 0), now);
+        sample(sample, 0, now);
+    }
+
+    private void sample(Sample sample, int more, Instant now) {
+        begin(kind(sample.outcome()) + purpose(sample.purpose()) + more, now);
         target(sample.target());
         packer.number(micros(sample.due(), now)).number(sample.lateness().toNanos() / 1000);
         switch (sample.outcome()) {
@@ -96,6 +117,14 @@ final class Batch implements Inputs {
         packer.number(kind).number(at - last);
         last = at;
         entries++;
+    }
+
+    private static int purpose(Purpose purpose) {
+        return switch (purpose) {
+            case SCHEDULED -> 0;
+            case CONFIRMATION -> CONFIRMATION;
+            case MAINTENANCE -> MAINTENANCE;
+        };
     }
 
     private static int kind(Outcome outcome) {

@@ -50,11 +50,15 @@ final class BatchReader {
     }
 
     private void next(Inputs inputs) {
-        int kind = (int) unpacker.number(0, Batch.CONFIRMATION + Batch.DEGRADED);
+        int kind = (int) unpacker.number(0, Batch.REVOKED + Batch.MAINTENANCE + Batch.BLINDED);
         last += unpacker.number();
         Instant now = Instant.EPOCH.plus(last, ChronoUnit.MICROS);
         switch (kind) {
             case Batch.TICKED -> tell(() -> inputs.ticked(now));
+            case Batch.BLINDED -> {
+                Instant since = before(now);
+                tell(() -> inputs.blinded(since, now));
+            }
             case Batch.LEFT, Batch.SKIPPED -> {
                 TargetId target = target();
                 Instant due = before(now);
@@ -78,11 +82,20 @@ final class BatchReader {
         TargetId target = target();
         Instant due = before(now);
         Duration lateness = Duration.of(unpacker.number(), ChronoUnit.MICROS);
-        Outcome outcome = outcome(kind & ~Batch.CONFIRMATION);
-        Purpose purpose = (kind & Batch.CONFIRMATION) == 0 ? Purpose.SCHEDULED : Purpose.CONFIRMATION;
+        Outcome outcome = outcome(kind & (Batch.CONFIRMATION - 1));
+        Purpose purpose = purpose(kind);
         if (target != null) {
-            tell(() -> inputs.sample(new Sample(target, due, lateness, outcome, purpose), now));
+            var sample = new Sample(target, due, lateness, outcome, purpose);
+            boolean revoked = (kind & Batch.REVOKED) != 0;
+            tell(revoked ? () -> inputs.revoked(sample, now) : () -> inputs.sample(sample, now));
         }
+    }
+
+    private static Purpose purpose(int kind) {
+        if ((kind & Batch.MAINTENANCE) != 0) {
+            return Purpose.MAINTENANCE;
+        }
+        return (kind & Batch.CONFIRMATION) == 0 ? Purpose.SCHEDULED : Purpose.CONFIRMATION;
     }
 
     private Outcome outcome(int kind) {

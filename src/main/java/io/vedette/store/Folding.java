@@ -127,6 +127,11 @@ final class Folding implements Inputs {
     }
 
     @Override
+    public void revoked(Sample sample, Instant now) {
+        batch(sample.target()).revoked(sample, now);
+    }
+
+    @Override
     public void ticked(Instant now) {}
 
     private Batch batch(TargetId target) {

@@ -196,6 +196,22 @@ public final class JournalArchive {
         }
 
         @Override
+        public void revoked(Sample sample, Instant now) {
+            if (isNews(sample.target().service())) {
+                monitor(sample.target()).revoked(sample);
+            }
+        }
+
+        @Override
+        public void blinded(Instant since, Instant now) {
+            monitors.forEach((service, monitor) -> {
+                if (isNews(service) && isOfThisLoop(service)) {
+                    monitor.blinded(since, now);
+                }
+            });
+        }
+
+        @Override
         public void ticked(Instant now) {
             monitors.forEach((service, monitor) -> {
                 if (isNews(service) && isOfThisLoop(service)) {

@@ -61,6 +61,18 @@ final class LoopJournal implements Journal {
     }
 
     @Override
+    public void revoked(Sample sample, Instant now) {
+        batch.revoked(sample, now);
+        latest = now;
+    }
+
+    @Override
+    public void blinded(Instant since, Instant now) {
+        batch.blinded(since, now);
+        latest = now;
+    }
+
+    @Override
     public void ticked(Instant now) {
         batch.ticked(now);
         latest = now;

@@ -106,6 +106,13 @@ final class Sealing {
             }
         }
 
+        @Override
+        public void revoked(Sample sample, Instant now) {
+            if (isInTheHour(sample.due())) {
+                tallied.revoke(sample.outcome());
+            }
+        }
+
         private boolean isInTheHour(Instant due) {
             return Math.floorDiv(due.getEpochSecond(), SECONDS_AN_HOUR) == hour;
         }

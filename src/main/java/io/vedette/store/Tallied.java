@@ -43,6 +43,14 @@ final class Tallied {
         }
     }
 
+    /** What was counted as down is known by now not to have been measured. */
+    void revoke(Outcome outcome) {
+        if (outcome instanceof Outcome.Down failure && down[failure.reason().code()] > 0) {
+            down[failure.reason().code()]--;
+            unknown++;
+        }
+    }
+
     void skip() {
         skipped++;
     }

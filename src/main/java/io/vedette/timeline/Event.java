@@ -60,6 +60,8 @@ public record Event(
         SILENCED,
         SILENCE_ENDED,
         DRILLED,
+        MAINTENANCE_BEGAN,
+        MAINTENANCE_ENDED,
         STORE_TROUBLE,
         STORE_WORKING;
 

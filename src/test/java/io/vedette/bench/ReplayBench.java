@@ -176,7 +176,7 @@ public final class ReplayBench {
 
     private Object replay(Path file) throws IOException, InterruptedException {
         ReplayRun run = new ReplayRun(new Recording("bench", file, false), System.out::println);
-        return switch (run.judge(plans, null)) {
+        return switch (run.judge(plans, List.of(), null)) {
             case ReplayRun.Result.Done done -> done.played().events().size() + " events";
             case ReplayRun.Result.Refused refused -> refused.sentences();
         };

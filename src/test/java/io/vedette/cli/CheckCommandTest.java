@@ -62,6 +62,20 @@ final class CheckCommandTest {
     }
 
     @Test
+    void aMaintenanceWindowIsShownWithItsNextTimeAndOneThatIsOverIsCalledSo() throws IOException {
+        String file = file(GOOD + """
+                maintenance:
+                  - { name: nightly, reason: vacuum, services: [checkout], cron: "0 3 * * *", for: 1h }
+                  - { name: disk, reason: a disk, services: [checkout], once: { from: 2020-01-01 10:00, to: 2020-01-01 12:00 } }
+                """);
+
+        assertThat(shell.run("check", "-c", file)).isZero();
+        assertThat(shell.out())
+                .containsPattern("maintenance nightly is (open|next open from) .* until .*: checkout")
+                .contains("maintenance disk is over: it can be removed");
+    }
+
+    @Test
     void aPingThatThisUserMayNotSendIsAWarning() throws IOException {
         String file = file("services: [{ name: a, endpoints: [{ url: \"icmp://127.0.0.1\" }] }]\n");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.fakes.Plans;
 import io.vedette.fakes.ScriptedProbe;
 import io.vedette.fakes.SimulatedTime;
+import io.vedette.maintenance.MaintenanceBook;
 import io.vedette.monitor.Journal;
 import io.vedette.monitor.ServiceSnapshot;
 import java.time.Duration;
@@ -14,8 +15,15 @@ import org.junit.jupiter.api.Test;
 final class StationTest {
     private final SimulatedTime time = new SimulatedTime();
     private final Board board = new Board();
-    private final Station station =
-            new Station(0, time, time, target -> new ScriptedProbe(time), board, Journal.NONE, effects -> {});
+    private final Station station = new Station(
+            0,
+            time,
+            time,
+            target -> new ScriptedProbe(time),
+            board,
+            Journal.NONE,
+            new MaintenanceBook(),
+            effects -> {});
 
     private ServiceSnapshot checkout() {
         return board.service("checkout").orElseThrow();

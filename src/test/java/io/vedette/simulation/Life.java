@@ -10,6 +10,7 @@ import io.vedette.engine.Board;
 import io.vedette.engine.EffectRunner;
 import io.vedette.engine.Station;
 import io.vedette.fakes.SimulatedTime;
+import io.vedette.maintenance.MaintenanceBook;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.Journal;
 import io.vedette.monitor.Recalled;
@@ -96,7 +97,8 @@ final class Life {
                 rollbacks::deployed,
                 timeline::append,
                 meters);
-        station = new Station(0, time, this::at, world.network::probe, board, Journal.NONE, this::take);
+        station = new Station(
+                0, time, this::at, world.network::probe, board, Journal.NONE, new MaintenanceBook(), this::take);
         notifications.recall(earlier.alerts());
         station.start();
         world.plans.forEach(plan -> station.add(plan, of(plan.name(), earlier)));

@@ -7,6 +7,7 @@ import io.vedette.monitor.History;
 import io.vedette.monitor.Inputs;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.sample.Sample;
+import io.vedette.sample.Outcome;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import java.time.Duration;
@@ -55,6 +56,24 @@ final class BatchTest {
 
         BatchReader.read(damaged, NAMES::get, new Minutes());
         BatchReader.read(Arrays.copyOf(bytes, place), NAMES::get, new Minutes());
+    }
+
+    @Test
+    void whatWasFoundInMaintenanceIsStillSo() {
+        var batch = new Batch();
+        var found = new Sample(
+                PLAN.service().targets().getFirst().id(),
+                START,
+                Duration.ZERO,
+                new Outcome.Unknown("no answer was waited for"),
+                Sample.Purpose.MAINTENANCE);
+        batch.sample(found, START.plusMillis(20));
+        var again = new Minutes();
+        var told = new Minutes();
+        told.sample(found, START.plusMillis(20));
+
+        assertThat(BatchReader.read(batch.take(), NAMES::get, again)).isTrue();
+        assertThat(again.lines).isEqualTo(told.lines);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.vedette.cli.recording.Recording;
 import io.vedette.cli.recording.RecordingReader;
 import io.vedette.cli.recording.RowProblems;
 import io.vedette.cli.recording.RowSink;
+import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.replay.Micros;
 import io.vedette.replay.Roster;
@@ -47,12 +48,13 @@ public final class ReplayRun {
         Survey survey = new Survey(names);
         RowProblems problems = new RowProblems(recording.name());
         read(List.of(), names, problems, survey);
-        return problems.none() ? judge(derived.of(survey), until) : new Result.Refused(problems.sentences());
+        return problems.none() ? judge(derived.of(survey), List.of(), until) : new Result.Refused(problems.sentences());
     }
 
-    /** Judges by {@code plans}; time goes on until every slot of the last row has closed, or until {@code until} if that is later. */
-    public Result judge(List<ServicePlan> plans, @Nullable Instant until) throws IOException, InterruptedException {
-        Roster roster = new Roster(recording.tellsDeployments() ? plans : withoutGuard(plans));
+    /** Judges by {@code plans}, but for what was due in maintenance {@code windows}; time goes on until every slot of the last row has closed, or until {@code until} if that is later. */
+    public Result judge(List<ServicePlan> plans, List<MaintenanceWindow> windows, @Nullable Instant until)
+            throws IOException, InterruptedException {
+        Roster roster = new Roster(recording.tellsDeployments() ? plans : withoutGuard(plans), windows);
         Names names = new Names();
         RowProblems problems = new RowProblems(recording.name());
         Casting casting = new Casting(names, roster);

@@ -1,0 +1,162 @@
+package io.vedette.engine;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Episode;
+import io.vedette.alert.Held;
+import io.vedette.alert.Hold;
+import io.vedette.alert.Route;
+import io.vedette.alert.Severity;
+import io.vedette.monitor.Effect;
+import io.vedette.sight.Seen;
+import io.vedette.sight.Sight;
+import io.vedette.target.Labels;
+import io.vedette.timeline.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Acts on what {@link Sight} sees: has stations doubt what they find while this place is blind, holds what would be told of single endpoints, and tells one alert
+ * instead. Belongs to the couriers' event loop.
+ */
+public final class Lookout implements Hold {
+    public static final String BLIND = "LocationBlind";
+    public static final String OUTAGE = "MassOutage";
+
+    /** Whose alerts these are: not those of anything watched. */
+    public static final String OURS = "vedette";
+
+    private final Sight sight;
+    private final Stations stations;
+    private final Consumer<List<Effect>> effects;
+    private final Runnable holdsChanged;
+    private @Nullable Alert open;
+
+    /** The event loops that probe. */
+    public interface Stations {
+        /** What was not answered since {@code since}, and what is not answered from now on, is not measured. */
+        void blinded(Instant since);
+
+        /** What is found counts again. */
+        void see();
+    }
+
+    /**
+     * @param effects takes alerts and events to be told
+     * @param holdsChanged run whenever alerts may be told again that were held, or the other way round
+     */
+    public Lookout(Sight sight, Stations stations, Consumer<List<Effect>> effects, Runnable holdsChanged) {
+        this.sight = sight;
+        this.stations = stations;
+        this.effects = effects;
+        this.holdsChanged = holdsChanged;
+    }
+
+    /** Whether a deployment may be taken back for what is found now. */
+    public boolean isTrusted() {
+        return switch (sight.seen()) {
+            case Seen.Clear _, Seen.Outage _ -> true;
+            case Seen.Suspected _, Seen.Blind _ -> false;
+        };
+    }
+
+    /** Whether our own network is taken to be the cause of what does not answer. */
+    public boolean isBlind() {
+        return sight.seen() instanceof Seen.Blind;
+    }
+
+    /** Looks: about once a second, and before anything new is told. */
+    public void look(Instant now) {
+        Seen before = sight.seen();
+        Seen after = sight.look(now);
+        if (before.getClass() == after.getClass()) {
+            return;
+        }
+        if (before instanceof Seen.Blind) {
+            stations.see();
+        }
+        switch (after) {
+            case Seen.Clear _ -> end("most endpoints answer again", now);
+            case Seen.Suspected _ -> {}
+            case Seen.Blind blind -> {
+                stations.blinded(blind.since());
+                tell(blinded(blind, now), now);
+            }
+            case Seen.Outage _ -> tell(outage(now), now);
+        }
+        holdsChanged.run();
+    }
+
+    private void tell(Alert alert, Instant now) {
+        end(alert.summary(), now);
+        open = alert;
+        effects.accept(List.of(happened(now, Event.Kind.ALERT_FIRED, alert), new Effect.Tell(alert)));
+    }
+
+    private void end(String why, Instant now) {
+        Alert alert = open;
+        if (alert != null) {
+            open = null;
+            Alert over = alert.resolvedAt(now, why);
+            effects.accept(List.of(happened(now, Event.Kind.ALERT_RESOLVED, over), new Effect.Tell(over)));
+        }
+    }
+
+    private static Effect happened(Instant now, Event.Kind kind, Alert alert) {
+        String text = alert.firing()
+                ? alert.severity().label() + ": " + alert.summary() + " — " + alert.description()
+                : alert.name() + " is over — " + alert.description();
+        return new Effect.Happened(Event.of(now, kind, null, text));
+    }
+
+    private Alert blinded(Seen.Blind blind, Instant now) {
+        String why = blind.anchored()
+                ? "Most anchors are silent too: it is our own network."
+                : "Our own network is taken to be the cause, for there are no anchors that say otherwise; if it is not, everything watched is unreachable.";
+        return alert(
+                BLIND,
+                "Nothing can be seen from here: " + extent() + " do not answer",
+                why + " What is not answered since " + blind.since()
+                        + " counts in no objective, and no alert of a single endpoint is told until this is over.",
+                now);
+    }
+
+    private Alert outage(Instant now) {
+        return alert(
+                OUTAGE,
+                "Much is down at once: " + extent() + " do not answer",
+                "Our own network is not the cause, for much else answers. For five minutes this page stands for all of them.",
+                now);
+    }
+
+    private String extent() {
+        return sight.silent() + " of " + sight.endpoints() + " endpoints";
+    }
+
+    private static Alert alert(String name, String summary, String description, Instant now) {
+        var labels = new Labels(Map.of("alertname", name, "severity", Severity.CRITICAL.label(), "service", OURS));
+        String key = OURS + "/" + name;
+        return new Alert(
+                key, Episode.of(key, now), name, Severity.CRITICAL, labels, summary, description, null, now, null);
+    }
+
+    @Override
+    public Optional<Held> on(Alert alert, Route route, Instant now) {
+        if (alert.service().equals(OURS)) {
+            return Optional.empty();
+        }
+        return switch (sight.seen()) {
+            case Seen.Clear _ -> Optional.empty();
+            case Seen.Suspected _, Seen.Blind _ -> Optional.of(new Held.Blind("here"));
+            case Seen.Outage(Instant since, Instant until) -> standsFor(alert, since, until, now);
+        };
+    }
+
+    private Optional<Held> standsFor(Alert alert, Instant since, Instant until, Instant now) {
+        boolean part = now.isBefore(until) && !alert.startsAt().isBefore(since);
+        return part ? Optional.of(new Held.PartOfOutage(until)) : Optional.empty();
+    }
+}

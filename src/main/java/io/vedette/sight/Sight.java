@@ -1,0 +1,173 @@
+package io.vedette.sight;
+
+import io.vedette.sight.Anchors.Word;
+import io.vedette.sight.Seen.Blind;
+import io.vedette.sight.Seen.Clear;
+import io.vedette.sight.Seen.Outage;
+import io.vedette.sight.Seen.Suspected;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The mass-failure breaker: says whether endpoints that fall silent together are down or whether it is us. Belongs to the couriers' event loop.
+ *
+ * <p>A burst is {@value #LEAST} endpoints or more, {@value #PERCENT} % of all that were looked at or more, of {@value #DOMAINS} failure domains or more, that fell
+ * silent within one interval. Half of that share within less than an interval is a suspicion.
+ */
+public final class Sight {
+    static final Seen CLEAR = new Clear();
+
+    static final int LEAST = 10;
+    static final int PERCENT = 30;
+    static final int DOMAINS = 3;
+
+    /** Within less than an interval, half of that is worth waiting for the rest. */
+    private static final int SUSPICIOUS_PERCENT = PERCENT / 2;
+
+    /** From this share on, silence is everything: then nothing speaks for our network. */
+    private static final int EVERYTHING_PERCENT = 80;
+
+    /** How long anchors are waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** How long one page stands for all alerts of a mass outage. */
+    private static final Duration GROUPED = Duration.ofMinutes(5);
+
+    private final Collection<Silence> loops;
+    private Anchors anchors = Anchors.NONE;
+    private Watched watched;
+    private Seen seen = CLEAR;
+    private int silent;
+
+    /** A suspicion that came to nothing for so long holds nothing any more, until it is gone once: what comes and goes all the time must not hide anything. */
+    private boolean stale;
+
+    /** While blind: since when so much answers that it speaks for our network, if it lasts longer than a recovery takes. */
+    private Instant answering = Instant.MAX;
+
+    public Sight(Collection<Silence> loops, Watched watched) {
+        this.loops = List.copyOf(loops);
+        this.watched = watched;
+    }
+
+    /** Takes another configuration's endpoints. */
+    public void update(Watched others) {
+        watched = others;
+    }
+
+    /** Asks these anchors from now on. */
+    public void ask(Anchors others) {
+        anchors = others;
+    }
+
+    /** What was seen at the last look. */
+    public Seen seen() {
+        return seen;
+    }
+
+    /** How many endpoints were silent at the last look. */
+    public int silent() {
+        return silent;
+    }
+
+    /** How many endpoints are watched through the network. */
+    public int endpoints() {
+        return watched.endpoints();
+    }
+
+    /** How long a burst may take. */
+    public Duration window() {
+        return Duration.ofSeconds(watched.window());
+    }
+
+    /** Looks at what all loops have counted, and says what is seen now. */
+    public Seen look(Instant now) {
+        var figures = new Figures(loops, watched.window(), now);
+        silent = figures.silent();
+        seen = next(figures, now);
+        answering = seen instanceof Blind ? answering : Instant.MAX;
+        return seen;
+    }
+
+    private Seen next(Figures figures, Instant now) {
+        Word word = anchors.word(since(figures), now);
+        return switch (seen) {
+            case Clear _ -> judged(figures, word, now, figures.first());
+            case Suspected suspected -> judged(figures, word, now, suspected.since());
+            case Blind blind -> fromBlind(blind, word, now);
+            case Outage outage -> fromOutage(outage, word, now);
+        };
+    }
+
+    private Instant since(Figures figures) {
+        return seen instanceof Suspected suspected ? suspected.since() : figures.first();
+    }
+
+    private Seen judged(Figures figures, Word word, Instant now, Instant since) {
+        if (word == Word.SILENT) {
+            Instant doubtful = now.minus(window()).minus(PATIENCE); // anchors take a while to be certain
+            return new Blind(since.isBefore(doubtful) ? since : doubtful, now, true);
+        }
+        if (!isBurst(figures, watched.window())) {
+            return doubted(figures, now, since);
+        }
+        return switch (word) {
+            case ANSWER -> new Outage(since, now.plus(GROUPED));
+            case UNSURE -> now.isBefore(since.plus(PATIENCE)) ? new Suspected(since) : new Blind(since, now, false);
+            case NONE, SILENT -> new Blind(since, now, false);
+        };
+    }
+
+    private Seen doubted(Figures figures, Instant now, Instant since) {
+        boolean suspicious = isSuspicious(figures);
+        stale = suspicious && (stale || now.isAfter(since.plus(window()).plus(PATIENCE)));
+        return suspicious && !stale ? new Suspected(since) : CLEAR;
+    }
+
+    /** With anchors it ends when they answer. Without, when most answer again. When much answers, for longer than a recovery takes, it was not us. */
+    private Seen fromBlind(Blind blind, Word word, Instant now) {
+        if (word == Word.SILENT) {
+            return blind;
+        }
+        if (silent * 2 < enough(watched.window())) {
+            return CLEAR;
+        }
+        if (word != Word.ANSWER && silent * 100L >= (long) EVERYTHING_PERCENT * watched.endpoints()) {
+            answering = Instant.MAX;
+            return blind;
+        }
+        answering = answering.isAfter(now) ? now : answering;
+        boolean lasting = !now.isBefore(answering.plus(window().multipliedBy(2)));
+        return lasting ? new Outage(blind.since(), now.plus(GROUPED)) : blind;
+    }
+
+    private Seen fromOutage(Outage outage, Word word, Instant now) {
+        if (word == Word.SILENT) {
+            return new Blind(now, now, true);
+        }
+        return silent * 2 < enough(watched.window()) ? CLEAR : outage;
+    }
+
+    private boolean isSuspicious(Figures figures) {
+        for (int seconds = 1; seconds < watched.window(); seconds++) {
+            if (figures.fallen(seconds) >= share(seconds, SUSPICIOUS_PERCENT) && figures.domains() >= DOMAINS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBurst(Figures figures, int seconds) {
+        return figures.fallen(seconds) >= enough(seconds) && figures.domains() >= DOMAINS;
+    }
+
+    private double enough(int seconds) {
+        return share(seconds, PERCENT);
+    }
+
+    private double share(int seconds, int percent) {
+        return Math.max(LEAST, watched.lookedAt(seconds) * percent / 100);
+    }
+}

@@ -1,0 +1,100 @@
+package io.vedette.dependency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Held;
+import io.vedette.alert.Route;
+import io.vedette.fakes.Alerts;
+import io.vedette.fakes.Plans;
+import io.vedette.target.Labels;
+import io.vedette.target.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Endpoints every 10 s with a timeout of 5 s: down is known within 10 + 3·5 + 1 s, and a round takes 15 s. */
+final class DependencyHoldTest {
+    private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+    private static final Route ROUTE = Alerts.route("oncall");
+    private static final Duration WAIT = Duration.ofSeconds(26);
+
+    private final DependencyHold hold = new DependencyHold(new Dependencies(List.of(
+            service("db"),
+            service("payments", "db"),
+            service("checkout", "payments"),
+            service("shop", "payments"),
+            service("blog"))));
+    private final Alert db = Alerts.down("db", NOON.plusSeconds(1));
+    private final Alert checkout = Alerts.down("checkout", NOON);
+
+    private static Service service(String name, String... needs) {
+        return new Service(
+                name, Labels.NONE, List.of(Plans.target(name, "a", Duration.ofSeconds(10))), null, Set.of(needs));
+    }
+
+    private Optional<Held> held(Alert alert, Instant now) {
+        return hold.on(alert, ROUTE, now);
+    }
+
+    @Test
+    void whatNeedsNothingIsNeverHeld() {
+        hold.hear(db, NOON.plusSeconds(1));
+
+        assertThat(held(Alerts.down("blog", NOON), NOON)).isEmpty();
+        assertThat(held(db, NOON.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void aChildThatFailsBeforeItsParentWaitsUntilTheParentWouldBeKnownToBeDown() {
+        assertThat(held(checkout, NOON)).contains(new Held.AwaitsParent("payments", NOON.plus(WAIT)));
+        assertThat(held(checkout, NOON.plus(WAIT))).isEmpty();
+    }
+
+    @Test
+    void aParentThatIsDownHoldsChildrenThroughOthersToo() {
+        hold.hear(db, NOON.plusSeconds(1));
+
+        assertThat(held(checkout, NOON.plus(Duration.ofHours(2)))).contains(new Held.DependsOn("db", Instant.MAX));
+    }
+
+    @Test
+    void whatStillFiresOneRoundAfterTheParentRecoveredIsTold() {
+        hold.hear(db, NOON.plusSeconds(1));
+        Instant up = NOON.plus(Duration.ofHours(2));
+
+        assertThat(hold.hear(db.resolvedAt(up, "up again"), up)).isTrue();
+
+        assertThat(held(checkout, up)).contains(new Held.DependsOn("db", up.plusSeconds(15)));
+        assertThat(held(checkout, up.plusSeconds(15))).isEmpty();
+    }
+
+    @Test
+    void aParentWithTwoEndpointsDownIsDownUntilBothAreUp() {
+        Alert other = Alerts.down("db", NOON.plusSeconds(5));
+        hold.hear(db, NOON.plusSeconds(1));
+        hold.hear(other, NOON.plusSeconds(5));
+
+        hold.hear(db.resolvedAt(NOON.plusSeconds(60), "up again"), NOON.plusSeconds(60));
+
+        assertThat(held(checkout, NOON.plusSeconds(61))).contains(new Held.DependsOn("db", Instant.MAX));
+    }
+
+    @Test
+    void thePageOfAParentNamesWhoDependsOnIt() {
+        assertThat(hold.worded(db).summary()).isEqualTo("db is down; checkout and 2 others depend on it");
+        assertThat(hold.worded(checkout)).isEqualTo(checkout);
+        assertThat(DependencyHold.words(List.of("a"))).isEqualTo("a depends on it");
+        assertThat(DependencyHold.words(List.of("a", "b"))).isEqualTo("a and 1 other depend on it");
+    }
+
+    @Test
+    void aCircleThatTheReaderWouldRefuseStillEnds() {
+        var circle = new Dependencies(List.of(service("a", "b"), service("b", "a")));
+
+        assertThat(circle.neededBy("a")).containsExactly("b");
+    }
+}

@@ -1,0 +1,216 @@
+package io.vedette.sight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.fakes.Plans;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A hundred endpoints, each looked at every ten seconds. */
+final class SightTest {
+    private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+
+    private final Silence one = new Silence();
+    private final Silence other = new Silence();
+    private final Sight sight = new Sight(List.of(one, other), watched(100, Duration.ofSeconds(10)));
+
+    private static Watched watched(int endpoints, Duration interval) {
+        return new Watched(IntStream.range(0, endpoints)
+                .mapToObj(number -> Plans.target("s" + number, "endpoint-" + number, interval))
+                .toList());
+    }
+
+    /** {@code count} endpoints fall silent at {@code now}, of {@code domains} failure domains. */
+    private void fall(int count, int domains, Instant now) {
+        for (int i = 0; i < count; i++) {
+            (i % 2 == 0 ? one : other).fell(1 + i % domains, now);
+        }
+    }
+
+    private void answer(int count) {
+        IntStream.range(0, count).forEach(i -> (i % 2 == 0 ? one : other).ended());
+    }
+
+    /** Three more every second, which is 30 % of what is looked at. */
+    private Seen burst(Instant from, int seconds) {
+        Seen seen = sight.seen();
+        for (int second = 0; second < seconds; second++) {
+            fall(3, 3, from.plusSeconds(second));
+            seen = sight.look(from.plusSeconds(second).plusMillis(900));
+        }
+        return seen;
+    }
+
+    @Test
+    void thirtyOfAHundredInOneIntervalAreOurOwnNetworkWhereNothingSpeaksForIt() {
+        assertThat(burst(NOON, 9)).isNotInstanceOf(Seen.Blind.class);
+
+        assertThat(burst(NOON.plusSeconds(9), 1))
+                .isEqualTo(new Seen.Blind(NOON, NOON.plusSeconds(9).plusMillis(900), false));
+    }
+
+    @Test
+    void fewerAreNot() {
+        fall(29, 5, NOON);
+
+        assertThat(sight.look(NOON.plusMillis(900))).isInstanceOf(Seen.Suspected.class);
+        assertThat(sight.look(NOON.plusSeconds(11))).isEqualTo(Sight.CLEAR);
+    }
+
+    @Test
+    void manyOfOneFailureDomainAreThatDomain() {
+        fall(60, 2, NOON);
+
+        assertThat(sight.look(NOON.plusMillis(900))).isEqualTo(Sight.CLEAR);
+    }
+
+    @Test
+    void whatFellSilentLongBeforeIsNoPartOfTheBurst() {
+        fall(20, 3, NOON);
+        fall(20, 3, NOON.plusSeconds(30));
+
+        assertThat(sight.look(NOON.plusSeconds(31))).isNotInstanceOf(Seen.Blind.class);
+    }
+
+    @Test
+    void fewEndpointsOfASmallFleetAreNoBurst() {
+        sight.update(watched(12, Duration.ofSeconds(10)));
+        fall(9, 9, NOON);
+
+        assertThat(sight.look(NOON.plusMillis(900))).isEqualTo(Sight.CLEAR);
+    }
+
+    @Test
+    void aShareOfWhatWasLookedAtIsSuspectedWithinASecond() {
+        sight.update(watched(10_000, Duration.ofSeconds(10)));
+        fall(1, 1, NOON);
+        fall(302, 7, NOON);
+
+        assertThat(sight.look(NOON.plusMillis(900))).isEqualTo(new Seen.Suspected(NOON));
+    }
+
+    @Test
+    void aSuspicionThatComesToNothingIsDroppedWithinAnInterval() {
+        sight.update(watched(10_000, Duration.ofSeconds(10)));
+        fall(303, 7, NOON);
+        sight.look(NOON.plusMillis(900));
+
+        assertThat(sight.look(NOON.plusSeconds(10))).isEqualTo(Sight.CLEAR);
+    }
+
+    @Test
+    void aSuspicionThatNeverEndsHoldsNothingForLong() {
+        sight.update(watched(1_000, Duration.ofSeconds(10)));
+        Seen seen = Sight.CLEAR;
+        for (int second = 0; second < 60; second++) {
+            fall(20, 5, NOON.plusSeconds(second));
+            seen = sight.look(NOON.plusSeconds(second).plusMillis(900));
+            answer(20);
+            boolean early = second > 0 && second < 25;
+            assertThat(early && !(seen instanceof Seen.Suspected)).isFalse();
+        }
+        assertThat(seen).isEqualTo(Sight.CLEAR);
+
+        assertThat(sight.look(NOON.plusSeconds(80))).isEqualTo(Sight.CLEAR);
+        fall(200, 5, NOON.plusSeconds(80));
+        assertThat(sight.look(NOON.plusSeconds(80).plusMillis(900))).isInstanceOf(Seen.Suspected.class);
+    }
+
+    @Test
+    void blindnessIsOverWhenMostAnswerAgain() {
+        fall(90, 5, NOON);
+        assertThat(sight.look(NOON)).isInstanceOf(Seen.Blind.class);
+
+        answer(70);
+        assertThat(sight.look(NOON.plusSeconds(600))).isInstanceOf(Seen.Blind.class);
+
+        answer(6);
+        assertThat(sight.look(NOON.plusSeconds(601))).isEqualTo(Sight.CLEAR);
+    }
+
+    @Test
+    void everythingThatStaysSilentStaysOurOwnNetwork() {
+        fall(90, 5, NOON);
+        sight.look(NOON);
+
+        assertThat(sight.look(NOON.plus(Duration.ofHours(3)))).isInstanceOf(Seen.Blind.class);
+    }
+
+    @Test
+    void muchThatAnswersAfterTwoIntervalsSpeaksForOurNetwork() {
+        fall(40, 5, NOON);
+        assertThat(sight.look(NOON)).isInstanceOf(Seen.Blind.class);
+
+        sight.look(NOON.plusSeconds(1));
+        assertThat(sight.look(NOON.plusSeconds(20))).isInstanceOf(Seen.Blind.class);
+        assertThat(sight.look(NOON.plusSeconds(21))).isInstanceOf(Seen.Outage.class);
+    }
+
+    @Test
+    void anchorsThatAnswerMakeItAnOutage() {
+        var anchors = new Anchors(3, Duration.ofSeconds(15));
+        sight.ask(anchors);
+        fall(60, 5, NOON);
+        assertThat(sight.look(NOON)).isInstanceOf(Seen.Suspected.class);
+
+        anchors.looked(0, true, NOON.plusSeconds(1));
+        anchors.looked(1, true, NOON.plusSeconds(2));
+        anchors.looked(2, false, NOON.plusSeconds(3));
+
+        assertThat(sight.look(NOON.plusSeconds(3)))
+                .isEqualTo(new Seen.Outage(NOON, NOON.plusSeconds(3).plus(Duration.ofMinutes(5))));
+    }
+
+    @Test
+    void anchorsThatAreSilentMakeThisPlaceBlindBeforeAnythingElseIsSilent() {
+        var anchors = new Anchors(3, Duration.ofSeconds(15));
+        sight.ask(anchors);
+        for (int look = 0; look < 2; look++) {
+            anchors.looked(0, false, NOON.plusSeconds(5L * look));
+            anchors.looked(1, false, NOON.plusSeconds(5L * look));
+        }
+
+        assertThat(sight.look(NOON.plusSeconds(6)))
+                .isInstanceOfSatisfying(
+                        Seen.Blind.class, blind -> assertThat(blind.anchored()).isTrue());
+
+        anchors.looked(0, true, NOON.plusSeconds(10));
+        assertThat(sight.look(NOON.plusSeconds(10))).isEqualTo(Sight.CLEAR);
+    }
+
+    @Test
+    void anchorsThatSayNothingAreNotWaitedForForLong() {
+        sight.ask(new Anchors(3, Duration.ofSeconds(15)));
+        fall(60, 5, NOON);
+        sight.look(NOON);
+        fall(30, 5, NOON.plusSeconds(15));
+
+        assertThat(sight.look(NOON.plusSeconds(15))).isInstanceOf(Seen.Blind.class);
+    }
+
+    @Test
+    void endpointsShareADomainByTheirNameOrNetwork() {
+        assertThat(domain("https://a.shop.example.org/health")).isEqualTo("example.org");
+        assertThat(domain("https://a.example.co.uk")).isEqualTo("example.co.uk");
+        assertThat(domain("tcp://10.1.2.3:5432")).isEqualTo("10.1.2");
+        assertThat(domain("tcp://[2001:db8:1:2::3]:5432")).isEqualTo("2001:db8:1");
+        assertThat(domain("http://api.shop.svc.cluster.local")).isEqualTo("api.shop.svc.cluster.local");
+        assertThat(domain("http://db-1:8080")).isEqualTo("db-1");
+    }
+
+    @Test
+    void whatNeedsNoNetworkIsNotCounted() {
+        assertThat(domain("http://localhost:8080")).isEmpty();
+        assertThat(domain("http://127.0.0.2:8080")).isEmpty();
+        assertThat(domain("tcp://[::1]:8080")).isEmpty();
+        assertThat(domain("heartbeat://backup")).isEmpty();
+    }
+
+    private static String domain(String url) {
+        return FailureDomain.of(URI.create(url));
+    }
+}

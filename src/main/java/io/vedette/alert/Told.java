@@ -91,11 +91,13 @@ public record Told(Map<String, Entry> episodes) {
         return new Told(next);
     }
 
-    /** After the last attempt was refused or came to nothing: what may be known stays owed, and what is resolved is let go. */
+    /** After the last attempt was refused or came to nothing: what may be known stays owed; an end is let go only with a message that says nothing else. */
     public Told givenUp(Notice notice, Instant now) {
         var next = new HashMap<>(episodes);
         notice.firing().forEach(alert -> next.compute(alert.episode(), (_, old) -> Entry.givenUp(old, now)));
-        notice.resolved().forEach(alert -> next.remove(alert.episode()));
+        if (notice.allResolved()) {
+            notice.resolved().forEach(alert -> next.remove(alert.episode()));
+        }
         return new Told(next);
     }
 }

@@ -33,6 +33,7 @@ import io.vedette.timeline.Timeline;
 import io.vedette.web.Commands.SilenceWish;
 import io.vedette.web.Commands.Silencing;
 import io.vedette.web.Drills;
+import io.vedette.web.act.Signer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,6 +81,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
 
     /**
      * @param memory what earlier lives left; open alerts and what was told of them are taken over at once, the rest by {@link #resume}
+     * @param signer signs the links of messages
      * @param progress hears how far rollbacks came, on this loop
      */
     Desk(
@@ -88,7 +90,8 @@ final class Desk implements LoopVerticle.Resident, Drills {
             LoopScheduler loop,
             Configuration configuration,
             Consumer<RollbackProgress> progress,
-            Vigil vigil) {
+            Vigil vigil,
+            Signer signer) {
         this.loop = loop;
         this.clock = base.clock();
         this.timeline = base.timeline();
@@ -108,10 +111,18 @@ final class Desk implements LoopVerticle.Resident, Drills {
         this.quietTimes = new QuietTimes(configuration.holds().intervals());
         this.inhibition = new Inhibition(configuration.holds().inhibit());
         this.outlook = new Outlook(base, configuration, this::happened);
+        var externalUrl = configuration.server().externalUrl();
         this.notifications = new Notifications(
                 configuration.route(),
                 integrations(configuration),
-                new Surroundings(clock, loop, random, this::happened, meters, memory::keep),
+                new Surroundings(
+                        clock,
+                        loop,
+                        random,
+                        this::happened,
+                        meters,
+                        new Dispatch(memory),
+                        notice -> AcknowledgeByLink.of(notice, signer, externalUrl)),
                 Hold.firstOf(List.of(outlook.hold(), hushing.hold(), quietTimes, inhibition)));
         this.attention = new Attention(loop, clock, memory, notifications, this::happened);
         this.rollbacks = new Rollbacks(

@@ -3,6 +3,7 @@ package io.vedette.app;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
 import io.vedette.deployment.RollbackState;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What the running daemon answers, from any thread: from the board, which the event loops bring up to date when somebody asks. */
 final class LiveQueries implements Queries {
@@ -39,6 +41,7 @@ final class LiveQueries implements Queries {
     private final Desk desk;
     private final Heartbeats heartbeats;
     private final Past past;
+    private final Supplier<Future<Optional<List<DeadLetter>>>> deadLetters;
     private volatile Refresh refresh = Refresh.NONE;
     private volatile ConfigState config;
     private volatile boolean started;
@@ -51,7 +54,9 @@ final class LiveQueries implements Queries {
             InstantSource clock,
             Desk desk,
             Heartbeats heartbeats,
-            Past past) {
+            Past past,
+            Supplier<Future<Optional<List<DeadLetter>>>> deadLetters) {
+        this.deadLetters = deadLetters;
         this.board = board;
         this.fleet = fleet;
         this.timeline = timeline;
@@ -143,6 +148,11 @@ final class LiveQueries implements Queries {
     @Override
     public Optional<Acknowledgement> acknowledged(String episode) {
         return desk.attention().of(episode);
+    }
+
+    @Override
+    public Future<Optional<List<DeadLetter>>> deadLetters() {
+        return deadLetters.get();
     }
 
     @Override

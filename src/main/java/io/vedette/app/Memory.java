@@ -3,6 +3,7 @@ package io.vedette.app;
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
+import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Silence;
 import io.vedette.deployment.RollbackState;
 import io.vedette.job.JobBoard;
@@ -94,6 +95,10 @@ final class Memory {
     /** A rollback that no restart would know of is not requested, unless history is not wanted at all. */
     Future<RollbackBook.Kept> keep(RollbackState state) {
         return keep(Facts.of(state)).map(this::asBook);
+    }
+
+    void keep(DeadLetter letter) {
+        keep(Facts.of(letter));
     }
 
     Future<Void> keep(Acknowledgement acknowledgement) {

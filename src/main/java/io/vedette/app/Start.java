@@ -1,5 +1,7 @@
 package io.vedette.app;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vedette.config.ConfigSource;
 import io.vedette.config.Configuration;
 import io.vedette.config.Reading;
@@ -16,10 +18,13 @@ import io.vedette.monitor.ServicePlan;
 import io.vedette.probe.kinds.Probes;
 import io.vedette.secret.Secret;
 import io.vedette.store.Database;
+import io.vedette.store.DeadLetters;
 import io.vedette.store.JournalArchive;
 import io.vedette.store.JournalArchive.Restored;
 import io.vedette.web.Prober;
 import io.vedette.web.ServerSpec;
+import io.vedette.web.act.Links;
+import io.vedette.web.act.Signer;
 import io.vedette.web.server.WebServer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -46,6 +51,7 @@ final class Start {
     private final JobBoard jobs = new JobBoard();
     private final Promise<Desk> desk = Promise.promise();
     private volatile @Nullable Database database;
+    private volatile @Nullable Signer signer;
     private volatile Map<String, Restored> restored = Map.of();
 
     private Start(Foundations base) {
@@ -93,7 +99,9 @@ final class Start {
                 .onSuccess(found -> restored = found)
                 .onSuccess(_ -> memory.restore(
                         jobs, Heartbeats.in(configuration), base.clock().wall().instant()))
-                .compose(_ -> openDesk(memory, configuration, vigil))
+                .compose(_ -> SigningKey.of(opened))
+                .onSuccess(made -> signer = made)
+                .compose(made -> openDesk(memory, configuration, vigil, made))
                 .compose(_ -> openStations(opened.journals(), configuration))
                 .compose(_ -> Future.all(desk.future(), fleet.future()))
                 .onSuccess(ready -> watch(ready.resultAt(0), ready.resultAt(1)))
@@ -110,7 +118,7 @@ final class Start {
                 });
     }
 
-    private Future<String> openDesk(Memory memory, Configuration configuration, Vigil vigil) {
+    private Future<String> openDesk(Memory memory, Configuration configuration, Vigil vigil, Signer signer) {
         return base.vertx().deployVerticle(new LoopVerticle(base.clock(), loop -> {
             var opened = new Desk(
                     base,
@@ -118,7 +126,8 @@ final class Start {
                     loop,
                     configuration,
                     progress -> fleet.future().onSuccess(open -> open.progress(progress)),
-                    vigil);
+                    vigil,
+                    signer);
             desk.complete(opened);
             return opened;
         }));
@@ -179,7 +188,8 @@ final class Start {
                 base.clock(),
                 openDesk,
                 heartbeats,
-                new KeptPast(kept, base.clock()));
+                new KeptPast(kept, base.clock()),
+                () -> kept.read(DeadLetters.newest(200)));
         var reloader =
                 new Reloader(source, openFleet, openDesk, queries, base.clock(), base.maintenance(), configuration);
         var commands = new LiveCommands(
@@ -202,10 +212,16 @@ final class Start {
                         server.blackbox().isOff() ? Prober.NONE : OnDemand.open(base),
                         base.meters(),
                         Version.current(),
-                        base.clock()));
+                        base.clock(),
+                        links(openDesk)));
         return web.start().compose(port -> base.vertx()
                 .executeBlocking(() -> TokenFile.write(port, token, environment))
                 .map(file -> new Daemon(base, kept, openDesk, queries, commands, reloader, web, port, file)));
+    }
+
+    private Links links(Desk openDesk) {
+        return new Links(
+                requireNonNull(signer), base.clock().wall(), List.of(new AcknowledgeByLink(openDesk.attention())));
     }
 
     private Future<Void> take(Fleet open, ServicePlan plan, Recalled told) {

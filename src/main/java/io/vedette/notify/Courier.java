@@ -17,14 +17,12 @@ import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.notify.Known.Change;
-import io.vedette.time.Scheduler.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings messages to one integration, one attempt at a time; belongs to the couriers' event loop. A receiver that fails or hangs delays
@@ -47,8 +45,7 @@ final class Courier {
     private final NoticeIds ids;
     private final Known known = new Known();
     private Carrier carrier;
-    private @Nullable Timer wake;
-    private Instant quietUntil = Instant.MIN;
+    private final Rest rest;
     private boolean underWay;
     private boolean retiring;
     private boolean closed;
@@ -71,6 +68,7 @@ final class Courier {
             Surroundings surroundings,
             Consumer<GroupKey> settled) {
         this.name = name;
+        this.rest = new Rest(surroundings, integration.pace(), this::takeTurn);
         this.grouping = grouping;
         this.surroundings = surroundings;
         this.settled = settled;
@@ -121,7 +119,7 @@ final class Courier {
     }
 
     private void takeTurn() {
-        while (!underWay && !now().isBefore(quietUntil)) {
+        while (!underWay && rest.over()) {
             GroupKey key = letters.first();
             if (key == null) {
                 return;
@@ -160,6 +158,7 @@ final class Courier {
         Attempts attempts = letters.leaving(group.key(), notice, now());
         var attempt = new Attempt(group.key(), notice, attempts, known.of(notice.alerts()));
         underWay = true;
+        rest.leaving();
         keep(group.key(), know(attempt, told -> told.departing(notice, now()))).onComplete(_ -> bring(attempt));
     }
 
@@ -175,7 +174,7 @@ final class Courier {
         Notice named = tried != null && fresh.saysTheSameAs(tried)
                 ? fresh.wordedAt(tried.at()).withId(ids.newest(group))
                 : fresh.withId(ids.next(group));
-        return named.marked(ids.mark(group.key()));
+        return named.withLinks(surroundings.links().apply(named)).marked(ids.mark(group.key()));
     }
 
     /** Changes what is known of an attempt's episodes. */
@@ -206,14 +205,16 @@ final class Courier {
     }
 
     private void delivered(Attempt attempt, Delivered taken) {
+        rest.circuit().worked();
         ids.mark(attempt.key(), taken.mark());
         settle(attempt.key(), know(attempt, told -> told.delivered(attempt.notice(), now())));
         log.delivered(attempt.notice());
     }
 
     private void refused(Attempt attempt, Refused refused) {
+        rest.circuit().failed();
         settle(attempt.key(), know(attempt, told -> told.back(attempt.before()).givenUp(attempt.notice(), now())));
-        log.refused(attempt.notice(), refused.why());
+        log.refused(attempt.notice(), attempt.attempts(), refused.why());
     }
 
     private void tryAgain(Attempt attempt, TryAgain again) {
@@ -222,19 +223,21 @@ final class Courier {
         }
         var backoff = attempt.notice().allResolved() ? CLOSING : FIRING;
         switch (backoff.next(attempt.attempts(), now(), again.after(), surroundings.random())) {
-            case Backoff.At at -> waitUntil(at.time(), attempt, again);
+            case Backoff.At at ->
+                waitUntil(at.time(), attempt.attempts().first().plus(backoff.deadline()), attempt, again);
             case Backoff.GiveUp _ -> giveUp(attempt, again);
         }
     }
 
-    private void waitUntil(Instant time, Attempt attempt, TryAgain again) {
-        log.retried(attempt.notice(), attempt.attempts(), again.why(), time);
+    private void waitUntil(Instant time, Instant end, Attempt attempt, TryAgain again) {
         letters.failed(attempt.key(), attempt.attempts());
-        quietUntil = time;
-        wakeAt(time);
+        rest.circuit().failed();
+        Instant next = rest.tillRetry(time, end);
+        log.retried(attempt.notice(), attempt.attempts(), again.why(), next);
     }
 
     private void giveUp(Attempt attempt, TryAgain again) {
+        rest.circuit().failed();
         settle(attempt.key(), know(attempt, told -> told.givenUp(attempt.notice(), now())));
         log.expired(attempt.notice(), attempt.attempts(), again.why());
     }
@@ -242,21 +245,8 @@ final class Courier {
     private void settle(GroupKey key, Change change) {
         letters.remove(key);
         keep(key, change);
-        quietUntil = Instant.MIN;
-        wakeAt(now());
+        rest.tillPace();
         surroundings.scheduler().at(now(), () -> settled.accept(key));
-    }
-
-    private void wakeAt(Instant time) {
-        if (wake != null) {
-            wake.cancel();
-        }
-        wake = surroundings.scheduler().at(time, this::wakeUp);
-    }
-
-    private void wakeUp() {
-        quietUntil = Instant.MIN; // the timer knows best: it may run a hair before the clock says so
-        takeTurn();
     }
 
     /** Lets go of episodes that are over, and of the group's incident if it is. */
@@ -278,8 +268,7 @@ final class Courier {
         carrier.dismiss();
         carrier = new Carrier(log.guarded(integration), surroundings);
         retiring = false;
-        quietUntil = Instant.MIN;
-        wakeAt(now());
+        rest.anew(integration.pace());
     }
 
     /** From now on tells only the end of what it told. */
@@ -294,9 +283,7 @@ final class Courier {
 
     void close() {
         closed = true;
-        if (wake != null) {
-            wake.cancel();
-        }
+        rest.close();
         carrier.close();
     }
 

@@ -2,6 +2,7 @@ package io.vedette.notify;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
+import io.vedette.alert.DeadLetter;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Notice;
 import io.vedette.alert.Told;
@@ -46,14 +47,14 @@ final class CourierLog {
         log(Level.WARN, notice, why, "attempt " + attempts.count() + " failed, next in " + wait.toMillis() + " ms");
     }
 
-    void refused(Notice notice, String why) {
+    void refused(Notice notice, Attempts attempts, String why) {
         tally.count(Outcome.REFUSED);
-        failed(notice, "refused: " + why);
+        failed(notice, attempts, "refused: " + why);
     }
 
     void expired(Notice notice, Attempts attempts, String why) {
         tally.count(Outcome.EXPIRED);
-        failed(notice, "given up after " + attempts.count() + " attempts: " + why);
+        failed(notice, attempts, "given up after " + attempts.count() + " attempts: " + why);
     }
 
     void collapsed(GroupKey key) {
@@ -76,7 +77,18 @@ final class CourierLog {
         }
     }
 
-    private void failed(Notice notice, String why) {
+    private void failed(Notice notice, Attempts attempts, String why) {
+        surroundings
+                .outbox()
+                .keep(new DeadLetter(
+                        receiver,
+                        kind,
+                        notice.id(),
+                        notice.group(),
+                        Wording.headline(notice),
+                        why,
+                        attempts.count(),
+                        surroundings.clock().instant()));
         log(Level.ERROR, notice, why, "notice not delivered");
         happened(
                 Event.Kind.NOTIFY_FAILED,

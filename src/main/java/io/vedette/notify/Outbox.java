@@ -1,6 +1,7 @@
 package io.vedette.notify;
 
 import io.vedette.alert.Correspondence;
+import io.vedette.alert.DeadLetter;
 import io.vertx.core.Future;
 
 /** Keeps what integrations were told beyond the life of the process, in the order of the calls. */
@@ -11,4 +12,7 @@ public interface Outbox {
 
     /** Keeps a change; completes on the caller's event loop as soon as a message that relies on it may leave. It never fails, and never takes longer than seconds. */
     Future<Void> keep(Correspondence change);
+
+    /** Keeps a message that never arrived. */
+    default void keep(DeadLetter letter) {}
 }

@@ -1,10 +1,14 @@
 package io.vedette.notify;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vedette.alert.Link;
+import io.vedette.alert.Notice;
 import io.vedette.time.Scheduler;
 import io.vedette.timeline.Event;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,6 +18,7 @@ import java.util.random.RandomGenerator;
  * @param random spreads the retries
  * @param timeline takes what happened; called on that loop
  * @param outbox outlives the process
+ * @param links what the reader of a message can do about it; the same for every attempt of one message
  */
 public record Surroundings(
         InstantSource clock,
@@ -21,4 +26,16 @@ public record Surroundings(
         RandomGenerator random,
         Consumer<Event> timeline,
         MeterRegistry meters,
-        Outbox outbox) {}
+        Outbox outbox,
+        Function<Notice, List<Link>> links) {
+    /** Where messages have no links. */
+    public Surroundings(
+            InstantSource clock,
+            Scheduler scheduler,
+            RandomGenerator random,
+            Consumer<Event> timeline,
+            MeterRegistry meters,
+            Outbox outbox) {
+        this(clock, scheduler, random, timeline, meters, outbox, _ -> List.of());
+    }
+}

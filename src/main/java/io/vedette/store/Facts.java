@@ -3,6 +3,7 @@ package io.vedette.store;
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
+import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Silence;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackState;
@@ -46,6 +47,17 @@ public final class Facts {
         return connection -> AcknowledgementTable.put(connection, acknowledgement);
     }
 
+    /** A message that never arrived. */
+    public static Fact of(DeadLetter letter) {
+        return connection -> DeadLetters.put(connection, letter);
+    }
+
+    /** What is signed with, unless there is such a key already. */
+    public static Fact signingKey(String purpose, byte[] key) {
+        byte[] own = key.clone();
+        return connection -> SigningKeys.put(connection, purpose, own);
+    }
+
     /** Nobody takes care of an episode any more. */
     public static Fact unacknowledged(String episode) {
         return connection -> AcknowledgementTable.remove(connection, episode);
@@ -80,6 +92,7 @@ public final class Facts {
             AlertTable.prune(connection, time);
             ToldTable.prune(connection);
             AcknowledgementTable.prune(connection);
+            DeadLetters.prune(connection, time);
             DeploymentTable.prune(connection, time);
             SilenceTable.prune(connection, time);
             EventTable.prune(connection, events, time);

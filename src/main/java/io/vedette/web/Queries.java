@@ -1,6 +1,7 @@
 package io.vedette.web;
 
 import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
 import io.vedette.deployment.RollbackState;
@@ -52,6 +53,9 @@ public interface Queries {
 
     /** Who has taken over an episode that fires, if anybody. */
     Optional<Acknowledgement> acknowledged(String episode);
+
+    /** Messages that never arrived, the newest first; empty when history cannot be read. */
+    Future<Optional<List<DeadLetter>>> deadLetters();
 
     /** What is kept of endpoints beyond the running hour. */
     Past past();

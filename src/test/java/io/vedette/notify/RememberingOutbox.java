@@ -2,9 +2,11 @@ package io.vedette.notify;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
+import io.vedette.alert.DeadLetter;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Recollection;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Set;
 /** An outbox that a test can read. */
 final class RememberingOutbox implements Outbox {
     private final Map<Place, Correspondence> kept = new LinkedHashMap<>();
+
+    final List<DeadLetter> dead = new ArrayList<>();
 
     private record Place(String integration, GroupKey group) {}
 
@@ -31,6 +35,11 @@ final class RememberingOutbox implements Outbox {
                     place, new Correspondence(change.integration(), change.group(), told, Set.of(), change.incident()));
         }
         return Future.succeededFuture();
+    }
+
+    @Override
+    public void keep(DeadLetter letter) {
+        dead.add(letter);
     }
 
     boolean isEmpty() {

@@ -2,6 +2,7 @@ package io.vedette.web;
 
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
+import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
 import io.vedette.deployment.Decision;
@@ -13,6 +14,7 @@ import io.vedette.job.Timetable;
 import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.target.Labels;
 import io.vedette.timeline.Event;
 import io.vedette.window.Distribution;
 import io.vertx.core.Future;
@@ -99,6 +101,19 @@ public final class FakeDaemon implements Queries, Commands, Drills {
     public Future<Drilled> drill(Order order, @Nullable String key) {
         drilled.add(order);
         return Future.succeededFuture(answer);
+    }
+
+    @Override
+    public Future<Optional<List<DeadLetter>>> deadLetters() {
+        return Future.succeededFuture(Optional.of(List.of(new DeadLetter(
+                "oncall",
+                "slack",
+                "n.1",
+                Labels.NONE,
+                "🔴 checkout is down",
+                "refused: 404 no_service",
+                1,
+                Snapshots.NOW))));
     }
 
     public final JobBoard jobs = new JobBoard();

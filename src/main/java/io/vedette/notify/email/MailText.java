@@ -21,6 +21,10 @@ final class MailText {
         var text = new StringBuilder(Wording.headline(notice)).append("\n\n");
         shown(notice).forEach(alert -> plain(alert, notice, text));
         more(notice, text);
+        notice.followUp().links().forEach(link -> text.append(link.label())
+                .append(": ")
+                .append(link.url())
+                .append('\n'));
         if (page != null) {
             text.append(page).append('\n');
         }
@@ -62,6 +66,9 @@ final class MailText {
         if (hidden > 0) {
             html.append("<p>and ").append(hidden).append(" more</p>\n");
         }
+        notice.followUp().links().forEach(link -> html.append("<p><b>")
+                .append(link(link.url(), link.label()))
+                .append("</b></p>\n"));
         if (page != null) {
             html.append("<p>").append(link(page, "Open Vedette")).append("</p>\n");
         }
@@ -107,7 +114,7 @@ final class MailText {
     }
 
     private static String link(URI target, String label) {
-        return "<a href=\"" + escaped(target.toASCIIString()) + "\">" + label + "</a>";
+        return "<a href=\"" + escaped(target.toASCIIString()) + "\">" + escaped(label) + "</a>";
     }
 
     private static String oneLine(String text) {

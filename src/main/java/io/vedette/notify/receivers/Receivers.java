@@ -73,7 +73,7 @@ public final class Receivers {
     private Integration integration(ReceiverSpec spec, IntegrationSpec way) {
         Receiver plain = receiver(way);
         boolean usual = spec.phrasing().equals(Phrasing.USUAL);
-        return new Integration(spec.name(), way.kind(), usual ? plain : new PhrasedReceiver(plain, spec.phrasing()));
+        return Integration.paced(spec.name(), way.kind(), usual ? plain : new PhrasedReceiver(plain, spec.phrasing()));
     }
 
     /** A receiver; it is closed by whom it is given to. */

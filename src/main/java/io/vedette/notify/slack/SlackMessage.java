@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SlackMessage {
     private static final int LONGEST_TEXT = 3000;
     private static final int LONGEST_CONTEXT = 1900;
+    private static final int MOST_LINKS = 2;
     /** Two blocks an alert, three of the first, and one at the end keep within Slack's fifty. */
     private static final int MOST_ALERTS = 20;
 
@@ -59,6 +60,7 @@ final class SlackMessage {
             around(alert, notice).ifPresent(blocks::add);
         }
         more(notice, page).ifPresent(blocks::add);
+        actions(notice).ifPresent(blocks::add);
         return new JsonArray(blocks);
     }
 
@@ -102,6 +104,17 @@ final class SlackMessage {
             parts.add(SlackText.link(page, "Open Vedette"));
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(contextBlock(String.join("  ·  ", parts)));
+    }
+
+    /** Links and not buttons: a button would want an application that hears of it. */
+    private static Optional<JsonObject> actions(Notice notice) {
+        String links = notice.followUp().links().stream()
+                .limit(MOST_LINKS)
+                .map(link -> "*" + SlackText.link(link.url(), link.label()) + "*")
+                .collect(Collectors.joining("  ·  "));
+        return links.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JsonObject().put("type", "section").put("text", markdown(links)));
     }
 
     private static JsonObject contextBlock(String text) {

@@ -97,7 +97,10 @@ public final class TeamsReceiver implements Receiver {
                 .limit(3)
                 .map(runbook -> open("Runbook", runbook));
         Stream<JsonObject> ours = Stream.ofNullable(dispatch.page(notice)).map(where -> open("Open Vedette", where));
-        return new JsonArray(Stream.concat(runbooks, ours).toList());
+        Stream<JsonObject> links =
+                notice.followUp().links().stream().limit(3).map(link -> open(link.label(), link.url()));
+        return new JsonArray(
+                Stream.of(links, runbooks, ours).flatMap(all -> all).toList());
     }
 
     private static JsonObject open(String title, URI url) {

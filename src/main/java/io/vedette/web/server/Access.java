@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vedette.web.ServerSpec.Role;
 import io.vedette.web.ServerSpec.Token;
+import io.vedette.web.act.ActApi;
 import io.vedette.web.api.Callers;
 import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.gate.GatesApi;
@@ -44,7 +45,9 @@ final class Access implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        if (HeartbeatsApi.isReport(context.normalizedPath())) {
+        if (ActApi.isAct(context.normalizedPath())) {
+            context.next(); // the token in the path is the credential
+        } else if (HeartbeatsApi.isReport(context.normalizedPath())) {
             report(context);
         } else if (HooksApi.isReport(context.normalizedPath())) {
             context.next(); // a platform proves itself by its own means

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vedette.web.Commands;
 import io.vedette.web.Prober;
 import io.vedette.web.Queries;
+import io.vedette.web.act.Links;
 import java.time.InstantSource;
 
 /**
@@ -12,6 +13,7 @@ import java.time.InstantSource;
  * @param prober for those who ask for a probe
  * @param version what runs, for {@code vedette_build_info}
  * @param clock dates the answers, so that a reader with a wrong clock still knows how old a snapshot is
+ * @param links what the links of messages may do
  */
 public record Daemon(
         Queries queries,
@@ -19,4 +21,5 @@ public record Daemon(
         Prober prober,
         PrometheusMeterRegistry metrics,
         String version,
-        InstantSource clock) {}
+        InstantSource clock,
+        Links links) {}

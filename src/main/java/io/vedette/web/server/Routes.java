@@ -1,5 +1,6 @@
 package io.vedette.web.server;
 
+import io.vedette.web.act.ActApi;
 import io.vedette.web.http.Nearest;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
@@ -113,8 +114,13 @@ final class Routes {
         Problem.of(413, "The body is larger than this address takes.").send(context);
     }
 
+    /** A link's token is a credential. */
+    private static String loggable(String path) {
+        return ActApi.isAct(path) ? "/act/…" : path;
+    }
+
     private static void failed(RoutingContext context) {
-        LOG.error("{} {} failed", context.request().method(), context.normalizedPath(), context.failure());
+        LOG.error("{} {} failed", context.request().method(), loggable(context.normalizedPath()), context.failure());
         if (!context.response().headWritten()) {
             Problem.of(500, "Vedette failed at this; its log says why.").send(context);
         }

@@ -1,9 +1,11 @@
 package io.vedette.web.server;
 
 import io.vedette.web.ServerSpec;
+import io.vedette.web.act.ActApi;
 import io.vedette.web.api.AcknowledgementsApi;
 import io.vedette.web.api.AlertsApi;
 import io.vedette.web.api.ControlApi;
+import io.vedette.web.api.DeadLettersApi;
 import io.vedette.web.api.DeploymentsApi;
 import io.vedette.web.api.DrillsApi;
 import io.vedette.web.api.EventFeed;
@@ -57,6 +59,8 @@ final class Surface {
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),
                         fresh(daemon, new ReportApi(daemon.queries(), daemon.clock()).operations()),
                         new RollbacksApi(daemon.queries(), daemon.commands()).operations(),
+                        new ActApi(daemon.links()).operations(),
+                        new DeadLettersApi(daemon.queries()).operations(),
                         fresh(daemon, new AcknowledgementsApi(daemon.queries(), daemon.commands()).operations()),
                         fresh(
                                 daemon,

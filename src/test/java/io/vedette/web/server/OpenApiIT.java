@@ -76,6 +76,7 @@ final class OpenApiIT {
         "/api/v1/silences/s-0, Silence",
         "/api/v1/silences/preview?matcher=service%3Dcheckout, SilencePreview",
         "/api/v1/silences/preview?matcher=service, Problem",
+        "/api/v1/notifications/dead, DeadLetters",
         "/api/v1/deployments, Deployments",
         "/api/v1/deployments/d-checkout, WatchStory",
         "/api/v1/deployments/d-checkout/record, VerdictRecord",
@@ -150,7 +151,8 @@ final class OpenApiIT {
                         io.vedette.web.Prober.NONE,
                         server.registry,
                         "1",
-                        () -> Snapshots.NOW),
+                        () -> Snapshots.NOW,
+                        ServerFixture.NO_LINKS),
                 io.vedette.web.ServerSpec.DEFAULT);
         for (Operation operation : surface.operations()) {
             operations.add(operation.method().name() + " " + operation.path().replaceAll(":(\\w+)", "{$1}"));

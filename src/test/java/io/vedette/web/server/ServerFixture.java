@@ -11,6 +11,10 @@ import io.vedette.web.ServerSpec;
 import io.vedette.web.ServerSpec.Role;
 import io.vedette.web.ServerSpec.Token;
 import io.vedette.web.Snapshots;
+import io.vedette.web.act.Links;
+import io.vedette.web.act.Purpose;
+import io.vedette.web.act.Signer;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +28,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A real server on a free loopback port over a fake daemon, and a client that speaks to it from this host. */
@@ -44,6 +49,35 @@ final class ServerFixture implements AutoCloseable {
                     "github", HookSpec.Platform.GITHUB, new Secret(HOOK), List.of("production"), List.of())),
             ServerSpec.MetricsPer.AUTO);
 
+    static final Signer SIGNER = new Signer("a key of thirty-two bytes, or so".getBytes(StandardCharsets.US_ASCII));
+
+    static final Links NO_LINKS = new Links(SIGNER, () -> Snapshots.NOW, List.of());
+
+    /** What a link does in tests. */
+    static final class Bell implements Purpose {
+        final List<String> rung = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String name() {
+            return "ring";
+        }
+
+        @Override
+        public Future<Offer> offer(String subject) {
+            return Future.succeededFuture(
+                    subject.equals("gone")
+                            ? new Offer.Gone("There is no bell any more.")
+                            : new Offer.Open("Ring <" + subject + ">?", List.of("once"), "Ring"));
+        }
+
+        @Override
+        public Future<Outcome> perform(String subject, String by, String note) {
+            rung.add(subject + " by " + by + ": " + note);
+            return Future.succeededFuture(new Outcome(true, "Rang " + subject + " for " + by + ": " + note));
+        }
+    }
+
+    final Bell bell = new Bell();
     final FakeDaemon daemon = new FakeDaemon();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final Vertx vertx = Vertx.vertx();
@@ -56,7 +90,14 @@ final class ServerFixture implements AutoCloseable {
                 vertx,
                 SPEC,
                 "/run/vedette/token",
-                new Daemon(daemon, daemon, Prober.NONE, registry, "1.2.3", () -> Snapshots.NOW));
+                new Daemon(
+                        daemon,
+                        daemon,
+                        Prober.NONE,
+                        registry,
+                        "1.2.3",
+                        () -> Snapshots.NOW,
+                        new Links(SIGNER, () -> Snapshots.NOW, List.of(bell))));
         port = await(server.start());
     }
 

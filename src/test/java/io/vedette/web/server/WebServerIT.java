@@ -69,7 +69,8 @@ final class WebServerIT {
                         io.vedette.web.Prober.NONE,
                         server.registry,
                         "1",
-                        () -> Snapshots.NOW));
+                        () -> Snapshots.NOW,
+                        ServerFixture.NO_LINKS));
 
         assertThatThrownBy(() -> ServerFixture.await(second.start()))
                 .rootCause()

@@ -1,0 +1,19 @@
+package io.vedette.app;
+
+import io.vedette.alert.Correspondence;
+import io.vedette.alert.DeadLetter;
+import io.vedette.notify.Outbox;
+import io.vertx.core.Future;
+
+/** Keeps what couriers said, and what they could not say. */
+record Dispatch(Memory memory) implements Outbox {
+    @Override
+    public Future<Void> keep(Correspondence change) {
+        return memory.keep(change);
+    }
+
+    @Override
+    public void keep(DeadLetter letter) {
+        memory.keep(letter);
+    }
+}

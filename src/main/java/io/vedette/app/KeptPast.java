@@ -1,5 +1,7 @@
 package io.vedette.app;
 
+import io.vedette.deployment.evidence.HourFigures;
+import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
 import io.vedette.store.Aggregate;
 import io.vedette.store.Database;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page and the API are told of the past, out of the database. */
 record KeptPast(Database database, InstantSource clock) implements Past {
+    private static final Duration HOUR = Duration.ofHours(1);
+
     @Override
     public Future<Optional<List<Sample>>> results(TargetId target, int limit) {
         return database.read(connection -> Results.latest(connection, target, limit));
@@ -43,6 +47,27 @@ record KeptPast(Database database, InstantSource clock) implements Past {
     public Future<Optional<String>> dossier(String deployment) {
         return database.read(connection -> DossierTable.find(connection, deployment))
                 .map(found -> found.flatMap(kept -> kept));
+    }
+
+    @Override
+    public Future<Optional<Hours>> around(TargetId target, Instant at) {
+        return database.read(connection -> new Hours(
+                figures(Results.between(connection, target, at.minus(HOUR), at)),
+                figures(Results.between(connection, target, at, at.plus(HOUR)))));
+    }
+
+    private static HourFigures figures(List<Sample> samples) {
+        long failed = samples.stream()
+                .filter(sample -> sample.outcome() instanceof Outcome.Down)
+                .count();
+        return HourFigures.of(
+                failed,
+                samples.stream()
+                        .map(Sample::outcome)
+                        .filter(Outcome.Answered.class::isInstance)
+                        .mapToLong(
+                                outcome -> ((Outcome.Answered) outcome).phases().total())
+                        .toArray());
     }
 
     private static Period period(Aggregate of, Duration length) {

@@ -4,6 +4,8 @@ import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
 import io.vedette.deployment.evidence.Baseline;
 import io.vedette.deployment.evidence.Component;
+import io.vedette.deployment.evidence.ControlGroup;
+import io.vedette.deployment.evidence.ControlReading;
 import io.vedette.deployment.evidence.Dossier;
 import io.vedette.deployment.evidence.DossierText;
 import io.vedette.deployment.evidence.EndpointFigures;
@@ -55,7 +57,16 @@ final class DossierReader {
                 Instant.parse(record.getString("judged_at")),
                 settings,
                 objects(record.getJsonArray("endpoints"), endpoint -> endpoint(endpoint, settings)),
-                record.getDouble("ln_e"));
+                record.getDouble("ln_e"),
+                new ControlGroup(objects(record.getJsonArray("control", new JsonArray()), DossierReader::reading)));
+    }
+
+    private static ControlReading reading(JsonObject reading) {
+        return new ControlReading(
+                reading.getString("service"),
+                reading.getBoolean("failing"),
+                reading.getLong("slots"),
+                reading.getDouble("ln_e"));
     }
 
     private static GuardSettings settings(JsonObject settings) {

@@ -93,6 +93,7 @@ public final class Vedette {
     private static List<Object> words(Surroundings surroundings) {
         return List.of(
                 new RecordCommand(surroundings),
+                new FirstHourCommand(surroundings),
                 new DecisionCommand.Approve(surroundings),
                 new DecisionCommand.Reject(surroundings),
                 new ReportCommand(surroundings));

@@ -50,9 +50,12 @@ public record Watch(
     /**
      * A critical alert of the service began to fire. While one fires that the deployment found there, a new one is no evidence against it: it may be another
      * symptom of the same trouble, and the deployment its cure.
+     *
+     * @param fired when it began
+     * @param now when that is held against the deployment
      */
-    public Watch criticalFired(String summary, Instant now) {
-        return watching() && !criticalBefore && now.isBefore(until) ? judged(Verdict.REGRESSED, summary, now) : this;
+    public Watch criticalFired(String summary, Instant fired, Instant now) {
+        return watching() && !criticalBefore && fired.isBefore(until) ? judged(Verdict.REGRESSED, summary, now) : this;
     }
 
     /** The evidence against it has become strong enough. */
@@ -65,9 +68,21 @@ public record Watch(
         return watching() ? judged(Verdict.SUPERSEDED, "superseded by version " + newer.version(), now) : this;
     }
 
-    /** It befell services that nobody deployed as well. */
-    public Watch befell(String environment, Instant now) {
-        return watching() && now.isBefore(until) ? judged(Verdict.ENVIRONMENT, environment, now) : this;
+    /** What speaks against it befell services that nobody deployed as well; another verdict than that it is bad stays. */
+    public Watch excused(String environment) {
+        return switch (verdict) {
+            case REGRESSED, SUSPECT ->
+                new Watch(
+                        deployment,
+                        until,
+                        Verdict.ENVIRONMENT,
+                        environment + "; " + why,
+                        measured,
+                        criticalBefore,
+                        judgedAt,
+                        aftermath);
+            case WATCHING, PASS, INCONCLUSIVE, ENVIRONMENT, SUPERSEDED -> this;
+        };
     }
 
     /**

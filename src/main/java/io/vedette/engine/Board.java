@@ -1,6 +1,8 @@
 package io.vedette.engine;
 
+import io.vedette.monitor.ControlBoard;
 import io.vedette.monitor.LoopSnapshot;
+import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServiceSnapshot;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class Board {
     private final Map<String, ServiceSnapshot> services = new ConcurrentSkipListMap<>();
     private final Map<Integer, LoopSnapshot> loops = new ConcurrentSkipListMap<>();
+    private final ControlBoard controls = new ControlBoard();
     private final Map<Integer, Instant> heard = new ConcurrentSkipListMap<>();
 
     void put(ServiceSnapshot snapshot) {
@@ -24,7 +27,13 @@ public final class Board {
         heard.put(snapshot.loop(), now);
     }
 
+    /** Lets a service on watch and its control group hear of each other. */
+    void exchange(ServiceMonitor monitor) {
+        controls.exchange(monitor);
+    }
+
     void remove(String service) {
+        controls.remove(service);
         services.remove(service);
     }
 

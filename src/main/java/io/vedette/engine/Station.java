@@ -306,6 +306,7 @@ public final class Station {
                 continue;
             }
             Instant now = now();
+            board.exchange(runner.monitor());
             runner.tick(now);
             if (Math.floorMod(
                             runner.monitor().plan().name().hashCode() - second.getEpochSecond(),

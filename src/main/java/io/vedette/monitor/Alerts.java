@@ -27,6 +27,9 @@ final class Alerts {
     static final String ROLLBACK_WITHHELD = "RollbackWithheld";
     static final String ROLLBACK_DID_NOT_HELP = "RollbackDidNotHelp";
     static final String ROLLBACK_AWAITS_APPROVAL = "RollbackAwaitsApproval";
+    static final String DEPLOYMENT_SUSPECTED = "DeploymentSuspected";
+    static final String DEPLOYMENT_ENVIRONMENT = "DeploymentEnvironment";
+    static final String DEPLOYMENT_REGRESSED = "DeploymentRegressed";
     static final String BURN = "ErrorBudgetBurn";
     static final String NO_DATA = "NoData";
 
@@ -123,6 +126,16 @@ final class Alerts {
                 service.name() + " " + what,
                 progress.text(),
                 progress.at());
+    }
+
+    Alert doubt(Doubt doubt, Instant now) {
+        return alert(
+                doubt.alert(),
+                doubt.severity(),
+                Map.of("deployment", doubt.deployment().id()),
+                service.name() + " " + doubt.what(),
+                "version " + doubt.deployment().version() + ": " + doubt.why(),
+                now);
     }
 
     static Severity severity(Urgency urgency) {

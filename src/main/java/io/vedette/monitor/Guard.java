@@ -2,7 +2,10 @@ package io.vedette.monitor;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Ending;
+import io.vedette.deployment.OpenWatch;
 import io.vedette.deployment.Verdict;
+import io.vedette.deployment.evidence.ControlGroup;
+import io.vedette.deployment.evidence.ControlReading;
 import io.vedette.deployment.evidence.Dossier;
 import io.vedette.deployment.evidence.GuardSettings;
 import io.vedette.deployment.evidence.Period;
@@ -17,9 +20,11 @@ import io.vedette.target.TargetId;
 import io.vedette.window.Packer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +36,10 @@ final class Guard {
     private static final byte[] NOTHING = {};
 
     private final Map<TargetId, GuardedEndpoint> endpoints = new LinkedHashMap<>();
+    private final ControlTrials controls;
     private @Nullable Trial trial;
     private @Nullable Recovery recovery;
+    private ControlGroup group = ControlGroup.NONE;
 
     /** A guard of {@code targets} that takes over what {@code earlier} knows of those that are probed as before. */
     Guard(List<Target> targets, Duration watch, @Nullable Guard earlier) {
@@ -42,8 +49,10 @@ final class Guard {
                     target.id(),
                     known != null && known.isOf(target, watch) ? known : new GuardedEndpoint(target, SETTINGS, watch));
         }
+        this.controls = earlier == null ? new ControlTrials() : earlier.controls;
         this.trial = earlier == null ? null : earlier.trial;
         this.recovery = earlier == null ? null : earlier.recovery;
+        this.group = earlier == null ? ControlGroup.NONE : earlier.group;
     }
 
     /** A scheduled probe has ended. Answers whether the evidence changed. */
@@ -53,6 +62,7 @@ final class Guard {
         if (slot == null) {
             return false;
         }
+        controls.add(sample.target().endpoint(), slot);
         Trial under = trial;
         Recovery followed = recovery;
         if (followed != null) {
@@ -72,10 +82,36 @@ final class Guard {
      * @param without when versions ran that are no example
      */
     void begin(Deployment deployment, List<Period> without) {
+        trial = trial(deployment.at(), without);
+        recovery = null;
+        group = ControlGroup.NONE;
+        controls.leave();
+    }
+
+    private Trial trial(Instant from, List<Period> without) {
         var histories = new LinkedHashMap<String, SlotHistory>();
         endpoints.forEach((id, endpoint) -> histories.put(id.endpoint(), endpoint.history()));
-        trial = new Trial(SETTINGS, deployment.at(), without, histories);
-        recovery = null;
+        return new Trial(SETTINGS, from, without, histories);
+    }
+
+    /** Takes part in the control groups of {@code open} watches that it {@code fits}. Gives what it shows, by deployment. */
+    Map<String, ControlReading> control(
+            String service, Collection<OpenWatch> open, Predicate<OpenWatch> fits, List<Period> without) {
+        boolean failing = endpoints.values().stream().anyMatch(GuardedEndpoint::isFailing);
+        controls.follow(
+                open,
+                watch -> !failing && fits.test(watch),
+                watch -> trial(watch.deployment().at(), without));
+        return controls.readings(service, failing);
+    }
+
+    /** What the control group of the deployment on watch shows. */
+    void heed(ControlGroup shown) {
+        group = shown;
+    }
+
+    ControlGroup group() {
+        return group;
     }
 
     /** The deployment is judged. */
@@ -149,6 +185,6 @@ final class Guard {
     /** What the verdict is made of; nothing, when nothing was compared. */
     @Nullable
     Dossier dossier(Deployment deployment, Verdict verdict, String why, Instant at) {
-        return trial == null || endpoints.isEmpty() ? null : Dossier.of(deployment, verdict, why, at, trial);
+        return trial == null || endpoints.isEmpty() ? null : Dossier.of(deployment, verdict, why, at, trial, group);
     }
 }

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** One endpoint's probes as slots, gathered all the time; belongs to the event loop of its service. */
 final class GuardedEndpoint {
     private static final int VERSION = 1;
+    private static final int FAILING = 2;
 
     private final Target target;
     private final Duration watch;
     private final int probes;
     private final SlotGatherer gatherer;
     private final SlotHistory history;
+    private int failures;
 
     GuardedEndpoint(Target target, GuardSettings settings, Duration watch) {
         this.target = target;
@@ -39,14 +41,24 @@ final class GuardedEndpoint {
         return history;
     }
 
+    /** Whether it failed when it was probed last, and before that: one failure alone happens. */
+    boolean isFailing() {
+        return failures >= FAILING;
+    }
+
     /** A scheduled probe has ended. Gives the slot that it completes. */
     @Nullable
     Slot accept(Sample sample) {
         Slot slot =
                 switch (sample.outcome()) {
-                    case Outcome.Answered answered ->
-                        gatherer.answered(sample.due(), answered.phases().total());
-                    case Outcome.Down _ -> gatherer.failed(sample.due());
+                    case Outcome.Answered answered -> {
+                        failures = 0;
+                        yield gatherer.answered(sample.due(), answered.phases().total());
+                    }
+                    case Outcome.Down _ -> {
+                        failures = Math.min(FAILING, failures + 1);
+                        yield gatherer.failed(sample.due());
+                    }
                     case Outcome.Unknown _ -> {
                         gatherer.restart();
                         yield null;

@@ -2,14 +2,23 @@ package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.OpenWatch;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.Watch;
+import io.vedette.deployment.evidence.ControlGroup;
+import io.vedette.deployment.evidence.ControlReading;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +30,22 @@ final class Releases {
     private final News news;
     private final Watches watches;
     private final RollbackAlerts rollbackAlerts;
+    private final DoubtAlerts doubts;
+    private final Set<String> hosts;
     private @Nullable String version;
     /** Before that, a version that is news to it may be one that it only does not know of yet. */
     private boolean recalled = true;
 
     Releases(ServicePlan plan, Alerts words, @Nullable Releases earlier) {
         this.news = new News(plan.name());
+        this.hosts = plan.service().targets().stream()
+                .map(target -> target.spec().url().getHost())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
         this.watches =
                 new Watches(plan.deployments(), plan.service().targets(), earlier == null ? null : earlier.watches);
         this.rollbackAlerts = new RollbackAlerts(words, earlier == null ? null : earlier.rollbackAlerts);
+        this.doubts = new DoubtAlerts(words, earlier == null ? null : earlier.doubts);
         this.version = earlier == null ? null : earlier.version;
     }
 
@@ -53,9 +69,9 @@ final class Releases {
         return watches.guard();
     }
 
-    /** That a person must act on a rollback, while it is so. */
+    /** That a person must act on a rollback or should look at a version, while it is so. */
     Stream<Alert> alerts() {
-        return rollbackAlerts.alerts();
+        return Stream.concat(rollbackAlerts.alerts(), doubts.alerts());
     }
 
     List<WatchSnapshot> snapshot() {
@@ -66,12 +82,12 @@ final class Releases {
     void recall(List<Watch> known, Instant now) {
         recalled = true;
         watches.recall(known, now);
-        version = version == null ? watches.newestVersion() : version;
+        version = version == null ? watches.list().newestVersion() : version;
     }
 
     /** Takes over an alert of an earlier life; answers whether it goes on. */
     boolean recall(Alert alert) {
-        return rollbackAlerts.recall(alert);
+        return rollbackAlerts.recall(alert) || doubts.recall(alert);
     }
 
     /** A critical alert that fires since an earlier life. */
@@ -93,8 +109,8 @@ final class Releases {
 
     /** What a rollback of one of the deployments came to. */
     void progress(RollbackProgress progress, Consumer<Effect> effects) {
-        if (watches.progress(progress, effects)) {
-            boolean pressing = watches.isPressing(progress.deploymentId());
+        if (watches.regressions().progress(progress, effects)) {
+            boolean pressing = watches.regressions().isPressing(progress.deploymentId());
             rollbackAlerts.follow(progress, pressing, alert -> news.say(alert, progress.at(), effects));
         }
     }
@@ -118,7 +134,7 @@ final class Releases {
         String before = version;
         version = seen;
         watches.guard().restart();
-        if (!recalled || before == null || watches.knows(seen)) {
+        if (!recalled || before == null || watches.list().knows(seen)) {
             return null;
         }
         String id = news.service() + "-" + Long.toString(now.toEpochMilli(), 36) + "-seen";
@@ -137,11 +153,35 @@ final class Releases {
         }
     }
 
+    /** The watch under way; null when there is none. */
+    @Nullable
+    OpenWatch open() {
+        return watches.open(hosts);
+    }
+
+    /** What this service shows in the open watches of others, if it tells something of the environment alone: it has other hosts. */
+    Map<String, ControlReading> control(Collection<OpenWatch> open) {
+        return watches.control(news.service(), open, watch -> Collections.disjoint(hosts, watch.hosts()));
+    }
+
+    void heed(ControlGroup group) {
+        watches.guard().heed(group);
+    }
+
     /** Time has gone on. */
     void at(Instant now, Consumer<Effect> effects) {
         watches.at(now, effects);
-        watches.unhelped(now, effects)
+        watches.regressions()
+                .unhelped(now, effects)
                 .ifPresent(told -> rollbackAlerts.didNotHelp(told, alert -> news.say(alert, now, effects)));
+        if (recalled) {
+            doubts.follow(
+                    watches.doubt(now),
+                    watches.isCritical(),
+                    watches.list()::standing,
+                    now,
+                    alert -> news.say(alert, now, effects));
+        }
     }
 
     private void end(String why, Instant now, Consumer<Effect> effects) {

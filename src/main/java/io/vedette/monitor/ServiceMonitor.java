@@ -11,6 +11,11 @@ import io.vedette.window.Distribution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Collection;
+import io.vedette.deployment.evidence.ControlReading;
+import io.vedette.deployment.evidence.ControlGroup;
+import io.vedette.deployment.OpenWatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -218,7 +223,9 @@ public final class ServiceMonitor {
 
     /** Whether slots of successes can change nothing but counts: every target is up, no rule is over, nothing is told and nothing compared. */
     public boolean isSteady() {
-        return endpoints.areUp() && objectives.isSteady();
+        return endpoints.areUp()
+                && objectives.isSteady()
+                && releases.alerts().findAny().isEmpty();
     }
 
     /**
@@ -234,6 +241,21 @@ public final class ServiceMonitor {
         var effects = new ArrayList<Effect>(0);
         verdicts.deploy(deployment, now, effects::add);
         return effects;
+    }
+
+    /** The watch under way, for those who may be its control group; null when there is none. */
+    public @Nullable OpenWatch openWatch() {
+        return releases.open();
+    }
+
+    /** Takes part in the control groups of the {@code open} watches of other services. Gives what this one shows, by deployment. */
+    public Map<String, ControlReading> control(Collection<OpenWatch> open) {
+        return releases.control(open);
+    }
+
+    /** What the control group of the watch under way shows. */
+    public void heed(ControlGroup group) {
+        releases.heed(group);
     }
 
     /** What a rollback of one of this service's deployments came to. */

@@ -1,5 +1,6 @@
 package io.vedette.replay;
 
+import io.vedette.monitor.ControlBoard;
 import io.vedette.monitor.ServicePlan;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ public final class Replay {
     private final Roster roster;
     private final @Nullable ServiceReplay[] services;
     private final boolean quickly;
+    private final ControlBoard controls = new ControlBoard();
     private boolean disordered;
 
     public Replay(Roster roster) {
@@ -41,6 +43,7 @@ public final class Replay {
         ServiceReplay service = service(roster.serviceOf(endpoint), due);
         disordered = service.isPast(due);
         if (!disordered) {
+            service.exchange(controls, due);
             service.accept(roster.placeOf(endpoint), due, rows.finding(row), rows.latencyMicros(row));
         }
     }

@@ -3,12 +3,13 @@ package io.vedette.replay;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
 import io.vedette.maintenance.Excuse;
+import io.vedette.monitor.ControlBoard;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.sample.Outcome;
-import io.vedette.sample.Sample;
 import io.vedette.sample.Sample.Purpose;
+import io.vedette.sample.Sample;
 import io.vedette.slo.SloJudge;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceReplay {
     private static final long NEVER = Long.MAX_VALUE;
+    private static final long EXCHANGE = 1_000_000;
     private static final byte UP = (byte) Finding.UP.ordinal();
 
     private final ServicePlan plan;
@@ -37,6 +39,7 @@ final class ServiceReplay {
     private final long slot;
     private long slotEnd;
     private long watchEnd = NEVER;
+    private long exchangeAt = Long.MIN_VALUE;
 
     private final long quickLimit;
     private final Hold hold;
@@ -121,6 +124,14 @@ final class ServiceReplay {
         hold.count(place);
         clean &= isQuick(finding, latencyMicros);
         act(monitor.accept(sample(target, now, RecordedOutcome.of(finding, latencyMicros), Purpose.SCHEDULED), now));
+    }
+
+    /** Lets it and its control groups hear of each other, once a second of its rows. */
+    void exchange(ControlBoard controls, long due) {
+        if (due >= exchangeAt) {
+            exchangeAt = due + EXCHANGE;
+            controls.exchange(monitor);
+        }
     }
 
     void deploy(Deployment deployment, long at) {

@@ -47,6 +47,29 @@ public final class Results {
         return folded;
     }
 
+    /** The results of what was due from {@code from}, inclusive, to {@code to}, exclusive; an hour of them at most is sensible. */
+    public static List<Sample> between(Connection connection, TargetId target, Instant from, Instant to)
+            throws SQLException {
+        long key = TargetKey.of(target);
+        var found = new ArrayList<Sample>();
+        try (var select = connection.prepareStatement(
+                "SELECT batch FROM result WHERE period BETWEEN ? AND ? AND target = ? ORDER BY period")) {
+            select.setLong(1, from.toEpochMilli() / Folding.PERIOD_MILLIS);
+            select.setLong(2, to.toEpochMilli() / Folding.PERIOD_MILLIS + 1); // a slow probe ends in the next period
+            select.setLong(3, key);
+            collect(select, key, target, found);
+        }
+        long folded = number(connection, "SELECT done FROM progress WHERE work = 'fold'");
+        try (var select =
+                connection.prepareStatement("SELECT batch FROM journal WHERE at >= ? AND at >= ? ORDER BY number")) {
+            select.setLong(1, (folded + 1) * Folding.PERIOD_MILLIS);
+            select.setLong(2, from.toEpochMilli());
+            collect(select, key, target, found);
+        }
+        found.removeIf(sample -> sample.due().isBefore(from) || !sample.due().isBefore(to));
+        return found;
+    }
+
     private static void collect(PreparedStatement select, long key, TargetId target, List<Sample> into)
             throws SQLException {
         try (ResultSet rows = select.executeQuery()) {

@@ -1,5 +1,6 @@
 package io.vedette.web;
 
+import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
 import io.vedette.target.TargetId;
@@ -23,6 +24,12 @@ public interface Past {
 
     /** What the verdict of a deployment was made of, as JSON; empty, too, when there is none. */
     Future<Optional<String>> dossier(String deployment);
+
+    /** What the hours before and after {@code at} were like at an endpoint; the second as far as it has come. */
+    Future<Optional<Hours>> around(TargetId target, Instant at);
+
+    /** Two hours to compare. */
+    record Hours(HourFigures before, HourFigures after) {}
 
     /** How long a period is. */
     enum Unit {

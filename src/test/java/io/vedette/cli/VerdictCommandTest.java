@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
+import io.vedette.deployment.evidence.ControlGroup;
+import io.vedette.deployment.evidence.ControlReading;
 import io.vedette.deployment.evidence.Dossier;
 import io.vedette.deployment.evidence.DossierText;
 import io.vedette.deployment.evidence.GuardSettings;
@@ -40,7 +42,11 @@ final class VerdictCommandTest {
         }
         var trial = new Trial(GuardSettings.DEFAULT, DEPLOYED, List.of(), Map.of("GET \"/\"", history));
         var deployment = new Deployment("d-7", "checkout", "2.0", "1.9", null, null, null, DEPLOYED);
-        return Dossier.of(deployment, Verdict.REGRESSED, trial.against(), DEPLOYED.plusSeconds(780), trial);
+        var group = new ControlGroup(List.of(
+                new ControlReading("mail", false, 12, 0.25),
+                new ControlReading("maps", true, 11, -0.125),
+                new ControlReading("search", false, 0, 0)));
+        return Dossier.of(deployment, Verdict.REGRESSED, trial.against(), DEPLOYED.plusSeconds(780), trial, group);
     }
 
     private Path file(String text) throws IOException {

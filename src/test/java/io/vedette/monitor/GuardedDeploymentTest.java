@@ -2,6 +2,7 @@ package io.vedette.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.alert.Severity;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Mode;
 import io.vedette.deployment.Verdict;
@@ -90,8 +91,27 @@ final class GuardedDeploymentTest {
 
         assertThat(took).isBetween(6 + 6, 6 + 66); // the warm-up is not judged
         assertThat(effects).filteredOn(Effect.TakeBack.class::isInstance).hasSize(1);
-        assertThat(effects).noneMatch(Effect.Tell.class::isInstance);
+        assertThat(effects)
+                .noneMatch(effect ->
+                        effect instanceof Effect.Tell told && told.alert().severity() == Severity.CRITICAL);
         assertThat(regressed().findFirst().orElseThrow().lnE()).isGreaterThan(Math.log(1250));
+    }
+
+    @Test
+    void aVersionThatIsTwiceAsSlowCallsAPersonWhenNothingTakesItBack() {
+        var alone = new WatchPlan(Duration.ofMinutes(15), Duration.ofMinutes(10), null, Mode.AUTOMATIC, true);
+        monitor = new ServiceMonitor(new ServicePlan(plan.service(), plan.slos(), alone), now);
+        probes(DAY, _ -> up(1));
+        deploy("2");
+        probes(90, _ -> up(2));
+
+        assertThat(effects).noneMatch(Effect.TakeBack.class::isInstance);
+        assertThat(effects)
+                .filteredOn(effect ->
+                        effect instanceof Effect.Tell told && told.alert().severity() == Severity.CRITICAL)
+                .singleElement()
+                .satisfies(effect ->
+                        assertThat(((Effect.Tell) effect).alert().name()).isEqualTo("DeploymentRegressed"));
     }
 
     @Test

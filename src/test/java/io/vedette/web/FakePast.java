@@ -1,5 +1,6 @@
 package io.vedette.web;
 
+import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;
@@ -8,6 +9,7 @@ import io.vedette.sample.Sample;
 import io.vedette.target.TargetId;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,12 @@ final class FakePast implements Past {
     public Future<Optional<String>> dossier(String deployment) {
         return Future.succeededFuture(
                 deployment.equals("d-checkout") ? Optional.of("{\"format\":1}") : Optional.empty());
+    }
+
+    @Override
+    public Future<Optional<Hours>> around(TargetId target, Instant at) {
+        return Future.succeededFuture(
+                Optional.of(new Hours(HourFigures.of(0, 20_000, 30_000, 40_000), HourFigures.of(1, 90_000))));
     }
 
     private static <T> Future<Optional<List<T>>> found(T one) {

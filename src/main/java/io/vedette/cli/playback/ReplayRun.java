@@ -105,7 +105,10 @@ public final class ReplayRun {
     }
 
     private static Crew crew(Roster roster, Casting casting) {
-        int threads = Runtime.getRuntime().availableProcessors();
+        // Services that are each other's control group are judged by one thread, in the order of the recording.
+        boolean together =
+                roster.plans().stream().anyMatch(plan -> plan.deployments().guarded());
+        int threads = together ? 1 : Runtime.getRuntime().availableProcessors();
         return new Crew(roster, casting, Math.clamp(roster.plans().size(), 1, threads));
     }
 

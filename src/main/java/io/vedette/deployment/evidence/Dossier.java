@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param why the verdict's sentence
  * @param lnE the natural logarithm of the evidence against the deployment
+ * @param control what services showed that nobody deployed
  */
 public record Dossier(
         Deployment deployment,
@@ -20,19 +21,25 @@ public record Dossier(
         Instant judgedAt,
         GuardSettings settings,
         List<EndpointFigures> endpoints,
-        double lnE) {
+        double lnE,
+        ControlGroup control) {
     public Dossier {
         endpoints = List.copyOf(endpoints);
     }
 
     /** What {@code trial} came to. */
-    public static Dossier of(Deployment deployment, Verdict verdict, String why, Instant judgedAt, Trial trial) {
-        return new Dossier(deployment, verdict, why, judgedAt, trial.settings(), trial.figures(), trial.lnE());
+    public static Dossier of(
+            Deployment deployment, Verdict verdict, String why, Instant judgedAt, Trial trial, ControlGroup control) {
+        return new Dossier(deployment, verdict, why, judgedAt, trial.settings(), trial.figures(), trial.lnE(), control);
     }
 
     /** Whether the evidence alone is enough to blame the deployment. */
     public boolean isEnough() {
         return Strength.of(lnE, settings) == Strength.REGRESSED;
+    }
+
+    private boolean isExcused() {
+        return control.state() == ControlGroup.State.DISTURBED;
     }
 
     /** Makes it again; gives a sentence for each thing that comes out otherwise, in any bit. */
@@ -45,6 +52,9 @@ public record Dossier(
         }
         if (!same(lnE, again.lnE())) {
             found.add("ln E is " + again.lnE() + ", recorded is " + lnE);
+        }
+        if ((verdict == Verdict.ENVIRONMENT) != isExcused() && (verdict == Verdict.ENVIRONMENT || isEnough())) {
+            found.add("the control group is " + control.state() + ", recorded is " + verdict.label());
         }
         if (verdict == Verdict.PASS && !again.isVouchedFor()) {
             found.add("the bounds do not support the recorded pass");

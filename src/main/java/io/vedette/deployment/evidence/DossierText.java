@@ -37,7 +37,16 @@ public final class DossierText {
                                         settings.deltaAbsolute().toNanos() / 1000),
                                 member("floor", settings.floor()),
                                 member("slot_probes", settings.slotProbes()))),
-                member("endpoints", list(dossier.endpoints(), DossierText::endpoint)));
+                member("endpoints", list(dossier.endpoints(), DossierText::endpoint)),
+                member("control", list(dossier.control().readings(), DossierText::reading)));
+    }
+
+    private static String reading(ControlReading reading) {
+        return object(
+                text("service", reading.service()),
+                member("failing", reading.failing()),
+                member("slots", reading.slots()),
+                member("ln_e", reading.lnE()));
     }
 
     private static String endpoint(EndpointFigures figures) {

@@ -83,6 +83,16 @@ public final class Trial {
         return Strength.of(lnE(), settings);
     }
 
+    /** Whether enough of before is known of every endpoint to compare latencies with. */
+    public boolean comparesAll() {
+        return !endpoints.isEmpty() && bare().isEmpty();
+    }
+
+    /** How many slots were counted, of the endpoint with the fewest. */
+    public long slots() {
+        return endpoints.values().stream().mapToLong(Evidence::slots).min().orElse(0);
+    }
+
     /** What speaks most against the deployment, in a sentence. */
     public String against() {
         return Sentences.against(this);

@@ -10,6 +10,7 @@ import io.vedette.web.api.DeploymentsApi;
 import io.vedette.web.api.DrillsApi;
 import io.vedette.web.api.EventFeed;
 import io.vedette.web.api.EventsApi;
+import io.vedette.web.api.FirstHourApi;
 import io.vedette.web.api.FleetApi;
 import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.api.HistogramsApi;
@@ -65,6 +66,7 @@ final class Surface {
                         fresh(
                                 daemon,
                                 new SilencesApi(daemon.queries(), daemon.commands(), daemon.clock()).operations()),
+                        fresh(daemon, new FirstHourApi(daemon.queries()).operations()),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new GatesApi(daemon.queries(), daemon.clock()).operations(),
                         new DrillsApi(daemon.commands().drills()).operations(),

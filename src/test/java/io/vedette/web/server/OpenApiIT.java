@@ -87,6 +87,8 @@ final class OpenApiIT {
         "/api/v1/gates/argo-rollouts?service=new, ArgoRolloutsGate",
         "/api/v1/rollbacks, Rollbacks",
         "/api/v1/rollbacks/d-checkout, Rollback",
+        "/api/v1/deployments/d-checkout/first-hour, FirstHour",
+        "/api/v1/deployments/nobody/first-hour, Problem",
         "/api/v1/events, Events",
         "/api/v1/heartbeats, Heartbeats",
         "/api/v1/receivers, Receivers",

@@ -1,0 +1,65 @@
+package io.vedette.monitor;
+
+import io.vedette.deployment.OpenWatch;
+import io.vedette.deployment.evidence.ControlReading;
+import io.vedette.deployment.evidence.Slot;
+import io.vedette.deployment.evidence.Trial;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The watches of others in which one service is of the control group; belongs to the event loop of that service. */
+final class ControlTrials {
+    private final Map<String, Trial> trials = new HashMap<>();
+    private final Set<String> unfit = new HashSet<>();
+
+    /**
+     * Takes part in the watches that are {@code open}, from the first time it hears of each, and in no others.
+     *
+     * @param fits whether the service can be of the group
+     * @param trial makes the test of one
+     */
+    void follow(Collection<OpenWatch> open, Predicate<OpenWatch> fits, Function<OpenWatch, Trial> trial) {
+        Set<String> ids = open.stream().map(watch -> watch.deployment().id()).collect(Collectors.toUnmodifiableSet());
+        trials.keySet().retainAll(ids);
+        unfit.retainAll(ids);
+        for (OpenWatch watch : open) {
+            String id = watch.deployment().id();
+            if (!trials.containsKey(id) && !unfit.contains(id)) {
+                begin(id, watch, fits, trial);
+            }
+        }
+    }
+
+    private void begin(String id, OpenWatch watch, Predicate<OpenWatch> fits, Function<OpenWatch, Trial> making) {
+        Trial trial = fits.test(watch) ? making.apply(watch) : null;
+        if (trial == null || !trial.comparesAll()) {
+            unfit.add(id);
+        } else {
+            trials.put(id, trial);
+        }
+    }
+
+    /** A deployment of its own: it is of no control group any more. */
+    void leave() {
+        unfit.addAll(trials.keySet());
+        trials.clear();
+    }
+
+    void add(String endpoint, Slot slot) {
+        trials.values().forEach(trial -> trial.add(endpoint, slot));
+    }
+
+    /** What it shows, by deployment. */
+    Map<String, ControlReading> readings(String service, boolean failing) {
+        var readings = new HashMap<String, ControlReading>();
+        trials.forEach(
+                (id, trial) -> readings.put(id, new ControlReading(service, failing, trial.slots(), trial.lnE())));
+        return readings;
+    }
+}

@@ -12,16 +12,20 @@ import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
 import io.vedette.rollback.RollbackSpec.Limit;
 import io.vedette.rollback.Terms;
+import io.vedette.slo.BudgetPolicy;
 import io.vedette.rollback.Terms.Freeze;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code interlocks}: what holds for rollbacks of all services together. */
 final class InterlocksSection {
+    private static final double PERCENT = 100;
     private static final Key<Limit> LIMIT = Key.of(
                     "limit",
                     RollbackSection.limit(),
@@ -46,8 +50,31 @@ final class InterlocksSection {
     private static final Key<List<Fields>> FREEZES = Key.of(
             "freeze", ListOf.any(FREEZE), "When nothing is taken back: what would have been is withheld, and paged.");
 
+    private static final Key<Double> ASK = Key.of(
+                    "approval_below",
+                    share(),
+                    "A version that came while less than this was left is taken back by a person's word only.")
+            .or("25%")
+            .example("10%");
+    private static final Key<Double> HALT = Key.of(
+                    "freeze_at",
+                    share(),
+                    "A version that came while this or less was left is not taken back at all: it is withheld, and paged.")
+            .or("never")
+            .example("0%");
+    private static final Key<Fields> BUDGET = Key.of(
+            "budget",
+            Shape.of("budget", "What holds when little of a service's least error budget was left.", ASK, HALT)
+                    .checkedBy(InterlocksSection::checkBudget),
+            "Whatever is deployed on a spent budget may be what mends it: then a person decides whether it is taken back.");
+
     static final Shape SHAPE = Shape.of(
-            "interlocks", "What holds for rollbacks of all services together.", LIMIT, APPROVAL_TIMEOUT, FREEZES);
+            "interlocks",
+            "What holds for rollbacks of all services together.",
+            LIMIT,
+            APPROVAL_TIMEOUT,
+            FREEZES,
+            BUDGET);
 
     private InterlocksSection() {}
 
@@ -58,7 +85,10 @@ final class InterlocksSection {
         List<Freeze> freezes = interlocks.find(FREEZES, List.of()).stream()
                 .map(freeze -> new Freeze(freeze.get(FROM), freeze.get(UNTIL), freeze.find(REASON, "")))
                 .toList();
-        return new Terms(interlocks.get(LIMIT), interlocks.get(APPROVAL_TIMEOUT), freezes);
+        Fields budget = interlocks.find(BUDGET);
+        BudgetPolicy policy =
+                budget == null ? Terms.DEFAULT.budget() : new BudgetPolicy(budget.get(ASK), budget.get(HALT));
+        return new Terms(interlocks.get(LIMIT), interlocks.get(APPROVAL_TIMEOUT), freezes, policy);
     }
 
     private static void check(Fields freeze, Findings findings) {
@@ -71,6 +101,34 @@ final class InterlocksSection {
                     until + " is not after from",
                     "expected after " + from);
         }
+    }
+
+    private static void checkBudget(Fields budget, Findings findings) {
+        Double ask = budget.written(ASK);
+        Double halt = budget.written(HALT);
+        if (halt != null && halt > (ask == null ? Terms.DEFAULT.budget().ask() : ask)) {
+            findings.error(
+                    budget.placeOf(HALT),
+                    budget.trailOf(HALT),
+                    "is more than approval_below",
+                    "expected no more: a person is asked before anything is frozen");
+        }
+    }
+
+    /** A share of a budget, below every remainder for {@code never}. */
+    private static Scalar<Double> share() {
+        Pattern percent = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})?|100)\\s*%");
+        return Scalar.of(
+                "share",
+                "a percentage between 0% and 100% such as 25%, or never",
+                Facets.matching("^(never|(\\d{1,2}(\\.\\d{1,3})?|100)\\s*%)$"),
+                text -> {
+                    Matcher parts = percent.matcher(text);
+                    if (text.equals("never")) {
+                        return Parsed.good(Double.NEGATIVE_INFINITY);
+                    }
+                    return parts.matches() ? Parsed.good(Double.parseDouble(parts.group(1)) / PERCENT) : Parsed.bad();
+                });
     }
 
     private static Scalar<Instant> instant() {

@@ -12,6 +12,7 @@ public enum Interlock {
     GOES_BACK_TO_WHAT_WAS_TAKEN_BACK("choose a version that is known to be good, and deploy it"),
     OVERTAKEN("nothing: a newer version came"),
     FROZEN("take it back by hand, if that is allowed now"),
+    BUDGET("take it back by hand, unless it is what mends the budget"),
     COOLDOWN("look at it: the rollback before did not settle it"),
     LIMIT("look at it: so many rollbacks are themselves a trouble"),
     OBSERVING("take it back by hand; with `mode: approve` or `mode: automatic` Vedette does"),

@@ -1,13 +1,26 @@
 package io.vedette.deployment;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A rollback that the evidence asks for; the interlocks may still withhold it. At most one a deployment.
  *
  * @param action the configured action's name
  * @param reason one sentence for the request and for people
  * @param mode what may be done about it without a person
+ * @param budget what was left of the least error budget when the deployment came; absent without an objective
  */
-public record RollbackOrder(Deployment deployment, String action, String reason, Mode mode) {
+public record RollbackOrder(
+        Deployment deployment,
+        String action,
+        String reason,
+        Mode mode,
+        @Nullable Double budget) {
+    /** Of a service without an objective. */
+    public RollbackOrder(Deployment deployment, String action, String reason, Mode mode) {
+        this(deployment, action, reason, mode, null);
+    }
+
     /** Stable over retries and crashes: receivers know a repeated request by it. */
     public String requestId() {
         return "rollback-" + deployment.id();

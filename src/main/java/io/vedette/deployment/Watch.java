@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what it came to, {@link Verdict#WATCHING} until then
  * @param why one sentence for people
  * @param measured how many samples were measured inside the watch
- * @param criticalBefore whether a critical alert of the service has fired since before the deployment came
+ * @param before how the service stood when the deployment came
  * @param judgedAt when the verdict fell
  * @param aftermath what followed, after a regression
  */
@@ -23,17 +23,17 @@ public record Watch(
         Verdict verdict,
         String why,
         long measured,
-        boolean criticalBefore,
+        Before before,
         @Nullable Instant judgedAt,
         Aftermath aftermath) {
 
     /** The least that must have been measured for a clean watch to mean something. */
     private static final long ENOUGH = 10;
 
-    public static Watch open(Deployment deployment, WatchPlan plan, boolean critical) {
+    public static Watch open(Deployment deployment, WatchPlan plan, Before before) {
         Instant until = deployment.at().plus(plan.watch());
         String why = "on watch until " + until.truncatedTo(ChronoUnit.SECONDS);
-        return new Watch(deployment, until, Verdict.WATCHING, why, 0, critical, null, Aftermath.NONE);
+        return new Watch(deployment, until, Verdict.WATCHING, why, 0, before, null, Aftermath.NONE);
     }
 
     public boolean watching() {
@@ -43,7 +43,7 @@ public record Watch(
     /** One more sample was measured. */
     public Watch measuredOne() {
         return watching()
-                ? new Watch(deployment, until, verdict, why, measured + 1, criticalBefore, null, Aftermath.NONE)
+                ? new Watch(deployment, until, verdict, why, measured + 1, before, null, Aftermath.NONE)
                 : this;
     }
 
@@ -55,7 +55,9 @@ public record Watch(
      * @param now when that is held against the deployment
      */
     public Watch criticalFired(String summary, Instant fired, Instant now) {
-        return watching() && !criticalBefore && fired.isBefore(until) ? judged(Verdict.REGRESSED, summary, now) : this;
+        return watching() && !before.critical() && fired.isBefore(until)
+                ? judged(Verdict.REGRESSED, summary, now)
+                : this;
     }
 
     /** The evidence against it has become strong enough. */
@@ -78,7 +80,7 @@ public record Watch(
                         Verdict.ENVIRONMENT,
                         environment + "; " + why,
                         measured,
-                        criticalBefore,
+                        before,
                         judgedAt,
                         aftermath);
             case WATCHING, PASS, INCONCLUSIVE, ENVIRONMENT, SUPERSEDED -> this;
@@ -94,7 +96,7 @@ public record Watch(
         if (!watching() || now.isBefore(until)) {
             return this;
         }
-        if (criticalBefore) {
+        if (before.critical()) {
             return judged(Verdict.INCONCLUSIVE, "a critical alert has fired since before the deployment came", now);
         }
         if (measured < ENOUGH) {
@@ -108,7 +110,7 @@ public record Watch(
     public boolean isHeld() {
         return switch (verdict) {
             case WATCHING, PASS -> false;
-            case INCONCLUSIVE -> criticalBefore || measured < ENOUGH;
+            case INCONCLUSIVE -> before.critical() || measured < ENOUGH;
             case SUSPECT, REGRESSED, ENVIRONMENT, SUPERSEDED -> true;
         };
     }
@@ -130,17 +132,17 @@ public record Watch(
 
     /** Something else followed. */
     public Watch with(Aftermath later) {
-        return new Watch(deployment, until, verdict, why, measured, criticalBefore, judgedAt, later);
+        return new Watch(deployment, until, verdict, why, measured, before, judgedAt, later);
     }
 
     /** No critical alert of the service fires any more: what fired before it came is over. */
     public Watch allClear() {
-        return watching() && criticalBefore
-                ? new Watch(deployment, until, verdict, why, measured, false, null, aftermath)
+        return watching() && before.critical()
+                ? new Watch(deployment, until, verdict, why, measured, before.allClear(), null, aftermath)
                 : this;
     }
 
     private Watch judged(Verdict fallen, String sentence, Instant now) {
-        return new Watch(deployment, until, fallen, sentence, measured, criticalBefore, now, aftermath);
+        return new Watch(deployment, until, fallen, sentence, measured, before, now, aftermath);
     }
 }

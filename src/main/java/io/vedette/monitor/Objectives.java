@@ -9,6 +9,7 @@ import io.vedette.window.OpenSlots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,6 +102,15 @@ final class Objectives {
     /** What judges each objective, in the plan's order; several for one that its worst endpoint decides. */
     List<SloJudge> judges() {
         return monitors.stream().flatMap(slo -> slo.judges().all().stream()).toList();
+    }
+
+    /** What is left of the error budget with the least left; absent without an objective. */
+    @Nullable
+    Double leastBudget() {
+        return monitors.stream()
+                .map(slo -> slo.snapshot().budgetRemaining())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Those that fire. */

@@ -1,6 +1,7 @@
 package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
+import io.vedette.deployment.Before;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.OpenWatch;
 import io.vedette.deployment.RollbackProgress;
@@ -98,11 +99,11 @@ final class Releases {
     /**
      * A new version, as reported or as the target's own answers tell.
      *
-     * @param critical whether something critical fires, which is then no fault of this version
+     * @param before how the service stood, which is then no fault of this version
      */
-    void deploy(Deployment deployment, boolean critical, Instant now, Consumer<Effect> effects) {
+    void deploy(Deployment deployment, Before before, Instant now, Consumer<Effect> effects) {
         version = deployment.version();
-        watches.open(deployment, critical, now, effects);
+        watches.open(deployment, before, now, effects);
         rollbackAlerts.end(
                 "version " + deployment.version() + " was deployed", now, alert -> news.say(alert, now, effects));
     }

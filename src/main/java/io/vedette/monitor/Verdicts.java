@@ -2,6 +2,7 @@ package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Severity;
+import io.vedette.deployment.Before;
 import io.vedette.deployment.Deployment;
 import io.vedette.sample.Outcome;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class Verdicts {
 
     /** A version is deployed; what is critical already is no fault of it. */
     void deploy(Deployment deployment, Instant now, Consumer<Effect> effects) {
-        releases.deploy(deployment, isCritical(), now, effects);
+        releases.deploy(deployment, new Before(isCritical(), known.objectives().leastBudget()), now, effects);
     }
 
     /** An answer may name a version that nobody reported. */

@@ -1,6 +1,7 @@
 package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
+import io.vedette.deployment.Before;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.OpenWatch;
 import io.vedette.deployment.RollbackOrder;
@@ -93,10 +94,10 @@ final class Watches {
         }
     }
 
-    void open(Deployment deployment, boolean firing, Instant now, Consumer<Effect> effects) {
-        critical = firing;
+    void open(Deployment deployment, Before before, Instant now, Consumer<Effect> effects) {
+        critical = before.critical();
         change(watch -> watch.superseded(deployment, now), effects);
-        Watch opened = Watch.open(deployment, plan, firing);
+        Watch opened = Watch.open(deployment, plan, before);
         watches.add(opened);
         warmUp.end();
         hearing.close();
@@ -264,7 +265,14 @@ final class Watches {
         effects.accept(WatchEvents.judged(watch, at));
         String action = plan.onRegression();
         if (watch.verdict() == Verdict.REGRESSED && action != null) {
-            effects.accept(new Effect.TakeBack(new RollbackOrder(deployment, action, watch.why(), plan.mode()), at));
+            effects.accept(new Effect.TakeBack(
+                    new RollbackOrder(
+                            deployment,
+                            action,
+                            watch.why(),
+                            plan.mode(),
+                            watch.before().budget()),
+                    at));
         }
     }
 }

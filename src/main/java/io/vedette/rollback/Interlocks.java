@@ -6,10 +6,12 @@ import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.rollback.RequestLog.Requested;
 import io.vedette.rollback.RollbackSpec.Limit;
+import io.vedette.slo.BudgetPolicy.Advice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Interlocks(RollbackOrder order, RequestLog log, Terms terms, Instant now) {
     /** For so long a version that was taken back is nothing to go back to. */
     static final Duration DISTRUST = Duration.ofDays(1);
+
+    private static final double PERCENT = 100;
 
     /**
      * What may be done about the order.
@@ -40,7 +44,7 @@ record Interlocks(RollbackOrder order, RequestLog log, Terms terms, Instant now)
                         asks
                                 ? order.action() + " asks for approval"
                                 : deployment().service() + " asks for approval");
-            case AUTOMATIC -> tooManyAtOnce();
+            case AUTOMATIC -> budget() == Advice.FREE ? tooManyAtOnce() : new Permit.OfAPerson(littleBudget());
         };
     }
 
@@ -71,6 +75,7 @@ record Interlocks(RollbackOrder order, RequestLog log, Terms terms, Instant now)
                 .or(this::rollbackOfARollback)
                 .or(this::goesBackToWhatWasTakenBack)
                 .or(this::frozen)
+                .or(this::frozenByBudget)
                 .or(() -> cooldown(spec.cooldown()))
                 .or(() -> limit(spec.limit()));
     }
@@ -116,6 +121,24 @@ record Interlocks(RollbackOrder order, RequestLog log, Terms terms, Instant now)
                         Interlock.FROZEN,
                         "rollbacks are frozen until " + second(freeze.until())
                                 + (freeze.reason().isEmpty() ? "" : ": " + freeze.reason())));
+    }
+
+    private Optional<Withheld> frozenByBudget() {
+        return budget() == Advice.HALT ? because(Interlock.BUDGET, littleBudget()) : Optional.empty();
+    }
+
+    private Advice budget() {
+        Double left = order.budget();
+        return left == null ? Advice.FREE : terms.budget().on(left);
+    }
+
+    private String littleBudget() {
+        Double left = order.budget();
+        String before = " the error budget of " + deployment().service() + " was left when this version came, "
+                + "which may be what mends it";
+        return left == null || left <= 0
+                ? "nothing of" + before
+                : String.format(Locale.ROOT, "only %.1f %% of", left * PERCENT) + before;
     }
 
     private Optional<Withheld> goesBackToWhatWasTakenBack() {

@@ -1,6 +1,7 @@
 package io.vedette.store;
 
 import io.vedette.deployment.Aftermath;
+import io.vedette.deployment.Before;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.Verdict;
@@ -27,8 +28,8 @@ final class DeploymentTable {
 
     private static final String PUT = """
             INSERT INTO deployment (id, service, version, previous_version, environment, url, reported_by, at, watched_until, verdict,
-                why, measured, critical_before, judged_at, rollback, recovered_at, rollback_of, rollback_safe, taken_back_at, unhelped_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                why, measured, critical_before, judged_at, rollback, recovered_at, rollback_of, rollback_safe, taken_back_at, unhelped_at, budget_before)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET watched_until = excluded.watched_until, verdict = excluded.verdict, why = excluded.why,
                 measured = excluded.measured, critical_before = excluded.critical_before, judged_at = excluded.judged_at,
                 rollback = excluded.rollback, recovered_at = excluded.recovered_at, taken_back_at = excluded.taken_back_at,
@@ -51,7 +52,7 @@ final class DeploymentTable {
             insert.setString(10, watch.verdict().name());
             insert.setString(11, watch.why());
             insert.setLong(12, watch.measured());
-            insert.setBoolean(13, watch.criticalBefore());
+            insert.setBoolean(13, watch.before().critical());
             Times.set(insert, 14, watch.judgedAt());
             insert.setString(15, text(watch.rollback()));
             Times.set(insert, 16, watch.recoveredAt());
@@ -59,6 +60,7 @@ final class DeploymentTable {
             insert.setBoolean(18, deployment.rollbackSafe());
             Times.set(insert, 19, watch.aftermath().takenBackAt());
             Times.set(insert, 20, watch.aftermath().unhelpedAt());
+            insert.setObject(21, watch.before().budget());
             insert.executeUpdate();
         }
     }
@@ -131,13 +133,19 @@ final class DeploymentTable {
                 Verdict.valueOf(rows.getString("verdict")),
                 rows.getString("why"),
                 rows.getLong("measured"),
-                rows.getBoolean("critical_before"),
+                new Before(rows.getBoolean("critical_before"), budget(rows)),
                 Times.find(rows, "judged_at"),
                 new Aftermath(
                         rollback == null ? null : Stage.valueOf(rollback),
                         Times.find(rows, "taken_back_at"),
                         Times.find(rows, "recovered_at"),
                         Times.find(rows, "unhelped_at")));
+    }
+
+    /** What was left when the deployment came. */
+    static @Nullable Double budget(ResultSet rows) throws SQLException {
+        double budget = rows.getDouble("budget_before");
+        return rows.wasNull() ? null : Double.valueOf(budget);
     }
 
     private static @Nullable String text(@Nullable Object value) {

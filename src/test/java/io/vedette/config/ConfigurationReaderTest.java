@@ -38,6 +38,7 @@ import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.world.Authority;
 import io.vedette.rollback.RollbackSpec;
 import io.vedette.rollback.Terms;
+import io.vedette.slo.BudgetPolicy;
 import io.vedette.sample.Part;
 import io.vedette.secret.Secret;
 import io.vedette.slo.Budgeting;
@@ -312,7 +313,27 @@ final class ConfigurationReaderTest {
                         List.of(new Terms.Freeze(
                                 Instant.parse("2026-12-20T00:00:00Z"),
                                 Instant.parse("2027-01-02T00:00:00Z"),
-                                "year end"))));
+                                "year end")),
+                        Terms.DEFAULT.budget()));
+    }
+
+    @Test
+    void theBudgetsInterlockIsReadAsSharesOrNever() {
+        Configuration configuration =
+                accepted("interlocks: { budget: { approval_below: never, freeze_at: never } }", new FakeEnvironment());
+        Configuration strict = accepted("interlocks: { budget: { freeze_at: 0% } }", new FakeEnvironment());
+
+        assertThat(configuration.interlocks().budget().on(-5)).isEqualTo(BudgetPolicy.Advice.FREE);
+        assertThat(strict.interlocks().budget()).isEqualTo(new BudgetPolicy(0.25, 0));
+    }
+
+    @Test
+    void aBudgetThatFreezesBeforeAPersonIsAskedIsMetAtTheDoor() {
+        Reading reading =
+                Texts.read("interlocks: { budget: { approval_below: 10%, freeze_at: 20% } }", new FakeEnvironment());
+
+        assertThat(Texts.lines(reading.problems()))
+                .contains("interlocks.budget.freeze_at: is more than approval_below");
     }
 
     @Test

@@ -10,12 +10,20 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 final class WatchTest {
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
-    private static final Watch OPEN =
-            Watch.open(new Deployment("d-1", "shop", "2", "1", null, null, null, AT), WatchPlan.DEFAULT, false);
+    private static final Watch OPEN = Watch.open(
+            new Deployment("d-1", "shop", "2", "1", null, null, null, AT), WatchPlan.DEFAULT, new Before(false, null));
 
     private static Watch judged(Verdict verdict) {
         Instant at = verdict == Verdict.WATCHING ? null : AT.plusSeconds(60);
-        return new Watch(OPEN.deployment(), OPEN.until(), verdict, "it is slow", 12, false, at, Aftermath.NONE);
+        return new Watch(
+                OPEN.deployment(),
+                OPEN.until(),
+                verdict,
+                "it is slow",
+                12,
+                new Before(false, null),
+                at,
+                Aftermath.NONE);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Severity;
 import io.vedette.deployment.Aftermath;
+import io.vedette.deployment.Before;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
@@ -30,12 +31,20 @@ final class DoubtAlertsTest {
 
     private static Watch open(String version) {
         var deployment = new Deployment("d-" + version, "shop", version, "1", null, null, null, AT);
-        return Watch.open(deployment, WatchPlan.DEFAULT, false);
+        return Watch.open(deployment, WatchPlan.DEFAULT, new Before(false, null));
     }
 
     private static Watch judged(Verdict verdict) {
         Watch open = open("2");
-        return new Watch(open.deployment(), open.until(), verdict, "it is slow", 90, false, JUDGED, Aftermath.NONE);
+        return new Watch(
+                open.deployment(),
+                open.until(),
+                verdict,
+                "it is slow",
+                90,
+                new Before(false, null),
+                JUDGED,
+                Aftermath.NONE);
     }
 
     private void follow(Watch watch, Optional<String> suspicion, Instant now) {

@@ -192,6 +192,17 @@ final class ServiceMonitorTest {
     }
 
     @Test
+    void theOrderSaysWhatBudgetWasLeftBeforeTheVersionSpentAny() {
+        scheduled(20, UP);
+        deployed("2");
+        fail();
+        scheduled(20, DOWN);
+
+        assertThat(only(Effect.TakeBack.class).getFirst().order().budget()).isEqualTo(1.0);
+        assertThat(monitor.snapshot(now).slos().getFirst().budgetRemaining()).isLessThan(1);
+    }
+
+    @Test
     void anAlertThatFiredBeforeTheDeploymentTakesNothingBack() {
         fail();
         deployed("2");

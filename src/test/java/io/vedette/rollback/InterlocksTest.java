@@ -9,6 +9,7 @@ import io.vedette.deployment.Interlock;
 import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.rollback.RollbackSpec.Limit;
+import io.vedette.slo.BudgetPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -232,7 +233,7 @@ final class InterlocksTest {
     @Test
     void nothingIsTakenBackInAFreeze() {
         var freeze = new Terms.Freeze(NOON, minutes(60), "year end");
-        var terms = new Terms(Terms.DEFAULT.alone(), Terms.DEFAULT.patience(), List.of(freeze));
+        var terms = new Terms(Terms.DEFAULT.alone(), Terms.DEFAULT.patience(), List.of(freeze), Terms.DEFAULT.budget());
         var order = order("d1", "checkout");
 
         assertThat(new Interlocks(order, log, terms, minutes(59)).withheld(Orders.free()))
@@ -241,6 +242,43 @@ final class InterlocksTest {
                 .isEmpty();
         assertThat(new Interlocks(order, log, terms, minutes(-1)).withheld(Orders.free()))
                 .isEmpty();
+    }
+
+    @Test
+    void onLittleBudgetAPersonDecidesSinceTheVersionMayBeTheCure() {
+        var spent = new Interlocks(withBudget(-0.2), log, Terms.DEFAULT, NOON).permit(Orders.free());
+        var little = new Interlocks(withBudget(0.123), log, Terms.DEFAULT, NOON).permit(Orders.free());
+
+        assertThat(spent)
+                .isEqualTo(
+                        new Permit.OfAPerson("nothing of the error budget of checkout was left when this version came, "
+                                + "which may be what mends it"));
+        assertThat(little)
+                .isEqualTo(
+                        new Permit.OfAPerson("only 12.3 % of the error budget of checkout was left when this version "
+                                + "came, which may be what mends it"));
+    }
+
+    @Test
+    void withBudgetOrWithoutAnObjectiveNobodyIsAsked() {
+        assertThat(new Interlocks(withBudget(0.25), log, Terms.DEFAULT, NOON).permit(Orders.free()))
+                .isEqualTo(new Permit.Free());
+        assertThat(new Interlocks(withBudget(null), log, Terms.DEFAULT, NOON).permit(Orders.free()))
+                .isEqualTo(new Permit.Free());
+    }
+
+    @Test
+    void aSpentBudgetFreezesWhereThatIsWantedWhoeverApproves() {
+        var terms = new Terms(Terms.DEFAULT.alone(), Terms.DEFAULT.patience(), List.of(), new BudgetPolicy(0.25, 0));
+
+        assertThat(new Interlocks(withBudget(0.0), log, terms, NOON).withheld(Orders.free()))
+                .map(Withheld::interlock)
+                .contains(Interlock.BUDGET);
+    }
+
+    private static RollbackOrder withBudget(@Nullable Double left) {
+        return new RollbackOrder(
+                order("d1", "checkout").deployment(), "back", "checkout is down", Mode.AUTOMATIC, left);
     }
 
     private static RollbackOrder in(Deployment deployment) {

@@ -18,6 +18,7 @@ import io.vedette.alert.Told;
 import io.vedette.delivery.Attempts;
 import io.vedette.deployment.Aftermath;
 import io.vedette.deployment.Approval;
+import io.vedette.deployment.Before;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Interlock;
 import io.vedette.deployment.Mode;
@@ -51,8 +52,15 @@ final class FactsTest {
             new Labels(Map.of("service", "checkout")));
     private static final Deployment SECOND =
             new Deployment("d-2", "checkout", "2", "1", "production", URI.create("https://ci/7"), "ci", START);
-    private static final Watch WATCH =
-            new Watch(SECOND, START.plusSeconds(900), Verdict.WATCHING, "on watch", 3, true, null, Aftermath.NONE);
+    private static final Watch WATCH = new Watch(
+            SECOND,
+            START.plusSeconds(900),
+            Verdict.WATCHING,
+            "on watch",
+            3,
+            new Before(true, 0.125),
+            null,
+            Aftermath.NONE);
 
     private final DiskInMemory disk = new DiskInMemory();
 
@@ -191,7 +199,14 @@ final class FactsTest {
     void watchesComeBackNewestFirstWhateverTheClockDid() {
         var earlierByTheClock = new Deployment("d-3", "checkout", "3", "2", null, null, null, START.minusSeconds(3600));
         var third = new Watch(
-                earlierByTheClock, START, Verdict.PASS, "well", 9, false, START, Aftermath.NONE.recovered(START));
+                earlierByTheClock,
+                START,
+                Verdict.PASS,
+                "well",
+                9,
+                new Before(false, null),
+                START,
+                Aftermath.NONE.recovered(START));
 
         keep(new Effect.Watched(WATCH));
         keep(new Effect.Watched(third));
@@ -202,7 +217,7 @@ final class FactsTest {
 
     @Test
     void aVerdictAndItsOrderAreOneFact() {
-        var order = new RollbackOrder(SECOND, "back", "it is down", Mode.AUTOMATIC);
+        var order = new RollbackOrder(SECOND, "back", "it is down", Mode.AUTOMATIC, 0.125);
 
         keep(new Effect.Watched(WATCH), new Effect.TakeBack(order, START));
 
@@ -212,7 +227,7 @@ final class FactsTest {
     @Test
     void aRollbackComesBackAsFarAsItCame() {
         var state = new RollbackState(
-                new RollbackOrder(SECOND, "back", "it is down", Mode.AUTOMATIC),
+                new RollbackOrder(SECOND, "back", "it is down", Mode.AUTOMATIC, 0.125),
                 START,
                 Stage.REQUESTED,
                 new Attempts(2, START),

@@ -96,7 +96,8 @@ public final class AlertGroup {
         return members.size();
     }
 
-    Optional<Instant> arrived(String episode) {
+    /** When an episode came here. */
+    public Optional<Instant> arrived(String episode) {
         return Optional.ofNullable(members.get(episode)).map(Member::arrived);
     }
 
@@ -106,12 +107,20 @@ public final class AlertGroup {
     }
 
     /** Looks which of its alerts are held now. */
-    public void look(Hold hold, Instant now) {
-        members.replaceAll((_, member) -> member.firingHere() ? member.held(held(member, hold, now)) : member);
+    void look(Hold hold, Witness witness, Instant now) {
+        members.replaceAll((_, member) -> member.firingHere() ? look(member, hold, witness, now) : member);
     }
 
-    private @Nullable Held held(Member member, Hold hold, Instant now) {
-        return hold.on(member.alert(), key.route(), now).orElse(null);
+    private Member look(Member member, Hold hold, Witness witness, Instant now) {
+        Held why = hold.on(member.alert(), key.route(), now).orElse(null);
+        if (!reason(why).equals(reason(member.held()))) {
+            witness.held(member.alert(), key, why, now);
+        }
+        return member.held(why);
+    }
+
+    private static String reason(@Nullable Held held) {
+        return held == null ? "" : held.reason();
     }
 
     /** Whether any was held when last looked at. */
@@ -137,6 +146,17 @@ public final class AlertGroup {
                 .filter(Member::firingHere)
                 .map(Member::held)
                 .filter(Objects::nonNull);
+    }
+
+    /** Whether an episode is told here, unless it is held. */
+    boolean tells(String episode) {
+        Member member = members.get(episode);
+        return member != null && !member.moved();
+    }
+
+    /** Why an episode was not told here when last looked at. */
+    public Optional<Held> held(String episode) {
+        return Optional.ofNullable(members.get(episode)).map(Member::held);
     }
 
     void setMoved(String episode, boolean moved) {

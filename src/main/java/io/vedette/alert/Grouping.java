@@ -19,16 +19,22 @@ public final class Grouping {
 
     private final Hold hold;
     private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final Witness witness;
     private Route tree;
 
     public Grouping(Route tree, Hold hold) {
+        this(tree, hold, Witness.NONE);
+    }
+
+    public Grouping(Route tree, Hold hold, Witness witness) {
         this.tree = tree;
         this.hold = hold;
+        this.witness = witness;
     }
 
     /** A group as it is now, what holds its alerts included. */
     public AlertGroup lookedAt(AlertGroup group, Instant now) {
-        group.look(hold, now);
+        group.look(hold, witness, now);
         return group;
     }
 
@@ -42,6 +48,15 @@ public final class Grouping {
                 .flatMap(group -> group.alerts().stream())
                 .filter(alert -> alert.episode().equals(episode) && alert.firing())
                 .findFirst();
+    }
+
+    /** The alerts of a service that fire. */
+    public List<Alert> firingOf(String service) {
+        return groups.values().stream()
+                .flatMap(group -> group.alerts().stream())
+                .filter(alert -> alert.firing() && alert.service().equals(service))
+                .distinct()
+                .toList();
     }
 
     /** Notes that somebody has taken over an episode, and says which groups that concerns; none when it is over. */
@@ -82,7 +97,7 @@ public final class Grouping {
     public List<AlertGroup> put(Alert alert, Instant now) {
         var concerned = holders(alert);
         if (concerned.isEmpty() && alert.firing()) {
-            concerned = groupsOf(alert);
+            concerned = targets(alert);
         }
         concerned.forEach(group -> put(alert, group, now));
         return concerned;
@@ -100,7 +115,21 @@ public final class Grouping {
             holders.put(
                     alert.episode(),
                     Stream.concat(concerned.stream(), Stream.of(group)).toList());
+            witness.routed(alert, path(alert, group.key()), group.key(), arrived);
         }
+    }
+
+    /** The groups that an episode is in. */
+    public List<AlertGroup> groupsOf(String episode) {
+        return holders.getOrDefault(episode, List.of());
+    }
+
+    /** The way on which the tree sends an alert to a group, from its top; empty when it does not. */
+    public List<Route> path(Alert alert, GroupKey key) {
+        return tree.paths(alert.labels()).stream()
+                .filter(path -> GroupKey.of(alert.labels(), path.getLast()).equals(key))
+                .findFirst()
+                .orElse(List.of());
     }
 
     /**
@@ -123,12 +152,12 @@ public final class Grouping {
     }
 
     private void reroute(Alert alert, Instant now) {
-        var targets = groupsOf(alert);
+        var targets = targets(alert);
         var arrivals = new HashMap<String, Instant>();
         for (AlertGroup group : holders(alert)) {
             group.arrived(alert.episode())
                     .ifPresent(at -> arrivals.put(group.key().receiver(), at));
-            leave(group, targets, alert);
+            leave(group, targets, alert, now);
         }
         for (AlertGroup target : targets) {
             put(alert, target, arrivals.getOrDefault(target.key().receiver(), now));
@@ -136,9 +165,12 @@ public final class Grouping {
         }
     }
 
-    private void leave(AlertGroup group, List<AlertGroup> targets, Alert alert) {
+    private void leave(AlertGroup group, List<AlertGroup> targets, Alert alert, Instant now) {
         if (targets.contains(group)) {
             return;
+        }
+        if (group.tells(alert.episode())) {
+            witness.rerouted(alert, group.key(), now);
         }
         String receiver = group.key().receiver();
         if (targets.stream().anyMatch(target -> target.key().receiver().equals(receiver))) {
@@ -170,7 +202,7 @@ public final class Grouping {
     }
 
     /** One for each receiver: whoever is reached on several ways is told once, on the first of them. */
-    private List<AlertGroup> groupsOf(Alert alert) {
+    private List<AlertGroup> targets(Alert alert) {
         var first = new LinkedHashMap<String, Route>();
         tree.takers(alert.labels()).forEach(node -> first.putIfAbsent(node.receiver(), node));
         return first.values().stream()

@@ -2,6 +2,8 @@ package io.vedette.app;
 
 import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
+import io.vedette.alert.trail.Footprint;
+import io.vedette.alert.trail.Footprint.Kind;
 import io.vedette.engine.LoopScheduler;
 import io.vedette.notify.Notifications;
 import io.vedette.timeline.Event;
@@ -71,6 +73,7 @@ final class Attention {
     private Acknowledged taken(Alert alert, Acknowledgement acknowledgement) {
         ofEpisode.put(alert.episode(), acknowledgement);
         notifications.acknowledge(acknowledgement);
+        memory.note(new Footprint(alert.episode(), clock.instant(), Kind.ACKNOWLEDGED, "", acknowledgement.sentence()));
         happened(Event.Kind.ACKNOWLEDGED, alert, alert.summary() + ": " + acknowledgement.sentence());
         return new Acknowledged.Taken(alert, acknowledgement);
     }
@@ -91,6 +94,8 @@ final class Attention {
     private Acknowledged givenBack(Alert alert) {
         notifications.unacknowledge(alert.episode());
         if (ofEpisode.remove(alert.episode()) != null) {
+            memory.note(new Footprint(
+                    alert.episode(), clock.instant(), Kind.GIVEN_BACK, "", "nobody takes care of it any more"));
             happened(Event.Kind.UNACKNOWLEDGED, alert, alert.summary() + ": nobody takes care of it any more");
         }
         return new Acknowledged.GivenBack(alert);

@@ -7,6 +7,7 @@ import io.vedette.alert.Inhibition;
 import io.vedette.alert.QuietTimes;
 import io.vedette.alert.Route;
 import io.vedette.alert.Silence;
+import io.vedette.alert.trail.Prospect;
 import io.vedette.config.Configuration;
 import io.vedette.delivery.Delivery;
 import io.vedette.deployment.Decision;
@@ -256,6 +257,11 @@ final class Desk implements LoopVerticle.Resident, Drills {
             held = notifications.held();
             done.complete();
         }));
+    }
+
+    /** What receivers know of an episode, and are told next; from any thread. */
+    Future<List<Prospect>> prospects(String episode) {
+        return Future.future(done -> loop.execute(() -> done.complete(notifications.prospects(episode))));
     }
 
     /** The episodes that nobody is told of for now, and why, as of the last {@link #publish}; from any thread. */

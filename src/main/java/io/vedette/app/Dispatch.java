@@ -2,10 +2,11 @@ package io.vedette.app;
 
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.DeadLetter;
+import io.vedette.alert.trail.Trail;
 import io.vedette.notify.Outbox;
 import io.vertx.core.Future;
 
-/** Keeps what couriers said, and what they could not say. */
+/** Keeps what couriers said, and what they could not say, and what became of it all. */
 record Dispatch(Memory memory) implements Outbox {
     @Override
     public Future<Void> keep(Correspondence change) {
@@ -15,5 +16,10 @@ record Dispatch(Memory memory) implements Outbox {
     @Override
     public void keep(DeadLetter letter) {
         memory.keep(letter);
+    }
+
+    @Override
+    public Trail trail() {
+        return memory;
     }
 }

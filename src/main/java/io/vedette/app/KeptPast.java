@@ -2,7 +2,10 @@ package io.vedette.app;
 
 import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.sample.Outcome;
+import io.vedette.alert.Alert;
+import io.vedette.alert.trail.Account;
 import io.vedette.sample.Sample;
+import io.vedette.store.Accounts;
 import io.vedette.store.Aggregate;
 import io.vedette.store.Database;
 import io.vedette.store.DossierTable;
@@ -24,6 +27,21 @@ record KeptPast(Database database, InstantSource clock) implements Past {
     @Override
     public Future<Optional<List<Sample>>> results(TargetId target, int limit) {
         return database.read(connection -> Results.latest(connection, target, limit));
+    }
+
+    @Override
+    public Future<Optional<List<Sample>>> between(TargetId target, Instant from, Instant to, int limit) {
+        return database.read(connection -> Results.between(connection, target, from, to, limit));
+    }
+
+    @Override
+    public Future<Optional<Account>> account(String episode) {
+        return database.read(Accounts.of(episode)).map(found -> found.flatMap(kept -> kept));
+    }
+
+    @Override
+    public Future<Optional<List<Alert>>> firingAt(Instant at, String service, int limit) {
+        return database.read(Accounts.firingAt(at, service, limit));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
+import io.vedette.alert.trail.Prospect;
 import io.vedette.deployment.RollbackState;
 import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
@@ -133,6 +134,11 @@ final class LiveQueries implements Queries {
     @Override
     public Map<String, Held> held() {
         return desk.held();
+    }
+
+    @Override
+    public Future<List<Prospect>> prospects(String episode) {
+        return desk.prospects(episode);
     }
 
     @Override

@@ -5,6 +5,9 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Silence;
+import io.vedette.alert.trail.Footprint;
+import io.vedette.alert.trail.Telling;
+import io.vedette.alert.trail.Trail;
 import io.vedette.deployment.RollbackState;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobState;
@@ -32,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * Puts the database in front of the rooms that must not forget: what effects change, what receivers were told, how far rollbacks came, what jobs said, what happened. Without
  * a disk that takes it, people are told all the same. Any thread may call it; answers come back on the caller's event loop, in the order of the calls.
  */
-final class Memory {
+final class Memory implements Trail {
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
     private static final Duration HOUSEKEEPING = Duration.ofHours(6);
 
@@ -112,6 +115,16 @@ final class Memory {
 
     void keep(Event event) {
         keep(Facts.of(event));
+    }
+
+    @Override
+    public void note(Footprint footprint) {
+        keep(Facts.of(footprint));
+    }
+
+    @Override
+    public void note(Telling telling) {
+        keep(Facts.of(telling));
     }
 
     Future<Void> keep(Silence silence) {

@@ -45,9 +45,12 @@ public final class Vedette {
                 new ProbeCommand(surroundings),
                 new StatusCommand(surroundings),
                 new SloCommand(surroundings),
-                new CommandLine(new AlertsCommand(surroundings))
-                        .addSubcommand(new AckCommand(surroundings))
-                        .addSubcommand(new DeadCommand(surroundings)),
+                with(
+                        new AlertsCommand(surroundings),
+                        List.of(
+                                new ExplainCommand(surroundings),
+                                new AckCommand(surroundings),
+                                new DeadCommand(surroundings))),
                 with(new SilenceCommand(), silencing(surroundings)),
                 with(new RoutesCommand(), List.of(new RoutesTestCommand(surroundings))),
                 with(new DeploymentsCommand(surroundings), words(surroundings)),

@@ -10,6 +10,7 @@ import io.vedette.alert.Incident;
 import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
 import io.vedette.alert.Told;
+import io.vedette.alert.trail.Prospect;
 import io.vedette.delivery.Attempts;
 import io.vedette.delivery.Backoff;
 import io.vedette.delivery.Delivery;
@@ -21,6 +22,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -72,7 +74,7 @@ final class Courier {
         this.grouping = grouping;
         this.surroundings = surroundings;
         this.settled = settled;
-        this.log = new CourierLog(integration, surroundings);
+        this.log = new CourierLog(name, integration, surroundings);
         this.ids = new NoticeIds(name);
         this.carrier = new Carrier(log.guarded(integration), surroundings);
     }
@@ -100,6 +102,22 @@ final class Courier {
         if (incident != null && incident.open() != null) {
             letters.shelve(knew.group(), incident.open());
         }
+    }
+
+    /** What it knows of an alert of a group, and tells of it next. */
+    Prospect prospect(AlertGroup group, Alert alert) {
+        Incident.Open tried = letters.has(group.key()) ? letters.tried(group.key()) : null;
+        return new Prospect(
+                name,
+                group.key(),
+                grouping.path(alert, group.key()),
+                group.size() - 1,
+                group.arrived(alert.episode()).orElse(alert.startsAt()),
+                group.held(alert.episode()).orElse(null),
+                known.of(List.of(alert)).episodes().get(alert.episode()),
+                due(group),
+                tried,
+                tried == null || underWay || rest.over() ? null : rest.until());
     }
 
     /** Looks whether there is something to tell of a group now; says when to look again. */
@@ -149,7 +167,7 @@ final class Courier {
             letters.drop(key);
         } else {
             letters.shelve(key, tried);
-            log.collapsed(key);
+            log.collapsed(key, ids.newest(key));
         }
     }
 
@@ -159,6 +177,7 @@ final class Courier {
         var attempt = new Attempt(group.key(), notice, attempts, known.of(notice.alerts()));
         underWay = true;
         rest.leaving();
+        log.leaving(notice, attempts);
         keep(group.key(), know(attempt, told -> told.departing(notice, now()))).onComplete(_ -> bring(attempt));
     }
 
@@ -208,7 +227,7 @@ final class Courier {
         rest.circuit().worked();
         ids.mark(attempt.key(), taken.mark());
         settle(attempt.key(), know(attempt, told -> told.delivered(attempt.notice(), now())));
-        log.delivered(attempt.notice());
+        log.delivered(attempt.notice(), taken.answer());
     }
 
     private void refused(Attempt attempt, Refused refused) {

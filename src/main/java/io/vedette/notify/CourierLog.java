@@ -6,6 +6,7 @@ import io.vedette.alert.DeadLetter;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Notice;
 import io.vedette.alert.Told;
+import io.vedette.alert.trail.Telling;
 import io.vedette.delivery.Attempts;
 import io.vedette.timeline.Event;
 import java.time.Duration;
@@ -23,42 +24,54 @@ final class CourierLog {
     private final String kind;
     private final Surroundings surroundings;
     private final Tally tally;
+    private final Tellings tellings;
 
-    CourierLog(Integration integration, Surroundings surroundings) {
+    /** @param name tells the courier from every other */
+    CourierLog(String name, Integration integration, Surroundings surroundings) {
         this.receiver = integration.receiver();
         this.kind = integration.kind();
         this.surroundings = surroundings;
         this.tally = new Tally(receiver, surroundings.meters());
+        this.tellings = new Tellings(name, surroundings);
     }
 
     Receiver guarded(Integration integration) {
         return new GuardedReceiver(integration, tally);
     }
 
-    void delivered(Notice notice) {
+    void leaving(Notice notice, Attempts attempts) {
+        tellings.left(notice, attempts);
+    }
+
+    void delivered(Notice notice, String answer) {
         tally.count(Outcome.DELIVERED);
+        tellings.ended(notice.id(), Telling.Outcome.DELIVERED, answer);
         log(Level.INFO, notice, notice.reason().name(), "notice delivered");
         happened(Event.Kind.NOTIFIED, notice, "Told " + receiver + " by " + kind + ": " + Wording.headline(notice));
     }
 
     void retried(Notice notice, Attempts attempts, String why, Instant next) {
         tally.count(Outcome.RETRIED);
+        tellings.retrying(notice.id(), why, next);
         var wait = Duration.between(surroundings.clock().instant(), next);
         log(Level.WARN, notice, why, "attempt " + attempts.count() + " failed, next in " + wait.toMillis() + " ms");
     }
 
     void refused(Notice notice, Attempts attempts, String why) {
         tally.count(Outcome.REFUSED);
+        tellings.ended(notice.id(), Telling.Outcome.REFUSED, why);
         failed(notice, attempts, "refused: " + why);
     }
 
     void expired(Notice notice, Attempts attempts, String why) {
         tally.count(Outcome.EXPIRED);
+        tellings.ended(notice.id(), Telling.Outcome.GIVEN_UP, why);
         failed(notice, attempts, "given up after " + attempts.count() + " attempts: " + why);
     }
 
-    void collapsed(GroupKey key) {
+    void collapsed(GroupKey key, String notice) {
         tally.count(Outcome.COLLAPSED);
+        tellings.ended(notice, Telling.Outcome.COLLAPSED, "what it would have said is over");
         LOG.atInfo()
                 .addKeyValue("receiver", receiver)
                 .addKeyValue("kind", kind)

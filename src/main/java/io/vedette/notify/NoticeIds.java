@@ -32,6 +32,12 @@ final class NoticeIds {
         return incident(group).id();
     }
 
+    /** The id of a group's newest message; empty if there was none. */
+    String newest(GroupKey key) {
+        Incident known = incidents.get(key);
+        return known == null ? "" : known.id();
+    }
+
     /** The next message's id. */
     String next(AlertGroup group) {
         Incident next = incident(group).next();

@@ -11,6 +11,7 @@ import io.vedette.alert.Held;
 import io.vedette.alert.Hold;
 import io.vedette.alert.Recollection;
 import io.vedette.alert.Route;
+import io.vedette.alert.trail.Prospect;
 import io.vedette.time.Scheduler.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class Notifications {
     private static final Duration GATHERING = Duration.ofMillis(100);
 
     private final Grouping grouping;
+    private final Trailing trailing;
     private final Surroundings surroundings;
     private final Hold hold;
     private final Map<String, Courier> couriers = new LinkedHashMap<>();
@@ -60,8 +62,9 @@ public final class Notifications {
      * @param hold what is not told for now; whoever changes its answers calls {@link #holdsChanged}
      */
     public Notifications(Route route, Collection<Integration> integrations, Surroundings surroundings, Hold hold) {
-        this.grouping = new Grouping(route, hold);
         this.surroundings = surroundings;
+        this.trailing = new Trailing(surroundings.outbox().trail());
+        this.grouping = new Grouping(route, hold, trailing);
         this.hold = hold;
         employ(route, integrations);
     }
@@ -83,10 +86,15 @@ public final class Notifications {
         earlier.correspondence().forEach(knew -> recall(knew, alerts));
         earlier.firing().forEach(hold::heard);
         earlier.firing().forEach(alert -> grouping.put(alert, alert.startsAt()));
-        earlier.firing().forEach(alert -> unseen.add(alert.service()));
+        earlier.firing().forEach(this::withhold);
         earlier.acknowledged().forEach(grouping::acknowledge);
         grouping.reroute(now());
         grouping.groups().forEach(this::look);
+    }
+
+    private void withhold(Alert alert) {
+        unseen.add(alert.service());
+        trailing.withheld(alert, now());
     }
 
     private void recall(Correspondence knew, Map<String, Alert> alerts) {
@@ -130,6 +138,7 @@ public final class Notifications {
     /** Every endpoint of a service has been looked at in this life: what is told of it is news. */
     public void seen(String service) {
         if (unseen.remove(service)) {
+            grouping.firingOf(service).forEach(alert -> trailing.seen(alert, now()));
             grouping.groups().forEach(this::look);
         }
     }
@@ -150,6 +159,20 @@ public final class Notifications {
     /** The episodes that nobody is told of now, and why. */
     public Map<String, Held> held() {
         return grouping.held(now());
+    }
+
+    /** What each integration knows of an episode that fires, or whose end somebody is owed, and what it is told next. */
+    public List<Prospect> prospects(String episode) {
+        return grouping.groupsOf(episode).stream()
+                .flatMap(group -> prospect(grouping.lookedAt(group, now()), episode))
+                .toList();
+    }
+
+    private Stream<Prospect> prospect(AlertGroup group, String episode) {
+        return group.alerts().stream()
+                .filter(alert -> alert.episode().equals(episode))
+                .flatMap(alert -> ofReceiver.getOrDefault(group.key().receiver(), List.of()).stream()
+                        .map(courier -> courier.prospect(group, alert)));
     }
 
     /** Messages that wait to be sent or sent again. */

@@ -2,6 +2,7 @@ package io.vedette.notify;
 
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.DeadLetter;
+import io.vedette.alert.trail.Trail;
 import io.vertx.core.Future;
 
 /** Keeps what integrations were told beyond the life of the process, in the order of the calls. */
@@ -15,4 +16,9 @@ public interface Outbox {
 
     /** Keeps a message that never arrived. */
     default void keep(DeadLetter letter) {}
+
+    /** Where what became of alerts is kept for whoever asks. */
+    default Trail trail() {
+        return Trail.NONE;
+    }
 }

@@ -32,6 +32,11 @@ final class Rest {
         return !now().isBefore(until);
     }
 
+    /** From when on the next may leave. */
+    Instant until() {
+        return until;
+    }
+
     /** An attempt leaves now. */
     void leaving() {
         left = now();

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every episode of every alert as a row. */
@@ -72,6 +73,44 @@ final class AlertTable {
             }
         }
         return open;
+    }
+
+    static Optional<Alert> find(Connection connection, String episode) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT * FROM alert WHERE episode = ?")) {
+            query.setString(1, episode);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(alert(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** What the rule stood on when it fired. */
+    static String found(Connection connection, String episode) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT description FROM alert WHERE episode = ?")) {
+            query.setString(1, episode);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+    }
+
+    /** Those that fired at a moment, the newest first; of one service unless {@code service} is empty. */
+    static List<Alert> firingAt(Connection connection, Instant at, String service, int limit) throws SQLException {
+        var found = new ArrayList<Alert>();
+        try (var query = connection.prepareStatement("""
+                SELECT * FROM alert WHERE starts_at <= ?1 AND (ends_at IS NULL OR ends_at > ?1)
+                    AND (?2 = '' OR json_extract(labels, '$.service') = ?2)
+                ORDER BY starts_at DESC, episode LIMIT ?3""")) {
+            Times.set(query, 1, at);
+            query.setString(2, service);
+            query.setInt(3, limit);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(alert(rows));
+                }
+            }
+        }
+        return found;
     }
 
     /** Lets go of what ended before {@code time} and is told. */

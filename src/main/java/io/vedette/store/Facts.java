@@ -5,6 +5,8 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Silence;
+import io.vedette.alert.trail.Footprint;
+import io.vedette.alert.trail.Telling;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Watch;
@@ -72,6 +74,14 @@ public final class Facts {
         return connection -> SilenceTable.put(connection, silence);
     }
 
+    public static Fact of(Footprint footprint) {
+        return connection -> FootprintTable.put(connection, footprint);
+    }
+
+    public static Fact of(Telling telling) {
+        return connection -> TellingTable.put(connection, telling);
+    }
+
     public static Fact of(ReportedKey key) {
         return connection -> DeploymentTable.put(
                 connection, key.key(), key.report(), key.deployment().id());
@@ -96,6 +106,8 @@ public final class Facts {
             DeploymentTable.prune(connection, time);
             SilenceTable.prune(connection, time);
             EventTable.prune(connection, events, time);
+            FootprintTable.prune(connection, time);
+            TellingTable.prune(connection, time);
         };
     }
 

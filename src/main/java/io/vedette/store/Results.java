@@ -30,6 +30,35 @@ public final class Results {
         return latest.size() > limit ? List.copyOf(latest.subList(0, limit)) : latest;
     }
 
+    /** The results that were due from one instant to another, at most the last {@code limit} of them; the oldest first. */
+    public static List<Sample> between(Connection connection, TargetId target, Instant from, Instant to, int limit)
+            throws SQLException {
+        long key = TargetKey.of(target);
+        var found = new ArrayList<Sample>();
+        try (var select = connection.prepareStatement("""
+                SELECT batch FROM result WHERE period BETWEEN ?1 / ?3 AND ?2 / ?3 AND target = ?4 ORDER BY period""")) {
+            span(select, from, to);
+            select.setLong(4, key);
+            collect(select, key, target, found);
+        }
+        try (var select = connection.prepareStatement("""
+                SELECT batch FROM journal WHERE at >= max(?1, (SELECT (done + 1) * ?3 FROM progress WHERE work = 'fold'))
+                    AND at <= ?2 + ?3 ORDER BY number""")) {
+            span(select, from, to);
+            collect(select, key, target, found);
+        }
+        var due = found.stream()
+                .filter(sample -> !sample.due().isBefore(from) && !sample.due().isAfter(to))
+                .toList();
+        return due.subList(Math.max(0, due.size() - limit), due.size());
+    }
+
+    private static void span(PreparedStatement select, Instant from, Instant to) throws SQLException {
+        select.setLong(1, from.toEpochMilli());
+        select.setLong(2, to.toEpochMilli());
+        select.setLong(3, Folding.PERIOD_MILLIS);
+    }
+
     /** Reads folded results, the newest period first, until there are enough; answers the last period that was folded. */
     private static long read(Connection connection, long key, TargetId target, int limit, List<Sample> into)
             throws SQLException {

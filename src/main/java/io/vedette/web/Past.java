@@ -1,6 +1,8 @@
 package io.vedette.web;
 
 import io.vedette.deployment.evidence.HourFigures;
+import io.vedette.alert.Alert;
+import io.vedette.alert.trail.Account;
 import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
 import io.vedette.target.TargetId;
@@ -15,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 public interface Past {
     /** The latest results, the newest first. */
     Future<Optional<List<Sample>>> results(TargetId target, int limit);
+
+    /** The results that were due from one instant to another, at most the last {@code limit} of them; the oldest first. */
+    Future<Optional<List<Sample>>> between(TargetId target, Instant from, Instant to, int limit);
+
+    /** What is kept of an alert's episode; empty, too, when nothing is. */
+    Future<Optional<Account>> account(String episode);
+
+    /** The alerts that fired at a moment, the newest first; of one service unless {@code service} is empty. */
+    Future<Optional<List<Alert>>> firingAt(Instant at, String service, int limit);
 
     /** The latest changes of what the probes found, the newest first. */
     Future<Optional<List<Turn>>> changes(TargetId target, int limit);

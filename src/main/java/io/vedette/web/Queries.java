@@ -4,6 +4,7 @@ import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
+import io.vedette.alert.trail.Prospect;
 import io.vedette.deployment.RollbackState;
 import io.vedette.job.JobRules;
 import io.vedette.job.JobState;
@@ -47,6 +48,9 @@ public interface Queries {
 
     /** The episodes that nobody is told of for now, and why, as of the last {@link #refreshed}. */
     Map<String, Held> held();
+
+    /** What each receiver knows of an episode, and is told next; none when it is over and closed. Ends on any thread. */
+    Future<List<Prospect>> prospects(String episode);
 
     /** How latencies were distributed; empty when there is no such endpoint. Asks the event loop that owns the service, and ends on any thread. */
     Future<Optional<Distribution>> latencies(LatencyQuestion question);

@@ -5,6 +5,7 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
+import io.vedette.alert.trail.Prospect;
 import io.vedette.deployment.Decision;
 import io.vedette.deployment.RollbackState;
 import io.vedette.job.Beat;
@@ -76,6 +77,12 @@ public final class FakeDaemon implements Queries, Commands, Drills {
                 .flatMap(service -> service.alerts().stream())
                 .filter(alert -> alert.episode().equals(episode))
                 .findFirst();
+    }
+
+    @Override
+    public Future<List<Prospect>> prospects(String episode) {
+        return Future.succeededFuture(
+                firing(episode).map(Snapshots::prospect).stream().toList());
     }
 
     /** What was to be tested. */

@@ -1,6 +1,8 @@
 package io.vedette.web;
 
 import io.vedette.deployment.evidence.HourFigures;
+import io.vedette.alert.Alert;
+import io.vedette.alert.trail.Account;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A past in which every endpoint has one result, one change and one period. */
 final class FakePast implements Past {
@@ -21,6 +24,24 @@ final class FakePast implements Past {
         var failure =
                 new Outcome.Down(Reason.STATUS, "expected 200, found 503", Phases.EMPTY, new Observed(503, null, null));
         return found(new Sample(target, Snapshots.NOW, Duration.ofMillis(2), failure, Sample.Purpose.SCHEDULED));
+    }
+
+    @Override
+    public Future<Optional<List<Sample>>> between(TargetId target, Instant from, Instant to, int limit) {
+        return results(target, limit);
+    }
+
+    @Override
+    public Future<Optional<Account>> account(String episode) {
+        return Future.succeededFuture(Optional.of(Snapshots.account("checkout"))
+                .filter(kept -> kept.alert().episode().equals(episode)));
+    }
+
+    @Override
+    public Future<Optional<List<Alert>>> firingAt(Instant at, String service, int limit) {
+        return Future.succeededFuture(Optional.of(Stream.of(Snapshots.alert("checkout"))
+                .filter(alert -> service.isEmpty() || alert.service().equals(service))
+                .toList()));
     }
 
     @Override

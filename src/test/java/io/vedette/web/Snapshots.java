@@ -1,11 +1,22 @@
 package io.vedette.web;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Due;
+import io.vedette.alert.GroupKey;
+import io.vedette.alert.Held;
 import io.vedette.alert.Life;
+import io.vedette.alert.NotifyReason;
+import io.vedette.alert.Route;
 import io.vedette.alert.Severity;
+import io.vedette.alert.Told;
+import io.vedette.alert.trail.Account;
+import io.vedette.alert.trail.Footprint;
+import io.vedette.alert.trail.Prospect;
+import io.vedette.alert.trail.Telling;
 import io.vedette.deployment.Aftermath;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
+import io.vedette.fakes.Alerts;
 import io.vedette.monitor.EndpointLife;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
@@ -45,6 +56,8 @@ public final class Snapshots {
     public static final Instant NOW = Instant.parse("2026-11-21T09:30:00.250Z");
     public static final Instant EXPIRY = Instant.parse("2027-01-01T00:00:00Z");
     public static final List<String> PHASES = List.of("dns", "connect", "tls", "wait", "transfer", "total");
+
+    private static final Route ROUTE = Alerts.route("oncall");
 
     private Snapshots() {}
 
@@ -164,6 +177,51 @@ public final class Snapshots {
                 "expected 200-299, found 503",
                 null,
                 NOW.minusSeconds(240),
+                null);
+    }
+
+    /** It fired, went to oncall, was silenced for a while, and was told at the second attempt. */
+    public static Account account(String service) {
+        Alert alert = alert(service);
+        Instant start = alert.startsAt();
+        return new Account(
+                alert,
+                alert.description(),
+                List.of(
+                        Footprint.routed(alert.episode(), start, List.of(ROUTE), GroupKey.of(alert.labels(), ROUTE)),
+                        Footprint.held(
+                                alert.episode(),
+                                start.plusSeconds(1),
+                                "oncall",
+                                new Held.Silenced("s-1", "ada", "moves", start.plusSeconds(60))),
+                        Footprint.released(alert.episode(), start.plusSeconds(60), "oncall")),
+                List.of(new Telling(
+                        "n.1",
+                        "oncall/slack/1",
+                        NotifyReason.FIRST_NOTIFICATION,
+                        List.of(alert.episode()),
+                        List.of(),
+                        start.plusSeconds(60),
+                        start.plusSeconds(62),
+                        2,
+                        Telling.Outcome.DELIVERED,
+                        "ok",
+                        null)));
+    }
+
+    /** It was told, and is told again in four hours. */
+    public static Prospect prospect(Alert alert) {
+        Instant told = alert.startsAt().plusSeconds(62);
+        return new Prospect(
+                "oncall/slack/1",
+                GroupKey.of(alert.labels(), ROUTE),
+                List.of(ROUTE),
+                0,
+                alert.startsAt(),
+                null,
+                new Told.Entry(told, true, true, told),
+                new Due(NotifyReason.REPEAT_INTERVAL_ELAPSED, told.plusSeconds(14_400)),
+                null,
                 null);
     }
 

@@ -27,9 +27,11 @@ public final class AlertsApi {
             Arrays.stream(Life.values()).map(Life::label).toList();
 
     private final Queries queries;
+    private final PastAlerts past;
 
     public AlertsApi(Queries queries) {
         this.queries = queries;
+        this.past = new PastAlerts(queries.past());
     }
 
     public List<Operation> operations() {
@@ -39,6 +41,11 @@ public final class AlertsApi {
     private void alerts(RoutingContext context) {
         String service = context.queryParams().get("service");
         String state = context.queryParams().get("state");
+        String at = context.queryParams().get("at");
+        if (at != null) {
+            past.alerts(context, service == null ? "" : service, at);
+            return;
+        }
         if (state == null) {
             Replies.json(context, 200, firing(service));
             return;

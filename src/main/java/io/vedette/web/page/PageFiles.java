@@ -34,6 +34,7 @@ public final class PageFiles {
             "main.js",
             "fleet.js",
             "detail.js",
+            "explain.js",
             "events.js",
             "drill.js",
             "spelling.js",

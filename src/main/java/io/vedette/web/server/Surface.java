@@ -11,6 +11,7 @@ import io.vedette.web.api.DrillsApi;
 import io.vedette.web.api.EventFeed;
 import io.vedette.web.api.EventsApi;
 import io.vedette.web.api.FirstHourApi;
+import io.vedette.web.api.ExplanationsApi;
 import io.vedette.web.api.FleetApi;
 import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.api.HistogramsApi;
@@ -55,6 +56,7 @@ final class Surface {
                         fresh(daemon, metrics.operations()),
                         fresh(daemon, new FleetApi(vertx, renderer, daemon.queries()).operations()),
                         fresh(daemon, new AlertsApi(daemon.queries()).operations()),
+                        fresh(daemon, new ExplanationsApi(daemon.queries(), daemon.clock()).operations()),
                         new HistogramsApi(daemon.queries(), daemon.clock()).operations(),
                         new PastApi(daemon.queries()).operations(),
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),

@@ -1,6 +1,7 @@
 // One service with all that belongs to it.
 
 import { el, link } from "./dom.js";
+import { explanation } from "./explain.js";
 import { budget, burnCell, course, phases, range, state, verdict } from "./parts.js";
 import { count, duration, grouped, latency, left, NOTHING, percent, share, since, time, windowName } from "./spelling.js";
 
@@ -48,7 +49,8 @@ function alerts(firing) {
         el("p", {}, el("span", { class: "severity" }, alert.severity), " ", el("b", {}, alert.summary), " ", el("span", { class: "quiet" }, "since ", time(alert.starts_at))),
         alert.held && el("p", { class: "held" }, el("b", {}, alert.held.state), " ", alert.held.reason, alert.held.until && el("span", {}, ", until ", time(alert.held.until))),
         el("p", {}, alert.description, " ", alert.runbook && link(alert.runbook, "runbook ↗")),
-        alert.acknowledged && el("p", { class: "quiet" }, "acknowledged by ", el("b", {}, alert.acknowledged.by), " ", time(alert.acknowledged.at), alert.acknowledged.note && `: ${alert.acknowledged.note}`)))));
+        alert.acknowledged && el("p", { class: "quiet" }, "acknowledged by ", el("b", {}, alert.acknowledged.by), " ", time(alert.acknowledged.at), alert.acknowledged.note && `: ${alert.acknowledged.note}`),
+        explanation(alert)))));
 }
 
 function objectives(slos) {

@@ -3,6 +3,7 @@
 import { el, show } from "./dom.js";
 import { detail, missing, stories } from "./detail.js";
 import { drills } from "./drill.js";
+import { takeExplanation, takeExplanations } from "./explain.js";
 import { Events } from "./events.js";
 import { choice, fleet } from "./fleet.js";
 import { age, ago, clock, count, daemonTime, grouped } from "./spelling.js";
@@ -81,6 +82,7 @@ async function takeDetail(name) {
     seen.detail = { name, missing: failure.message };
     return;
   }
+  await takeExplanations(seen.detail.alerts, ask);
   const newest = seen.detail.deployments[0];
   if (newest) await takeStory(newest.id);
 }
@@ -190,6 +192,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("toggle", async (event) => {
+  const episode = event.target.dataset?.alert;
+  if (episode && event.target.open) {
+    await takeExplanation(episode, ask);
+    render();
+  }
   const id = event.target.dataset?.deployment;
   if (id && event.target.open && !stories.has(id)) {
     await takeStory(id);

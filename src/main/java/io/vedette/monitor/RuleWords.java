@@ -1,0 +1,37 @@
+package io.vedette.monitor;
+
+import io.vedette.alert.Alert;
+import io.vedette.alert.Flapping;
+
+/** What makes an alert fire and end, in one sentence; the figures of one episode stand in its description. */
+public final class RuleWords {
+    private RuleWords() {}
+
+    public static String of(Alert alert) {
+        if (!alert.labels().value(Alerts.FLAPPING).isEmpty()) {
+            return "An endpoint flaps while " + Flapping.MANY + " of its last " + Flapping.LOOKS
+                    + " probes differ from the one before, until fewer than " + Flapping.FEW + " do.";
+        }
+        DownRule rule = DownRule.DEFAULT;
+        return switch (alert.name()) {
+            case Alerts.DOWN ->
+                "An endpoint is down after " + rule.failures()
+                        + " failures in a row, each followed by another look after "
+                        + rule.confirmAfter().toMillis() + " ms; it is up after " + rule.successes()
+                        + " successes in a row.";
+            case Alerts.DEGRADED ->
+                "An endpoint is degraded after " + rule.failures() + " poor answers in a row, and no longer after "
+                        + rule.successes() + " good ones in a row.";
+            case Alerts.BURN ->
+                "A rule is over while both of its windows burn faster than its factor, at least half of what was due in them was"
+                        + " measured, and more is bad than chance gives; the alert ends when it was under for its short window.";
+            case Alerts.NO_DATA ->
+                "An endpoint has no data when nothing of it could be measured for five minutes and five intervals, until it is measured again.";
+            case Alerts.ROLLBACK_FAILED,
+                    Alerts.ROLLBACK_WITHHELD,
+                    Alerts.ROLLBACK_DID_NOT_HELP,
+                    Alerts.ROLLBACK_AWAITS_APPROVAL -> "A rollback's outcome is told as it happens.";
+            default -> "A rule of the configuration's own: it fires when its expression held for its time.";
+        };
+    }
+}

@@ -68,20 +68,19 @@ record KeptPast(Database database, InstantSource clock) implements Past {
     }
 
     @Override
-    public Future<Optional<Hours>> around(TargetId target, Instant at) {
+    public Future<Optional<Hours>> hours(TargetId target, Instant until, Instant from) {
         return database.read(connection -> new Hours(
-                figures(Results.between(connection, target, at.minus(HOUR), at)),
-                figures(Results.between(connection, target, at, at.plus(HOUR)))));
+                figures(Results.between(connection, target, until.minus(HOUR), until)),
+                figures(Results.between(connection, target, from, from.plus(HOUR)))));
     }
 
     private static HourFigures figures(List<Sample> samples) {
-        long failed = samples.stream()
-                .filter(sample -> sample.outcome() instanceof Outcome.Down)
-                .count();
+        List<Outcome> outcomes =
+                samples.stream().filter(Sample::scheduled).map(Sample::outcome).toList();
+        long failed = outcomes.stream().filter(Outcome.Down.class::isInstance).count();
         return HourFigures.of(
                 failed,
-                samples.stream()
-                        .map(Sample::outcome)
+                outcomes.stream()
                         .filter(Outcome.Answered.class::isInstance)
                         .mapToLong(
                                 outcome -> ((Outcome.Answered) outcome).phases().total())

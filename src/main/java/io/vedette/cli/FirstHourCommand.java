@@ -18,11 +18,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A deployment's first hour beside the hour before it. */
+/** A deployment's first hour beside the last good one. */
 @Command(
         name = "first-hour",
         description =
-                "Compares a deployment's first hour with the hour before it: quantiles and errors, each with its 95 %% interval.")
+                "Compares a deployment's first hour with the last good version's: quantiles and errors, each with its 95 %% interval.")
 final class FirstHourCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -65,18 +65,25 @@ final class FirstHourCommand implements Callable<Integer> {
                 Column.left("P95"),
                 Column.left("P99"));
         for (JsonObject endpoint : Members.objects(answer.json(), "endpoints")) {
-            row(table, endpoint, "before");
-            row(table, endpoint, "after");
+            row(table, endpoint, "before", "last good");
+            row(table, endpoint, "after", "first");
         }
+        String version = answer.json().getString("last_good_version");
+        surroundings
+                .terminal()
+                .line("version " + answer.json().getString("version") + " since "
+                        + answer.json().getString("at") + ", beside "
+                        + (version == null ? "the version before" : "version " + version) + " until "
+                        + answer.json().getString("last_good_until"));
         table.print(surroundings.terminal());
         return ExitCode.OK;
     }
 
-    private static void row(Table table, JsonObject endpoint, String which) {
+    private static void row(Table table, JsonObject endpoint, String which, String name) {
         JsonObject hour = Members.object(endpoint, which);
         table.row(
                 Cell.of(endpoint.getString("endpoint")),
-                Cell.of(which),
+                Cell.of(name),
                 Cell.of(Long.toString(Members.whole(hour, "probes"))),
                 Cell.of(errors(Members.object(hour, "error_ratio"))),
                 Cell.of(latency(Members.object(hour, "p50_ms"))),

@@ -36,8 +36,8 @@ public interface Past {
     /** What the verdict of a deployment was made of, as JSON; empty, too, when there is none. */
     Future<Optional<String>> dossier(String deployment);
 
-    /** What the hours before and after {@code at} were like at an endpoint; the second as far as it has come. */
-    Future<Optional<Hours>> around(TargetId target, Instant at);
+    /** What an endpoint was like in the hour that ended at {@code until}, and in the hour that began at {@code from}, as far as that has come. */
+    Future<Optional<Hours>> hours(TargetId target, Instant until, Instant from);
 
     /** Two hours to compare. */
     record Hours(HourFigures before, HourFigures after) {}

@@ -62,7 +62,7 @@ final class FakePast implements Past {
     }
 
     @Override
-    public Future<Optional<Hours>> around(TargetId target, Instant at) {
+    public Future<Optional<Hours>> hours(TargetId target, Instant until, Instant from) {
         return Future.succeededFuture(
                 Optional.of(new Hours(HourFigures.of(0, 20_000, 30_000, 40_000), HourFigures.of(1, 90_000))));
     }

@@ -3,13 +3,12 @@ package io.vedette.web.api;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.deployment.evidence.Interval;
-import io.vedette.target.TargetId;
-import io.vedette.web.Past.Hours;
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
 import io.vedette.web.Queries;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Replies;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A deployment's first hour beside the hour before it, endpoint by endpoint. */
+/** A deployment's first hour beside the last good one, endpoint by endpoint. */
 public final class FirstHourApi {
     private static final double MICROS_PER_MILLI = 1_000;
 
@@ -33,54 +32,44 @@ public final class FirstHourApi {
 
     private void compare(RoutingContext context) {
         String id = context.pathParam("id");
-        deployment(id).ifPresentOrElse(deployment -> compare(context, deployment), () -> Problem.of(
-                        404, "There is no deployment \"" + id + "\", or it is too old to be remembered.")
-                .send(context));
+        for (ServiceSnapshot service : queries.services()) {
+            Optional<WatchSnapshot> watch = service.watches().stream()
+                    .filter(each -> each.deployment().id().equals(id))
+                    .findFirst();
+            if (watch.isPresent()) {
+                compare(context, service, watch.get().deployment());
+                return;
+            }
+        }
+        Problem.of(404, "There is no deployment \"" + id + "\", or it is too old to be remembered.")
+                .send(context);
     }
 
-    private Optional<Deployment> deployment(String id) {
-        return queries.services().stream()
-                .flatMap(service -> service.watches().stream())
-                .map(watch -> watch.deployment())
-                .filter(deployment -> deployment.id().equals(id))
-                .findFirst();
-    }
-
-    private void compare(RoutingContext context, Deployment deployment) {
-        List<TargetId> targets = queries.service(deployment.service()).stream()
-                .flatMap(service -> service.targets().stream())
-                .map(target -> target.target().id())
-                .toList();
-        List<Future<Optional<Hours>>> asked = targets.stream()
-                .map(target -> queries.past().around(target, deployment.at()))
-                .toList();
+    private void compare(RoutingContext context, ServiceSnapshot service, Deployment deployment) {
         Replies.later(
                 context,
-                Future.all(asked).map(_ -> view(deployment, targets, asked)),
+                FirstHour.read(queries.past(), service, deployment).map(found -> found.map(FirstHourApi::view)),
                 view -> reply(context, view),
                 context::fail);
     }
 
-    private static Optional<JsonObject> view(
-            Deployment deployment, List<TargetId> targets, List<Future<Optional<Hours>>> asked) {
+    private static JsonObject view(FirstHour hour) {
         var endpoints = new JsonArray();
-        for (int i = 0; i < targets.size(); i++) {
-            Optional<Hours> hours = asked.get(i).result();
-            if (hours.isEmpty()) {
-                return Optional.empty();
-            }
-            endpoints.add(new JsonObject()
-                    .put("endpoint", targets.get(i).endpoint())
-                    .put("before", view(hours.get().before()))
-                    .put("after", view(hours.get().after())));
-        }
-        return Optional.of(new JsonObject()
+        hour.endpoints()
+                .forEach((endpoint, hours) -> endpoints.add(new JsonObject()
+                        .put("endpoint", endpoint)
+                        .put("before", view(hours.before()))
+                        .put("after", view(hours.after()))));
+        Deployment deployment = hour.deployment();
+        LastGood against = hour.against();
+        return new JsonObject()
                 .put("id", deployment.id())
                 .put("service", deployment.service())
                 .put("version", deployment.version())
-                .put("previous_version", deployment.previousVersion())
                 .put("at", Spelling.time(deployment.at()))
-                .put("endpoints", endpoints));
+                .put("last_good_version", against.version())
+                .put("last_good_until", Spelling.time(against.until()))
+                .put("endpoints", endpoints);
     }
 
     private static void reply(RoutingContext context, Optional<JsonObject> view) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rollback absent when none was wanted
  * @param story what happened, the oldest first
+ * @param hour absent when the history cannot be read
  * @param samples the latest of each endpoint, by its name
  * @param now when it is written
  */
@@ -30,6 +31,7 @@ record IncidentReport(
         @Nullable RollbackState rollback,
         List<Event> story,
         List<SloSnapshot> slos,
+        @Nullable FirstHour hour,
         Map<String, List<Sample>> samples,
         Instant now) {
     /** What is shown of the time before. */
@@ -42,6 +44,10 @@ record IncidentReport(
         section(lines, "What spoke against it", watch.why());
         rollback(lines);
         courses(lines);
+        if (hour != null) {
+            section(lines, "The first hour", "");
+            lines.addAll(new HourTable(hour).lines());
+        }
         cost(lines);
         timeline(lines);
         return String.join("\n", lines) + "\n";

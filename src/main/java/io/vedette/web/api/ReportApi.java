@@ -48,17 +48,29 @@ public final class ReportApi {
             return;
         }
         ServiceSnapshot service = found.get();
+        WatchSnapshot watch = watch(service, id).orElseThrow();
         Replies.later(
-                context, samples(service), samples -> answer(context, written(service, id, samples)), context::fail);
+                context,
+                FirstHour.read(queries.past(), service, watch.deployment())
+                        .compose(hour -> samples(service).map(samples -> written(service, watch, hour, samples))),
+                markdown -> answer(context, markdown),
+                context::fail);
     }
 
-    private String written(ServiceSnapshot service, String id, Map<String, List<Sample>> samples) {
-        WatchSnapshot watch = watch(service, id).orElseThrow();
+    private String written(
+            ServiceSnapshot service, WatchSnapshot watch, Optional<FirstHour> hour, Map<String, List<Sample>> samples) {
         RollbackState rollback = queries.rollbacks().stream()
-                .filter(state -> state.id().equals(id))
+                .filter(state -> state.id().equals(watch.deployment().id()))
                 .findFirst()
                 .orElse(null);
-        return new IncidentReport(watch, rollback, story(watch.deployment()), service.slos(), samples, clock.instant())
+        return new IncidentReport(
+                        watch,
+                        rollback,
+                        story(watch.deployment()),
+                        service.slos(),
+                        hour.orElse(null),
+                        samples,
+                        clock.instant())
                 .markdown();
     }
 

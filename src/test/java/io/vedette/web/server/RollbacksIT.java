@@ -91,7 +91,7 @@ final class RollbacksIT {
                 .startsWith("# checkout 2.5.0: regressed\n")
                 .contains("| found after |", "EndpointDown fired 40 s after the deployment")
                 .contains("`back`, mode approve, under the id `rollback-d-checkout`", "nobody answered yet")
-                .contains("## Latency", "## What it cost", "## Timeline");
+                .contains("## Latency", "## The first hour", "## What it cost", "## Timeline");
         assertThat(server.get("/api/v1/deployments/none/report.md").statusCode())
                 .isEqualTo(404);
     }

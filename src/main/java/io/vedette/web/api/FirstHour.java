@@ -1,0 +1,38 @@
+package io.vedette.web.api;
+
+import io.vedette.deployment.Deployment;
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.target.TargetId;
+import io.vedette.web.Past;
+import io.vedette.web.Past.Hours;
+import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A deployment's first hour, as far as it has come, beside the last good one.
+ *
+ * @param against the hour it is compared with
+ * @param endpoints both hours by endpoint, in the plan's order
+ */
+record FirstHour(Deployment deployment, LastGood against, Map<String, Hours> endpoints) {
+    /** Empty when the history cannot be read. Asks for one endpoint after the other: one answer may be thousands of results. */
+    static Future<Optional<FirstHour>> read(Past past, ServiceSnapshot service, Deployment deployment) {
+        LastGood against = LastGood.before(deployment, service.watches());
+        Map<String, Hours> endpoints = new LinkedHashMap<>();
+        Future<Boolean> readable = Future.succeededFuture(true);
+        for (var target : service.targets()) {
+            TargetId id = target.target().id();
+            readable = readable.compose(so -> so
+                    ? past.hours(id, against.until(), deployment.at()).map(found -> keep(found, id, endpoints))
+                    : Future.succeededFuture(false));
+        }
+        return readable.map(so -> so ? Optional.of(new FirstHour(deployment, against, endpoints)) : Optional.empty());
+    }
+
+    private static boolean keep(Optional<Hours> found, TargetId id, Map<String, Hours> endpoints) {
+        found.ifPresent(hours -> endpoints.put(id.endpoint(), hours));
+        return found.isPresent();
+    }
+}

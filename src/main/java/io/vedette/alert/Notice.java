@@ -1,9 +1,9 @@
 package io.vedette.alert;
 
-import java.util.stream.Stream;
 import io.vedette.target.Labels;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package io.vedette.app;
 
-import io.vedette.deployment.evidence.HourFigures;
-import io.vedette.sample.Outcome;
 import io.vedette.alert.Alert;
 import io.vedette.alert.trail.Account;
+import io.vedette.deployment.evidence.HourFigures;
+import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
 import io.vedette.store.Accounts;
 import io.vedette.store.Aggregate;

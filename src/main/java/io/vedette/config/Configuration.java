@@ -1,18 +1,18 @@
 package io.vedette.config;
 
 import io.vedette.alert.HoldRules;
-import org.jspecify.annotations.Nullable;
-import io.vedette.target.Target;
-import io.vedette.notify.deadman.DeadmanSpec;
 import io.vedette.alert.Route;
 import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
+import io.vedette.notify.deadman.DeadmanSpec;
 import io.vedette.rollback.RollbackSpec;
 import io.vedette.rollback.Terms;
 import io.vedette.store.StoreSpec;
+import io.vedette.target.Target;
 import io.vedette.web.ServerSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the daemon was told, checked: names resolve, durations fit, nothing is missing.

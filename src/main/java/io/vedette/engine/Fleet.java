@@ -2,15 +2,15 @@ package io.vedette.engine;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
-import io.vedette.sight.Anchors;
-import io.vedette.sight.Silence;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.Recalled;
 import io.vedette.monitor.ServiceMonitor;
 import io.vedette.monitor.ServicePlan;
-import io.vedette.window.Distribution;
+import io.vedette.sight.Anchors;
+import io.vedette.sight.Silence;
 import io.vedette.target.Target;
+import io.vedette.window.Distribution;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;

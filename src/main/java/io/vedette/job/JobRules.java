@@ -1,10 +1,10 @@
 package io.vedette.job;
 
-import java.util.Locale;
 import io.vedette.job.JobState.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**

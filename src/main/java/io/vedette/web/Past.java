@@ -1,8 +1,8 @@
 package io.vedette.web;
 
-import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.alert.Alert;
 import io.vedette.alert.trail.Account;
+import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
 import io.vedette.target.TargetId;

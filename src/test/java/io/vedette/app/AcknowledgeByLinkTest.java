@@ -3,12 +3,12 @@ package io.vedette.app;
 import static io.vedette.fakes.Alerts.down;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.FollowUp;
 import io.vedette.alert.Link;
 import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
-import io.vedette.alert.Acknowledgement;
 import io.vedette.target.Labels;
 import io.vedette.web.act.Signer;
 import java.net.URI;

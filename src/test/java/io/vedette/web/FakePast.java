@@ -1,8 +1,8 @@
 package io.vedette.web;
 
-import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.alert.Alert;
 import io.vedette.alert.trail.Account;
+import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;

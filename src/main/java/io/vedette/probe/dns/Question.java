@@ -2,12 +2,12 @@ package io.vedette.probe.dns;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import org.jspecify.annotations.Nullable;
 import io.netty.util.NetUtil;
 import java.io.ByteArrayOutputStream;
 import java.net.IDN;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked.

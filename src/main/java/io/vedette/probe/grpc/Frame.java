@@ -1,8 +1,8 @@
 package io.vedette.probe.grpc;
 
-import java.util.Arrays;
 import io.vedette.probe.run.Inbox;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One frame of HTTP/2 (RFC 9113, 4.1). */

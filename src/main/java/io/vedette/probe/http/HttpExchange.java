@@ -5,7 +5,6 @@ import static io.vedette.sample.Reason.PROTOCOL;
 import static io.vedette.sample.Reason.REDIRECT;
 import static io.vedette.sample.Reason.TOO_LARGE;
 
-import io.vedette.probe.run.Plain;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -19,6 +18,7 @@ import io.vedette.probe.run.Certificates;
 import io.vedette.probe.run.Conversation;
 import io.vedette.probe.run.Distrust;
 import io.vedette.probe.run.Judgement;
+import io.vedette.probe.run.Plain;
 import io.vedette.probe.run.Recorder;
 import io.vedette.probe.run.Step;
 import io.vedette.probe.run.Trouble;

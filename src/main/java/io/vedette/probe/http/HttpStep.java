@@ -1,7 +1,7 @@
 package io.vedette.probe.http;
 
-import java.util.Collections;
 import io.vedette.probe.run.Condition;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

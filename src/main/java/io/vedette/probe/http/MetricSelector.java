@@ -1,9 +1,9 @@
 package io.vedette.probe.http;
 
-import java.util.Arrays;
 import io.vedette.probe.http.MetricsPage.Sample;
 import io.vedette.probe.run.Regex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 

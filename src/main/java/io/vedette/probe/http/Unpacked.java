@@ -1,6 +1,5 @@
 package io.vedette.probe.http;
 
-import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a packed body came to. No more than its limit is ever unpacked: a bomb costs as much as an honest body. */
 sealed interface Unpacked {

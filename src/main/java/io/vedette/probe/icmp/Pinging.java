@@ -2,7 +2,6 @@ package io.vedette.probe.icmp;
 
 import static io.vedette.sample.Phases.NONE;
 
-import java.util.Objects;
 import io.netty.channel.Channel;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.util.concurrent.Future;
@@ -24,6 +23,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package io.vedette.probe.run;
 
-import io.vertx.core.Future;
 import io.vedette.probe.run.Trouble.Ours;
 import io.vedette.probe.run.Trouble.Theirs;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
+import io.vertx.core.Future;
 import io.vertx.core.internal.PromiseInternal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

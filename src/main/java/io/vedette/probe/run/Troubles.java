@@ -7,7 +7,6 @@ import static io.vedette.sample.Reason.TIMEOUT;
 import static io.vedette.sample.Reason.TLS;
 import static io.vedette.sample.Reason.UNREACHABLE;
 
-import io.vedette.sample.Reason;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -15,6 +14,7 @@ import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslClosedEngineException;
 import io.vedette.probe.run.Trouble.Ours;
 import io.vedette.probe.run.Trouble.Theirs;
+import io.vedette.sample.Reason;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;

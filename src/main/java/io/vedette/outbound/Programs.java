@@ -33,8 +33,10 @@ public final class Programs {
     private final AtomicInteger running = new AtomicInteger();
     private final Set<Process> processes = ConcurrentHashMap.newKeySet();
 
-    public Programs(Vertx vertx) {
-        threads = vertx.createSharedWorkerExecutor("vedette-programs", AT_ONCE, LONGEST_MINUTES, TimeUnit.MINUTES);
+    /** @param purpose of the programs: those of one never wait for those of another */
+    public Programs(Vertx vertx, String purpose) {
+        threads = vertx.createSharedWorkerExecutor(
+                "vedette-programs-" + purpose, AT_ONCE, LONGEST_MINUTES, TimeUnit.MINUTES);
     }
 
     /** Runs it now, or not at all when as many run already as may: nothing waits here, where nobody could say for how long. */

@@ -4,12 +4,18 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.deployment.RollbackOrder;
 import io.vertx.core.Future;
+import java.time.Duration;
 
 /** One way to take a deployment back; belongs to the couriers' event loop. */
 @FunctionalInterface
 public interface Action {
     /** Asks once. What the other side said is a value: the future fails only for a defect of ours. */
     Future<Delivery> request(RollbackOrder order);
+
+    /** How long one attempt may take before its answer counts as lost. */
+    default Duration patience() {
+        return Duration.ofSeconds(15);
+    }
 
     /** What follows a request whose answer was lost: the same again, unless that could take the deployment back twice. */
     default Delivery lost(String why) {

@@ -1,9 +1,11 @@
 package io.vedette.rollback;
 
 import io.vedette.outbound.HttpSender;
+import io.vedette.outbound.Programs;
 import io.vedette.rollback.RollbackSpec.ActionSpec;
 import io.vedette.rollback.RollbackSpec.ArgoCdRollback;
 import io.vedette.rollback.RollbackSpec.ArgoRolloutsAbort;
+import io.vedette.rollback.RollbackSpec.Command;
 import io.vedette.rollback.RollbackSpec.GithubWorkflow;
 import io.vedette.rollback.RollbackSpec.GitlabPipeline;
 import io.vedette.rollback.RollbackSpec.KubernetesUndo;
@@ -28,6 +30,7 @@ public final class Actions {
     private final Vertx vertx;
     private final HttpSender http;
     private final Map<Path, HttpSender> clusters = new HashMap<>();
+    private final Programs programs;
     private final InstantSource clock;
     private final URI github;
 
@@ -41,6 +44,7 @@ public final class Actions {
     public Actions(Vertx vertx, InstantSource clock, URI github) {
         this.vertx = vertx;
         this.http = new HttpSender(vertx);
+        this.programs = new Programs(vertx, "rollback");
         this.clock = clock;
         this.github = github;
     }
@@ -53,7 +57,7 @@ public final class Actions {
             case GitlabPipeline pipeline -> GitlabPipelineAction.problem(pipeline);
             case VercelRollback vercel -> VercelRollbackAction.problem(vercel);
             case NetlifyRestore netlify -> NetlifyRestoreAction.problem(netlify);
-            case ArgoCdRollback _, KubernetesUndo _, ArgoRolloutsAbort _ -> null;
+            case ArgoCdRollback _, KubernetesUndo _, ArgoRolloutsAbort _, Command _ -> null;
         };
     }
 
@@ -72,6 +76,7 @@ public final class Actions {
             case ArgoCdRollback argo -> new ArgoCdAction(argo, http, clock);
             case KubernetesUndo kubernetes ->
                 new KubernetesUndoAction(kubernetes, trusting(kubernetes.deployment()), clock);
+            case Command command -> new CommandAction(command, programs, clock);
             case ArgoRolloutsAbort rollouts -> new ArgoRolloutsAction(rollouts, trusting(rollouts.rollout()), clock);
         };
     }
@@ -84,11 +89,11 @@ public final class Actions {
                 : clusters.computeIfAbsent(authorities, pem -> HttpSender.trusting(vertx, pem));
     }
 
-    /** Closes the shared clients, when no action is in use any more. */
+    /** Closes the shared clients and kills what runs, when no action is in use any more. */
     public Future<Void> close() {
-        return Future.join(Stream.concat(Stream.of(http), clusters.values().stream())
-                        .map(HttpSender::close)
-                        .toList())
+        Stream<Future<Void>> clients =
+                Stream.concat(Stream.of(http), clusters.values().stream()).map(HttpSender::close);
+        return Future.join(Stream.concat(clients, Stream.of(programs.close())).toList())
                 .mapEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.vedette.rollback;
 import io.vedette.delivery.Delivery;
 import io.vedette.deployment.RollbackOrder;
 import io.vertx.core.Future;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,11 @@ record GuardedAction(Action action) implements Action {
     @Override
     public Future<Delivery> request(RollbackOrder order) {
         return Future.succeededFuture(order).compose(action::request).otherwise(cause -> defect(order, cause));
+    }
+
+    @Override
+    public Duration patience() {
+        return action.patience();
     }
 
     @Override

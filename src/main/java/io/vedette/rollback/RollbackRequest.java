@@ -27,8 +27,6 @@ final class RollbackRequest {
     static final Backoff BACKOFF =
             new Backoff(Duration.ofSeconds(1), 2, Duration.ofSeconds(30), Duration.ofMinutes(10));
 
-    static final Duration ATTEMPT_DEADLINE = Duration.ofSeconds(15);
-
     private final RollbackState began;
     private final RollbackOrder order;
     private final Action action;
@@ -83,7 +81,7 @@ final class RollbackRequest {
         }
         Attempts mine = attempts;
         underWay = true;
-        timer = loop.scheduler().at(loop.now().plus(ATTEMPT_DEADLINE), () -> answered(mine, action.lost(tooLate())));
+        timer = loop.scheduler().at(loop.now().plus(action.patience()), () -> answered(mine, action.lost(tooLate())));
         action.request(order).onSuccess(delivery -> answered(mine, delivery));
     }
 
@@ -128,8 +126,8 @@ final class RollbackRequest {
         return ledger.keep(began.requested(attempts, left, requested));
     }
 
-    private static String tooLate() {
-        return "no answer within " + ATTEMPT_DEADLINE.toSeconds() + " s";
+    private String tooLate() {
+        return "no answer within " + action.patience().toSeconds() + " s";
     }
 
     private void answered(Attempts attempt, Delivery delivery) {

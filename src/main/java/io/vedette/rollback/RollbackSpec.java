@@ -130,6 +130,18 @@ public record RollbackSpec(
     /** A Kubernetes Deployment whose pods go back to the template they had before, as {@code kubectl rollout undo} does. */
     public record KubernetesUndo(Workload deployment) implements ActionSpec {}
 
+    /**
+     * A program of the user's own, told on its standard input.
+     *
+     * @param run its absolute path and its arguments
+     * @param timeout after which it is killed
+     */
+    public record Command(List<String> run, Duration timeout) implements ActionSpec {
+        public Command {
+            run = List.copyOf(run);
+        }
+    }
+
     /** An Argo Rollout that is aborted, and whose template goes back to what it was before. */
     public record ArgoRolloutsAbort(Workload rollout) implements ActionSpec {}
 }

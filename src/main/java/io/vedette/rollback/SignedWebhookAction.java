@@ -3,7 +3,6 @@ package io.vedette.rollback;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.HttpAnswer;
 import io.vedette.delivery.WebhookSignature;
-import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
@@ -12,22 +11,13 @@ import io.vedette.secret.Secret;
 import io.vedette.secret.SecretUrl;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a webhook, as Standard Webhooks has it: the receiver knows a repeated request by its {@code webhook-id}; timestamp and signature are
- * made anew for each attempt.
- *
- * <pre>{@code
- * {"type": "deployment.rollback",
- *  "timestamp": "2026-03-02T12:00:10Z",
- *  "data": {"deployment_id": "…", "service": "checkout", "version": "2.0", "previous_version": "1.9",
- *           "environment": null, "reason": "checkout is down", "url": null}}
- * }</pre>
+ * made anew for each attempt. The body is a {@link RequestBody}.
  */
 final class SignedWebhookAction implements Action {
     private final Secret url;
@@ -56,7 +46,7 @@ final class SignedWebhookAction implements Action {
     @Override
     public Future<Delivery> request(RollbackOrder order) {
         Instant now = clock.instant();
-        Buffer body = body(order, now);
+        Buffer body = RequestBody.of(order, now).toBuffer();
         String id = order.requestId();
         Post post = Post.json(url, body)
                 .with(WebhookSignature.ID, id)
@@ -67,22 +57,5 @@ final class SignedWebhookAction implements Action {
 
     private Delivery judge(HttpAnswer answer) {
         return answer.delivery(clock.instant(), secrets);
-    }
-
-    private static Buffer body(RollbackOrder order, Instant now) {
-        Deployment deployment = order.deployment();
-        var data = new JsonObject()
-                .put("deployment_id", deployment.id())
-                .put("service", deployment.service())
-                .put("version", deployment.version())
-                .put("previous_version", deployment.previousVersion())
-                .put("environment", deployment.environment())
-                .put("reason", order.reason())
-                .put("url", Objects.toString(deployment.url(), null));
-        return new JsonObject()
-                .put("type", "deployment.rollback")
-                .put("timestamp", now.toString())
-                .put("data", data)
-                .toBuffer();
     }
 }

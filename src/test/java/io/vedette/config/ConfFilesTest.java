@@ -81,7 +81,7 @@ final class ConfFilesTest {
 
         Configuration configuration = Texts.accepted(read("conf/vedette.yml", everything, SECRETS));
 
-        assertThat(configuration.rollbacks()).hasSize(7);
+        assertThat(configuration.rollbacks()).hasSize(8);
         assertThat(configuration.server().tokens()).hasSize(1);
     }
 

@@ -170,7 +170,7 @@ final class ProblemsTest {
         receivers: [{ name: r, webhook: { url: "http://a", secret: x } }]    | a value that is kept secret — expected whsec_
         rollbacks: [{ name: r, github_workflow: { repository: a, workflow: w, token: t } }] | expected owner/repository
         rollbacks: [{ name: r, webhook: { url: "http://a" } }]               | webhook.secret: is missing
-        rollbacks: [{ name: r }]                                             | has none of github_workflow, gitlab_pipeline, vercel, netlify, argocd, kubernetes, argo_rollouts, webhook — expected exactly one
+        rollbacks: [{ name: r }]                                             | has none of github_workflow, gitlab_pipeline, vercel, netlify, argocd, kubernetes, argo_rollouts, command, webhook — expected exactly one
         routes: { receiver: r }                                              | there is no receiver "r"
         routes: { }                                                          | routes.receiver: is missing
         receivers: [{ name: a, webhook: { url: "http://a" } }, { name: b, webhook: { url: "http://b" } }] | expected who of these 2 receivers

@@ -23,6 +23,7 @@ public final class ActionKinds {
                     "argo_rollouts",
                     "An Argo Rollout that is aborted, and whose template is put back.",
                     ArgoRolloutsAbort::new),
+            new CommandKind(),
             new SignedWebhookKind());
 
     private ActionKinds() {}

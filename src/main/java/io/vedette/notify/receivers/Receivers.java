@@ -59,7 +59,7 @@ public final class Receivers {
      */
     public Receivers(Vertx vertx, InstantSource clock, @Nullable URI externalUrl) {
         this.vertx = vertx;
-        this.programs = new Programs(vertx);
+        this.programs = new Programs(vertx, "notify");
         this.dispatch = new Dispatch(new HttpSender(vertx), clock, externalUrl);
     }
 

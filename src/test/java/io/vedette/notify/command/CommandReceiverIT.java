@@ -31,7 +31,7 @@ final class CommandReceiverIT {
     private static final Notice FIRING = Notices.firing(Notices.CHECKOUT);
 
     private final Vertx vertx = Vertx.vertx();
-    private final Programs programs = new Programs(vertx);
+    private final Programs programs = new Programs(vertx, "notify");
     private final Dispatch dispatch = new Dispatch(
             new HttpSender(vertx), InstantSource.fixed(Notices.START), URI.create("https://vedette.example.org/"));
 

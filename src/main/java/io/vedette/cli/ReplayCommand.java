@@ -7,6 +7,7 @@ import io.vedette.cli.playback.ReplayJson;
 import io.vedette.cli.playback.ReplayPage;
 import io.vedette.cli.playback.ReplayRun;
 import io.vedette.cli.playback.ReplayRun.Result;
+import io.vedette.cli.playback.VerdictRecords;
 import io.vedette.cli.recording.Recording;
 import io.vedette.cli.text.Printable;
 import io.vedette.config.Configuration;
@@ -59,6 +60,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object an event.")
     private boolean json;
 
+    @Option(
+            names = "--records",
+            paramLabel = "DIRECTORY",
+            description = "Write the record of each verdict there, for 'vedette verdict FILE'.")
+    private @Nullable Path records;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -108,13 +115,23 @@ final class ReplayCommand implements Callable<Integer> {
                 } else {
                     new ReplayPage(surroundings.terminal()).print(played);
                 }
-                yield ExitCode.OK;
+                yield records == null ? ExitCode.OK : record(played, records);
             }
             case Result.Refused(List<String> sentences) -> {
                 sentences.forEach(this::warn);
                 yield ExitCode.BAD;
             }
         };
+    }
+
+    private int record(Played played, Path directory) {
+        try {
+            int written = VerdictRecords.write(played.events(), directory);
+            warn(written + (written == 1 ? " record" : " records") + " written to " + directory);
+            return ExitCode.OK;
+        } catch (IOException unwritable) {
+            return refuse("records cannot be written to " + directory + ": " + unwritable.getMessage());
+        }
     }
 
     private void print(Played played) {

@@ -10,6 +10,7 @@ import io.vedette.spelling.NearMatch;
 import io.vedette.store.ReportedKey;
 import io.vedette.web.Commands;
 import io.vedette.web.Drills;
+import io.vedette.web.Upkeep;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class LiveCommands implements Commands {
     private final Supplier<Future<Reloaded>> reload;
     private final Map<String, Keyed> keys = new LinkedHashMap<>();
     private final Heartbeats heartbeats;
+    private final Upkeep upkeep;
     private long number;
 
     /**
@@ -44,7 +46,9 @@ final class LiveCommands implements Commands {
             Desk desk,
             List<ReportedKey> known,
             Supplier<Future<Reloaded>> reload,
-            Heartbeats heartbeats) {
+            Heartbeats heartbeats,
+            Upkeep upkeep) {
+        this.upkeep = upkeep;
         this.heartbeats = heartbeats;
         this.fleet = fleet;
         this.desk = desk;
@@ -108,6 +112,11 @@ final class LiveCommands implements Commands {
     @Override
     public Future<Optional<Silence>> expireSilence(String id) {
         return desk.expireSilence(id);
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     @Override

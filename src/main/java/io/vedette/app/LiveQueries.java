@@ -10,6 +10,8 @@ import io.vedette.alert.trail.Prospect;
 import io.vedette.deployment.RollbackState;
 import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
+import io.vedette.maintenance.MaintenanceBook;
+import io.vedette.maintenance.Maintenances;
 import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
@@ -41,6 +43,7 @@ final class LiveQueries implements Queries {
     private final InstantSource clock;
     private final Desk desk;
     private final Heartbeats heartbeats;
+    private final MaintenanceBook maintenance;
     private final Past past;
     private final Supplier<Future<Optional<List<DeadLetter>>>> deadLetters;
     private volatile Refresh refresh = Refresh.NONE;
@@ -55,6 +58,7 @@ final class LiveQueries implements Queries {
             InstantSource clock,
             Desk desk,
             Heartbeats heartbeats,
+            MaintenanceBook maintenance,
             Past past,
             Supplier<Future<Optional<List<DeadLetter>>>> deadLetters) {
         this.deadLetters = deadLetters;
@@ -64,6 +68,7 @@ final class LiveQueries implements Queries {
         this.clock = clock;
         this.desk = desk;
         this.heartbeats = heartbeats;
+        this.maintenance = maintenance;
         this.past = past;
         this.config = new ConfigState(true, clock.instant());
     }
@@ -129,6 +134,11 @@ final class LiveQueries implements Queries {
     @Override
     public List<Silence> silences() {
         return desk.silences();
+    }
+
+    @Override
+    public Maintenances maintenance() {
+        return maintenance.current();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.vedette.alert.trail.Trail;
 import io.vedette.deployment.RollbackState;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobState;
+import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.Recalled;
 import io.vedette.rollback.RollbackBook;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * Puts the database in front of the rooms that must not forget: what effects change, what receivers were told, how far rollbacks came, what jobs said, what happened. Without
  * a disk that takes it, people are told all the same. Any thread may call it; answers come back on the caller's event loop, in the order of the calls.
  */
-final class Memory implements Trail {
+final class Memory implements Trail, Caretaker.Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
     private static final Duration HOUSEKEEPING = Duration.ofHours(6);
 
@@ -129,6 +130,16 @@ final class Memory implements Trail {
 
     Future<Void> keep(Silence silence) {
         return keep(Facts.of(silence)).mapEmpty();
+    }
+
+    @Override
+    public Future<Void> keep(MaintenanceWindow window) {
+        return keep(Facts.of(window)).mapEmpty();
+    }
+
+    @Override
+    public Future<Void> forget(MaintenanceWindow window) {
+        return keep(Facts.forgotten(window)).mapEmpty();
     }
 
     Future<Void> keep(ReportedKey key) {

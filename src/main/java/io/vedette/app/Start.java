@@ -29,6 +29,7 @@ import io.vedette.web.server.WebServer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -94,6 +95,8 @@ final class Start {
     }
 
     private Future<Daemon> openOn(Database opened, Memory memory, Configuration configuration, Vigil vigil) {
+        Instant now = base.clock().instant();
+        memory.earlier().maintenance().forEach(window -> base.maintenance().open(window, now));
         return opened.journals()
                 .monitors(configuration.services(), base.clock().instant())
                 .onSuccess(found -> restored = found)
@@ -188,6 +191,7 @@ final class Start {
                 base.clock(),
                 openDesk,
                 heartbeats,
+                base.maintenance(),
                 new KeptPast(kept, base.clock()),
                 () -> kept.read(DeadLetters.newest(200)));
         var reloader =
@@ -199,7 +203,8 @@ final class Start {
                 openDesk,
                 memory.earlier().keys(),
                 reloader::reload,
-                heartbeats);
+                heartbeats,
+                new Caretaker(base.maintenance(), base.clock(), memory));
         Secret token = TokenFile.token();
         ServerSpec server = configuration.server().with(new ServerSpec.Token("local", token, ServerSpec.Role.OPERATOR));
         var web = new WebServer(

@@ -59,7 +59,7 @@ final class SilenceAddCommand extends SilenceAction {
     Answer ask(DaemonClient client) {
         var form = new JsonObject()
                 .put("matchers", new JsonArray(matchers))
-                .put("author", author())
+                .put("author", author == null ? localUser() : author)
                 .put("reason", reason);
         if (from != null) {
             form.put("starts_at", from);
@@ -73,11 +73,6 @@ final class SilenceAddCommand extends SilenceAction {
                 "/api/v1/silences",
                 form,
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()));
-    }
-
-    private String author() {
-        var variables = surroundings().variables();
-        return author != null ? author : variables.getOrDefault("USER", variables.getOrDefault("LOGNAME", "unknown"));
     }
 
     @Override

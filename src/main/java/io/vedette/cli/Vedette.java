@@ -52,6 +52,7 @@ public final class Vedette {
                                 new AckCommand(surroundings),
                                 new DeadCommand(surroundings))),
                 with(new SilenceCommand(), silencing(surroundings)),
+                with(new MaintenanceCommand(), maintaining(surroundings)),
                 with(new RoutesCommand(), List.of(new RoutesTestCommand(surroundings))),
                 with(new DeploymentsCommand(surroundings), words(surroundings)),
                 new GateCommand(surroundings),
@@ -71,6 +72,14 @@ public final class Vedette {
                 new SilenceListCommand(surroundings),
                 new SilenceExpireCommand(surroundings),
                 new SilencePreviewCommand(surroundings));
+    }
+
+    /** What can be done about maintenance. */
+    private static List<Object> maintaining(Surroundings surroundings) {
+        return List.of(
+                new MaintenanceAddCommand(surroundings),
+                new MaintenanceListCommand(surroundings),
+                new MaintenanceEndCommand(surroundings));
     }
 
     static CommandLine commandLine(Surroundings surroundings) {

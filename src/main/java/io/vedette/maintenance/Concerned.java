@@ -39,8 +39,8 @@ public sealed interface Concerned {
 
         @Override
         public boolean has(String service, Labels labels) {
-            return match.entrySet().stream()
-                    .allMatch(label -> labels.value(label.getKey()).equals(label.getValue()));
+            return match.entrySet().stream().allMatch(label -> label.getValue()
+                    .equals(label.getKey().equals("service") ? service : labels.value(label.getKey())));
         }
 
         @Override

@@ -8,8 +8,11 @@ import java.util.Optional;
 
 /** The maintenance windows that hold now: those of the configuration in force, and those opened by hand. Any thread; readers get a picture that never changes. */
 public final class MaintenanceBook {
-    /** What is over stays for so long, for samples that were under way when it ended. */
-    private static final Duration KEPT = Duration.ofHours(1);
+    /** So many opened by hand may be open or to come: each is asked of every service. */
+    public static final int MOST = 200;
+
+    /** What is over stays for so long: for samples that were under way when it ended, and for those who ask what was. */
+    private static final Duration KEPT = Duration.ofDays(5);
 
     private volatile Maintenances current = Maintenances.NONE;
 
@@ -29,8 +32,26 @@ public final class MaintenanceBook {
     public synchronized void open(MaintenanceWindow window, Instant now) {
         var all = new ArrayList<>(current.windows());
         all.removeIf(known -> known.by() != null && known.isOver(now.minus(KEPT)));
-        all.add(window);
+        all.removeIf(known -> known.name().equals(window.name()));
+        if (!window.isOver(now.minus(KEPT))) {
+            all.add(window);
+        }
         current = new Maintenances(all);
+    }
+
+    /** One that was opened by hand, though it may be over. */
+    public Optional<MaintenanceWindow> opened(String name) {
+        return current.windows().stream()
+                .filter(window -> window.by() != null && window.name().equals(name))
+                .findFirst();
+    }
+
+    /** Whether there is room for one more. */
+    public boolean hasRoom(Instant now) {
+        return current.windows().stream()
+                        .filter(window -> window.by() != null && !window.isOver(now))
+                        .count()
+                < MOST;
     }
 
     /** Ends a window that was opened by hand; answers it as it stands then, or nothing when there is none of this name that is not over. */

@@ -1,7 +1,9 @@
 package io.vedette.maintenance;
 
 import io.vedette.target.Labels;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ public record MaintenanceWindow(
         When when,
         String reason,
         @Nullable String by) {
+    /** What lasts longer is no maintenance but another objective. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
     /** Whether a service is worked on at {@code time}. */
     public boolean covers(String service, Labels labels, Instant time) {
         return concerned.has(service, labels) && isOpen(time);
@@ -29,6 +34,11 @@ public record MaintenanceWindow(
     /** Whether it will never be open again. */
     public boolean isOver(Instant time) {
         return when.coming(time).isEmpty();
+    }
+
+    /** Whether it says the same as another of other times. */
+    public boolean saysTheSameAs(MaintenanceWindow other) {
+        return concerned.equals(other.concerned) && reason.equals(other.reason) && Objects.equals(by, other.by);
     }
 
     /** The same, but over at {@code end} if it was to last longer. */

@@ -11,6 +11,7 @@ import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Watch;
 import io.vedette.job.JobState;
+import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.monitor.Effect;
 import io.vedette.timeline.Event;
 import java.sql.Connection;
@@ -82,6 +83,16 @@ public final class Facts {
         return connection -> TellingTable.put(connection, telling);
     }
 
+    /** A maintenance window that was opened by hand, or what has become of it. */
+    public static Fact of(MaintenanceWindow window) {
+        return connection -> MaintenanceTable.put(connection, window);
+    }
+
+    /** A maintenance window was taken back before it began. */
+    public static Fact forgotten(MaintenanceWindow window) {
+        return connection -> MaintenanceTable.remove(connection, window.name());
+    }
+
     public static Fact of(ReportedKey key) {
         return connection -> DeploymentTable.put(
                 connection, key.key(), key.report(), key.deployment().id());
@@ -96,7 +107,7 @@ public final class Facts {
         return connection -> HeartbeatTable.remove(connection, job);
     }
 
-    /** Lets go of alerts, silences and deployments that came before {@code time}, and of all events but the last {@code events}. */
+    /** Lets go of alerts, silences, maintenance and deployments that came before {@code time}, and of all events but the last {@code events}. */
     public static Fact pruned(Instant time, int events) {
         return connection -> {
             AlertTable.prune(connection, time);
@@ -105,6 +116,7 @@ public final class Facts {
             DeadLetters.prune(connection, time);
             DeploymentTable.prune(connection, time);
             SilenceTable.prune(connection, time);
+            MaintenanceTable.prune(connection, time);
             EventTable.prune(connection, events, time);
             FootprintTable.prune(connection, time);
             TellingTable.prune(connection, time);

@@ -5,6 +5,7 @@ import io.vedette.alert.Silence;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Watch;
 import io.vedette.job.JobState;
+import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.timeline.Event;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param rollbacks the oldest first
  * @param events the oldest first
  * @param jobs what each job last said
+ * @param maintenance windows that were opened by hand
  */
 public record Recollections(
         Recollection alerts,
@@ -25,9 +27,10 @@ public record Recollections(
         List<RollbackState> rollbacks,
         List<Event> events,
         Map<String, JobState> jobs,
-        List<Silence> silences) {
-    public static final Recollections NOTHING =
-            new Recollections(Recollection.NOTHING, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+        List<Silence> silences,
+        List<MaintenanceWindow> maintenance) {
+    public static final Recollections NOTHING = new Recollections(
+            Recollection.NOTHING, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
 
     public Recollections {
         watches = List.copyOf(watches);
@@ -36,6 +39,7 @@ public record Recollections(
         events = List.copyOf(events);
         jobs = Map.copyOf(jobs);
         silences = List.copyOf(silences);
+        maintenance = List.copyOf(maintenance);
     }
 
     /** All of it, with the last {@code events} events. */
@@ -48,6 +52,7 @@ public record Recollections(
                 RollbackTable.newest(connection),
                 EventTable.newest(connection, events),
                 HeartbeatTable.all(connection),
-                SilenceTable.all(connection));
+                SilenceTable.all(connection),
+                MaintenanceTable.all(connection));
     }
 }

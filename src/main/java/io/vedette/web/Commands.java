@@ -49,6 +49,9 @@ public interface Commands {
 
     /** Ends a silence now; one that is over stays as it is. Empty when there is none of that name. */
     Future<Optional<Silence>> expireSilence(String id);
+    /** Maintenance windows opened by hand. */
+    Upkeep upkeep();
+
     /** Tests of the ways to people. */
     Drills drills();
 

@@ -8,6 +8,7 @@ import io.vedette.alert.trail.Prospect;
 import io.vedette.deployment.RollbackState;
 import io.vedette.job.JobRules;
 import io.vedette.job.JobState;
+import io.vedette.maintenance.Maintenances;
 import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
@@ -45,6 +46,9 @@ public interface Queries {
 
     /** Every silence that is not forgotten, the next to end first. */
     List<Silence> silences();
+
+    /** Every maintenance window, those of the configuration first; those opened by hand until some days after their end. */
+    Maintenances maintenance();
 
     /** The episodes that nobody is told of for now, and why, as of the last {@link #refreshed}. */
     Map<String, Held> held();

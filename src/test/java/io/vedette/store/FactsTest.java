@@ -29,6 +29,9 @@ import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
 import io.vedette.fakes.Contexts;
 import io.vedette.job.JobState;
+import io.vedette.maintenance.Concerned;
+import io.vedette.maintenance.MaintenanceWindow;
+import io.vedette.maintenance.When;
 import io.vedette.monitor.Effect;
 import io.vedette.target.Labels;
 import io.vedette.timeline.Event;
@@ -138,6 +141,30 @@ final class FactsTest {
         disk.write(Facts.of(ended));
 
         assertThat(read().silences()).containsExactly(ended);
+    }
+
+    @Test
+    void maintenanceComesBackAsItWasOpenedAndAsItEnded() {
+        var named = new MaintenanceWindow(
+                "m-1",
+                new Concerned.Named(Set.of("checkout", "pay ments")),
+                new When.Once(START, START.plusSeconds(3600)),
+                "moves the database",
+                "ada");
+        var labelled = new MaintenanceWindow(
+                "m-2",
+                new Concerned.Labelled(Map.of("team", "pay\"ments")),
+                new When.Once(START.plusSeconds(60), START.plusSeconds(7200)),
+                "patches",
+                "bob");
+        disk.write(Facts.of(named));
+        disk.write(Facts.of(labelled));
+        assertThat(read().maintenance()).containsExactly(named, labelled);
+
+        disk.write(Facts.of(named.endedAt(START.plusSeconds(9))));
+        disk.write(Facts.forgotten(labelled));
+
+        assertThat(read().maintenance()).containsExactly(named.endedAt(START.plusSeconds(9)));
     }
 
     @Test

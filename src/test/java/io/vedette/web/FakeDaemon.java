@@ -12,6 +12,10 @@ import io.vedette.job.Beat;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobRules;
 import io.vedette.job.Timetable;
+import io.vedette.maintenance.MaintenanceBook;
+import io.vedette.maintenance.MaintenanceWindow;
+import io.vedette.maintenance.Maintenances;
+import io.vedette.maintenance.When;
 import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
@@ -31,7 +35,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A daemon without an engine: shows what a test puts in, remembers what it was told to do. */
-public final class FakeDaemon implements Queries, Commands, Drills {
+public final class FakeDaemon implements Queries, Commands, Drills, Upkeep {
     private final List<ServiceSnapshot> services = new CopyOnWriteArrayList<>();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
@@ -328,6 +332,40 @@ public final class FakeDaemon implements Queries, Commands, Drills {
     @Override
     public List<Silence> silences() {
         return silences;
+    }
+
+    /** Windows as they were opened, and of the configuration if a test puts some in. */
+    public final MaintenanceBook windows = new MaintenanceBook();
+
+    @Override
+    public Maintenances maintenance() {
+        return windows.current();
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return this;
+    }
+
+    @Override
+    public Future<Opening> open(Wish wish, @Nullable String key) {
+        var once = new When.Once(wish.startsAt(), wish.endsAt());
+        var window = new MaintenanceWindow(
+                "m-" + maintenance().windows().size(), wish.concerned(), once, wish.reason(), wish.author());
+        windows.open(window, Snapshots.NOW);
+        return Future.succeededFuture(new Opening.Opened(window));
+    }
+
+    @Override
+    public Future<Ending> end(String id) {
+        boolean configured = maintenance().windows().stream()
+                .anyMatch(window -> window.name().equals(id) && window.by() == null);
+        return Future.succeededFuture(
+                configured
+                        ? new Ending.Configured()
+                        : windows.end(id, Snapshots.NOW)
+                                .<Ending>map(Ending.Ended::new)
+                                .orElse(new Ending.NoSuch()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Services, endpoints and objectives. Lists of the whole fleet are rendered off the event loop, once a second at most. */
 public final class FleetApi {
     private final Queries queries;
+    private final InstantSource clock;
     private final Rendering services;
     private final Rendering endpoints;
     private final Rendering slos;
 
-    public FleetApi(Vertx vertx, WorkerExecutor workers, Queries queries) {
+    public FleetApi(Vertx vertx, WorkerExecutor workers, Queries queries, InstantSource clock) {
         this.queries = queries;
+        this.clock = clock;
         this.services = new Rendering(vertx, workers, () -> list("services", this::summary));
         this.endpoints = new Rendering(vertx, workers, () -> list("endpoints", FleetApi::endpoints));
         this.slos = new Rendering(vertx, workers, () -> list("slos", FleetApi::slos));
@@ -49,8 +52,15 @@ public final class FleetApi {
         queries.service(name)
                 .ifPresentOrElse(
                         service -> Replies.json(
-                                context, 200, ServiceView.whole(service, queries.held(), queries::acknowledged)),
+                                context,
+                                200,
+                                ServiceView.whole(
+                                        service, queries.held(), maintenance(service), queries::acknowledged)),
                         () -> noSuchService(context, name));
+    }
+
+    private @Nullable JsonObject maintenance(ServiceSnapshot service) {
+        return MaintenanceView.of(service.service(), queries.maintenance(), clock.instant());
     }
 
     private void filtered(
@@ -93,7 +103,7 @@ public final class FleetApi {
     }
 
     private Stream<JsonObject> summary(ServiceSnapshot service) {
-        return Stream.of(ServiceView.summary(service, queries.held()));
+        return Stream.of(ServiceView.summary(service, queries.held(), maintenance(service)));
     }
 
     private static Stream<JsonObject> endpoints(ServiceSnapshot service) {

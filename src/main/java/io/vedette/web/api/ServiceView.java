@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class ServiceView {
     private ServiceView() {}
 
-    static JsonObject summary(ServiceSnapshot service, Map<String, Held> held) {
+    /**
+     * @param held the episodes that nobody is told of, and why
+     * @param maintenance what it is in, as {@link MaintenanceView} says it
+     */
+    static JsonObject summary(ServiceSnapshot service, Map<String, Held> held, @Nullable JsonObject maintenance) {
         return new JsonObject()
                 .put("name", service.service().name())
                 .put("state", service.health().label())
@@ -33,6 +37,7 @@ final class ServiceView {
                 .put(
                         "alerts",
                         Spelling.array(service.alerts(), alert -> AlertView.brief(alert, held.get(alert.episode()))))
+                .put("maintenance", maintenance)
                 .put(
                         "deployment",
                         service.watches().isEmpty()
@@ -45,8 +50,11 @@ final class ServiceView {
      * @param acknowledged who has taken over an episode, if anybody
      */
     static JsonObject whole(
-            ServiceSnapshot service, Map<String, Held> held, Function<String, Optional<Acknowledgement>> acknowledged) {
-        return summary(service, held)
+            ServiceSnapshot service,
+            Map<String, Held> held,
+            @Nullable JsonObject maintenance,
+            Function<String, Optional<Acknowledgement>> acknowledged) {
+        return summary(service, held, maintenance)
                 .put(
                         "alerts",
                         Spelling.array(

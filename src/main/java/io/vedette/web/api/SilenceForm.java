@@ -7,15 +7,10 @@ import io.vedette.web.Commands.SilenceWish;
 import io.vedette.web.http.Problem.Fault;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a silence that somebody wishes for from JSON and finds every fault in it. */
 final class SilenceForm {
@@ -31,7 +26,7 @@ final class SilenceForm {
 
     private SilenceForm(JsonObject body, Instant now) {
         this.form = new Form(body, MEMBERS);
-        this.now = now.truncatedTo(ChronoUnit.MILLIS);
+        this.now = now;
     }
 
     /** What was read. */
@@ -46,12 +41,12 @@ final class SilenceForm {
     }
 
     private Read read() {
-        Instant asked = time("starts_at");
-        Instant start = asked == null || asked.isBefore(now) ? now : asked;
+        List<Matcher> matchers = matchers();
+        Span span = Span.read(form, now, Silence.LONGEST, "a silence");
         var wish = new SilenceWish(
-                matchers(),
-                start,
-                end(start),
+                matchers,
+                span.start(),
+                span.end(),
                 form.required("author", LONGEST_AUTHOR),
                 form.required("reason", LONGEST_REASON));
         return form.faults().isEmpty() ? new Read.Valid(wish) : new Read.Invalid(form.faults());
@@ -80,50 +75,5 @@ final class SilenceForm {
         } catch (IllegalArgumentException unreadable) {
             form.fault("matchers", String.valueOf(unreadable.getMessage()));
         }
-    }
-
-    private @Nullable Instant time(String member) {
-        String text = form.word(member, LONGEST_AUTHOR);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException noTime) {
-            form.fault(member, "expected a time such as 2026-03-02T12:00:00Z");
-            return null;
-        }
-    }
-
-    private Instant end(Instant start) {
-        boolean both = form.value("ends_at") != null && form.value("duration_seconds") != null;
-        boolean none = form.value("ends_at") == null && form.value("duration_seconds") == null;
-        if (both || none) {
-            form.fault("ends_at", "expected either an end or duration_seconds: a silence must end");
-            return start;
-        }
-        Instant end = form.value("ends_at") == null ? lasting(start) : time("ends_at");
-        return end == null ? start : within(start, end);
-    }
-
-    private @Nullable Instant lasting(Instant start) {
-        if (form.value("duration_seconds") instanceof Number seconds
-                && seconds.longValue() > 0
-                && seconds.longValue() <= Silence.LONGEST.toSeconds()) {
-            return start.plusSeconds(seconds.longValue());
-        }
-        form.fault("duration_seconds", "expected a number of seconds from 1 to " + Silence.LONGEST.toSeconds());
-        return null;
-    }
-
-    private Instant within(Instant start, Instant end) {
-        if (!end.isAfter(start)) {
-            form.fault("ends_at", "expected an end after its start, and after now");
-            return start;
-        }
-        if (Duration.between(start, end).compareTo(Silence.LONGEST) > 0) {
-            form.fault("ends_at", "expected an end at most " + Silence.LONGEST.toDays() + " days after its start");
-        }
-        return end;
     }
 }

@@ -15,6 +15,7 @@ import io.vedette.web.api.FirstHourApi;
 import io.vedette.web.api.FleetApi;
 import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.api.HistogramsApi;
+import io.vedette.web.api.MaintenanceApi;
 import io.vedette.web.api.OpenApi;
 import io.vedette.web.api.PastApi;
 import io.vedette.web.api.ReportApi;
@@ -54,7 +55,7 @@ final class Surface {
         operations = Stream.of(
                         new ControlApi(daemon.queries(), daemon.commands()).operations(),
                         fresh(daemon, metrics.operations()),
-                        fresh(daemon, new FleetApi(vertx, renderer, daemon.queries()).operations()),
+                        fresh(daemon, new FleetApi(vertx, renderer, daemon.queries(), daemon.clock()).operations()),
                         fresh(daemon, new AlertsApi(daemon.queries()).operations()),
                         fresh(daemon, new ExplanationsApi(daemon.queries(), daemon.clock()).operations()),
                         new HistogramsApi(daemon.queries(), daemon.clock()).operations(),
@@ -69,6 +70,7 @@ final class Surface {
                                 daemon,
                                 new SilencesApi(daemon.queries(), daemon.commands(), daemon.clock()).operations()),
                         fresh(daemon, new FirstHourApi(daemon.queries()).operations()),
+                        new MaintenanceApi(daemon.queries(), daemon.commands().upkeep(), daemon.clock()).operations(),
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new GatesApi(daemon.queries(), daemon.clock()).operations(),
                         new DrillsApi(daemon.commands().drills()).operations(),

@@ -35,7 +35,13 @@ function heading(service) {
     el("p", { class: "about" }, labels,
       service.runbook && link(service.runbook, "runbook ↗"),
       service.depends_on.length > 0 && el("span", {}, "needs ",
-        service.depends_on.flatMap((name, i) => [i > 0 ? ", " : "", el("a", { href: `#/services/${encodeURIComponent(name)}` }, name)]))));
+        service.depends_on.flatMap((name, i) => [i > 0 ? ", " : "", el("a", { href: `#/services/${encodeURIComponent(name)}` }, name)]))),
+    service.maintenance && upkeep(service.maintenance));
+}
+
+function upkeep(window) {
+  return el("p", { class: "held" }, el("span", { class: "upkeep" }, "in maintenance"), " ", window.reason, window.author && ` (${window.author})`,
+    window.ends_at && el("span", {}, ", until ", time(window.ends_at)), ": what is found counts nowhere, and no firing is told");
 }
 
 function section(key, title, ...content) {

@@ -104,6 +104,7 @@ function note(service) {
   const states = service.endpoint_states;
   const total = states.up + states.down + states.suspect + states.degraded + states.unknown;
   return el("span", { class: "note" },
+    service.maintenance && el("span", { class: "upkeep", title: service.maintenance.reason }, "maintenance"),
     watched && el("span", { class: "version" }, verdict(watched), ` ${watched.version}`),
     alert ? el("span", { class: `alerting ${alert.severity}` }, alert.summary)
       : el("span", { class: "quiet" }, endpointsUp(states.up, states.unknown, total)));

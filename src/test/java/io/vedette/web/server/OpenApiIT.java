@@ -36,6 +36,8 @@ final class OpenApiIT {
         server.daemon.rollbacks(RollbacksIT.WAITING);
         server.post("/api/v1/silences", """
                 {"matchers": ["service=checkout"], "duration_seconds": 60, "author": "ada", "reason": "x"}""");
+        server.post("/api/v1/maintenance", """
+                {"services": ["shop"], "duration_seconds": 60, "author": "ada", "reason": "x"}""");
         server.daemon.held.put(
                 Snapshots.alert("checkout").episode(), new Held.Silenced("s-0", "ada", "x", Snapshots.NOW));
         document = new JsonObject(server.get("/api/v1/openapi.json").body());
@@ -81,6 +83,11 @@ final class OpenApiIT {
         "/api/v1/silences/preview?matcher=service%3Dcheckout, SilencePreview",
         "/api/v1/silences/preview?matcher=service, Problem",
         "/api/v1/notifications/dead, DeadLetters",
+        "/api/v1/maintenance, MaintenanceList",
+        "/api/v1/maintenance?state=expired, MaintenanceList",
+        "/api/v1/maintenance/m-0, MaintenanceDetail",
+        "/api/v1/maintenance/nothing, Problem",
+        "/api/v1/services/shop, ServiceDetail",
         "/api/v1/deployments, Deployments",
         "/api/v1/deployments/d-checkout, WatchStory",
         "/api/v1/deployments/d-checkout/record, VerdictRecord",

@@ -60,6 +60,8 @@ final class ArchitectureTest {
             .definedBy("..notify..")
             .layer("rollback")
             .definedBy("..rollback..")
+            .layer("discovery")
+            .definedBy("..discovery..")
             .layer("store")
             .definedBy("..store..")
             .layer("outbound")
@@ -90,6 +92,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("engine", "config", "app")
             .whereLayer("rollback")
             .mayOnlyBeAccessedByLayers("engine", "config", "app")
+            .whereLayer("discovery")
+            .mayOnlyBeAccessedByLayers("config", "app", "cli")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("config", "app", "cli");
 

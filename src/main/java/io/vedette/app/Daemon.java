@@ -124,6 +124,7 @@ public final class Daemon {
                 .sum();
         String watching = "watching " + services.size() + " services, " + endpoints + " endpoints";
         queries.started();
+        reloader.begin();
         // What reading and building left behind would otherwise stay resident until the heap is full, hours later.
         System.gc();
         desk.tell(Event.of(

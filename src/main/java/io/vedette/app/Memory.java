@@ -9,6 +9,7 @@ import io.vedette.alert.trail.Footprint;
 import io.vedette.alert.trail.Telling;
 import io.vedette.alert.trail.Trail;
 import io.vedette.deployment.RollbackState;
+import io.vedette.discovery.SourceAlert;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobState;
 import io.vedette.maintenance.MaintenanceWindow;
@@ -19,6 +20,7 @@ import io.vedette.store.Database;
 import io.vedette.store.Fact;
 import io.vedette.store.Facts;
 import io.vedette.store.Kept;
+import io.vedette.store.KeptTargets;
 import io.vedette.store.Recollections;
 import io.vedette.store.ReportedKey;
 import io.vedette.timeline.Event;
@@ -74,7 +76,7 @@ final class Memory implements Trail, Caretaker.Ledger {
     Recalled of(String service) {
         return new Recalled(
                 earlier.alerts().firing().stream()
-                        .filter(alert -> alert.service().equals(service))
+                        .filter(alert -> alert.service().equals(service) && !isOfSource(alert))
                         .toList(),
                 earlier.watches().stream()
                         .filter(watch -> watch.deployment().service().equals(service))
@@ -84,7 +86,7 @@ final class Memory implements Trail, Caretaker.Ledger {
     /** The alerts of services that are not among {@code services} any more. */
     List<Alert> orphans(List<String> services) {
         return earlier.alerts().firing().stream()
-                .filter(alert -> !services.contains(alert.service()))
+                .filter(alert -> !services.contains(alert.service()) && !isOfSource(alert))
                 .toList();
     }
 
@@ -144,6 +146,24 @@ final class Memory implements Trail, Caretaker.Ledger {
 
     Future<Void> keep(ReportedKey key) {
         return keep(Facts.of(key)).mapEmpty();
+    }
+
+    Future<Void> keep(KeptTargets list) {
+        return keep(Facts.of(list)).mapEmpty();
+    }
+
+    /** Nobody looks at a source of targets any more. */
+    void undiscovered(String source) {
+        keep(Facts.undiscovered(source));
+    }
+
+    /** What fired of sources of targets, which no service's monitor knows of. */
+    List<Alert> ofSources() {
+        return earlier.alerts().firing().stream().filter(Memory::isOfSource).toList();
+    }
+
+    private static boolean isOfSource(Alert alert) {
+        return SourceAlert.NAMES.contains(alert.name());
     }
 
     Future<Void> keep(String job, JobState state) {

@@ -33,6 +33,7 @@ final class Reloader {
     private final LiveQueries state;
     private final InstantSource clock;
     private final MaintenanceBook maintenance;
+    private final Muster muster;
     private Configuration current;
     private Future<Reloaded> running = Future.succeededFuture();
 
@@ -43,6 +44,7 @@ final class Reloader {
             LiveQueries state,
             InstantSource clock,
             MaintenanceBook maintenance,
+            Muster muster,
             Configuration current) {
         this.source = source;
         this.fleet = fleet;
@@ -50,21 +52,37 @@ final class Reloader {
         this.state = state;
         this.clock = clock;
         this.maintenance = maintenance;
+        this.muster = muster;
         this.current = current;
+    }
+
+    /** Takes what sources give from now on: once every service is scheduled. */
+    void begin() {
+        muster.onChange(this::discovered);
+        discovered();
     }
 
     /** Reads again, after whatever reload is under way. */
     Future<Reloaded> reload() {
-        return next(source::read);
+        muster.look();
+        return next(() -> source.read().compose(this::take));
     }
 
     /** Takes what was read because a file changed. */
     void changed(Reading reading) {
-        next(() -> Future.succeededFuture(reading));
+        next(() -> take(reading));
     }
 
-    private synchronized Future<Reloaded> next(Supplier<Future<Reading>> reading) {
-        running = running.transform(_ -> reading.get().compose(this::take));
+    /** Takes what sources give now. */
+    private void discovered() {
+        next(() -> muster.refill().compose(filled -> {
+            String change = Turnover.between(current.services(), filled.services());
+            return apply(filled).map(report -> mustered(report, change));
+        }));
+    }
+
+    private synchronized Future<Reloaded> next(Supplier<Future<Reloaded>> change) {
+        running = running.transform(_ -> change.get());
         return running;
     }
 
@@ -74,7 +92,9 @@ final class Reloader {
                 rejected(problems.stream().map(Problem::toString).toList());
             case Reading.Read(Configuration next, List<Problem> _) -> {
                 var refusals = needsRestart(next);
-                yield refusals.isEmpty() ? apply(next) : rejected(refusals);
+                yield refusals.isEmpty()
+                        ? muster.fill(next).compose(this::apply).map(this::done)
+                        : rejected(refusals);
             }
         };
     }
@@ -104,7 +124,7 @@ final class Reloader {
         return Future.succeededFuture(new Reloaded.Rejected(problems));
     }
 
-    private Future<Reloaded> apply(Configuration next) {
+    private Future<Reloaded.Done> apply(Configuration next) {
         Map<String, ServicePlan> before = byName(current);
         Map<String, ServicePlan> after = byName(next);
         var steps = new ArrayList<Future<Void>>();
@@ -134,7 +154,7 @@ final class Reloader {
         removed.forEach(name -> steps.add(fleet.remove(name)));
         var report = new Reloaded.Done(added, removed.size(), changed, same);
         current = next;
-        return Future.join(steps).map(_ -> done(report));
+        return Future.join(steps).map(report);
     }
 
     private boolean sameDesk(Configuration next) {
@@ -150,6 +170,14 @@ final class Reloader {
         LOG.atInfo().log("reloaded: {}", counts);
         if (report.added() + report.removed() + report.changed() > 0) {
             desk.tell(Event.of(clock.instant(), Event.Kind.RELOADED, null, "configuration reloaded: " + counts));
+        }
+        return report;
+    }
+
+    private Reloaded mustered(Reloaded.Done report, String change) {
+        if (!change.isEmpty()) {
+            LOG.atInfo().log("discovery: {}", change);
+            desk.tell(Event.of(clock.instant(), Event.Kind.RELOADED, null, "discovery: " + change));
         }
         return report;
     }

@@ -91,10 +91,17 @@ final class Start {
         var vigil = new Vigil(base.board(), base.clock(), base.meters());
         return openHistory(configuration).compose(opened -> Memory.of(
                         opened, base, configuration.storage().retention())
-                .compose(memory -> openOn(opened, memory, configuration, vigil)));
+                .compose(
+                        memory -> openMuster(opened, memory, configuration).compose(muster -> muster.fill(configuration)
+                                .compose(filled -> openOn(opened, memory, muster, filled, vigil)))));
     }
 
-    private Future<Daemon> openOn(Database opened, Memory memory, Configuration configuration, Vigil vigil) {
+    private Future<Muster> openMuster(Database opened, Memory memory, Configuration written) {
+        return Muster.of(base, opened, memory, effects -> desk.future().onSuccess(open -> open.take(effects)), written);
+    }
+
+    private Future<Daemon> openOn(
+            Database opened, Memory memory, Muster muster, Configuration configuration, Vigil vigil) {
         Instant now = base.clock().instant();
         memory.earlier().maintenance().forEach(window -> base.maintenance().open(window, now));
         return opened.journals()
@@ -108,7 +115,7 @@ final class Start {
                 .compose(_ -> openStations(opened.journals(), configuration))
                 .compose(_ -> Future.all(desk.future(), fleet.future()))
                 .onSuccess(ready -> watch(ready.resultAt(0), ready.resultAt(1)))
-                .compose(ready -> serve(configuration, opened, memory, ready.resultAt(0), ready.resultAt(1)))
+                .compose(ready -> serve(configuration, opened, memory, muster, ready.resultAt(0), ready.resultAt(1)))
                 .compose(daemon -> schedule(configuration, memory, daemon));
     }
 
@@ -181,7 +188,7 @@ final class Start {
     }
 
     private Future<Daemon> serve(
-            Configuration configuration, Database kept, Memory memory, Desk openDesk, Fleet openFleet) {
+            Configuration configuration, Database kept, Memory memory, Muster muster, Desk openDesk, Fleet openFleet) {
         var environment = base.options().environment();
         var heartbeats = new Heartbeats(base.board(), jobs, base.clock().wall(), memory);
         var queries = new LiveQueries(
@@ -194,8 +201,8 @@ final class Start {
                 base.maintenance(),
                 new KeptPast(kept, base.clock()),
                 () -> kept.read(DeadLetters.newest(200)));
-        var reloader =
-                new Reloader(source, openFleet, openDesk, queries, base.clock(), base.maintenance(), configuration);
+        var reloader = new Reloader(
+                source, openFleet, openDesk, queries, base.clock(), base.maintenance(), muster, configuration);
         var commands = new LiveCommands(
                 openFleet,
                 base.board(),

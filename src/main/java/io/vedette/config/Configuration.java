@@ -2,6 +2,7 @@ package io.vedette.config;
 
 import io.vedette.alert.HoldRules;
 import io.vedette.alert.Route;
+import io.vedette.config.source.Sourced;
 import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the daemon was told, checked: names resolve, durations fit, nothing is missing.
  *
+ * @param services as written; a service whose endpoints all come from sources has none
+ * @param sources what gives more endpoints to services
  * @param holds which alerts are not told for a while
  * @param perHost how many probes of one host may be under way at a time
  */
@@ -24,6 +27,7 @@ public record Configuration(
         ServerSpec server,
         StoreSpec storage,
         List<ServicePlan> services,
+        List<Sourced> sources,
         List<ReceiverSpec> receivers,
         Route route,
         HoldRules holds,
@@ -35,9 +39,28 @@ public record Configuration(
         int perHost) {
     public Configuration {
         services = List.copyOf(services);
+        sources = List.copyOf(sources);
         receivers = List.copyOf(receivers);
         rollbacks = List.copyOf(rollbacks);
         maintenance = List.copyOf(maintenance);
         anchors = List.copyOf(anchors);
+    }
+
+    /** The same with other services. */
+    Configuration with(List<ServicePlan> others) {
+        return new Configuration(
+                server,
+                storage,
+                others,
+                sources,
+                receivers,
+                route,
+                holds,
+                rollbacks,
+                interlocks,
+                maintenance,
+                anchors,
+                deadman,
+                perHost);
     }
 }

@@ -12,9 +12,12 @@ import io.vedette.config.shape.Key;
 import io.vedette.config.shape.ListOf;
 import io.vedette.config.shape.Name;
 import io.vedette.config.shape.Reference;
+import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
 import io.vedette.config.shape.WebUrls;
+import io.vedette.config.source.DiscoverySection;
+import io.vedette.config.source.Sourced;
 import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.AlertPlan;
@@ -89,10 +92,13 @@ final class ServiceSection {
                     "Names of services that this one needs: while one of them is down, no alert of this one is told.")
             .example("[payments-db]");
     private static final Key<List<Fields>> ENDPOINTS = Key.of(
-                    "endpoints",
-                    ListOf.atLeastOne(EndpointSection.SHAPE),
-                    "What is probed; the service is as good as all of them.")
-            .required();
+            "endpoints",
+            ListOf.atLeastOne(EndpointSection.SHAPE),
+            "What is probed; the service is as good as all of them.");
+    private static final Key<List<Fields>> DISCOVERY = Key.of(
+            "discovery",
+            ListOf.any(DiscoverySection.SHAPE),
+            "Where more endpoints come from: files, HTTP or DNS, instead of being written here.");
     private static final Key<Fields> DEPLOYMENTS = Key.of(
             "deployments",
             DEPLOYMENTS_SHAPE,
@@ -114,10 +120,12 @@ final class ServiceSection {
                     RUNBOOK,
                     DEPENDS_ON,
                     ENDPOINTS,
+                    DISCOVERY,
                     DEPLOYMENTS,
                     NO_DATA,
                     ALERTS)
             .knowing(Rivals.SERVICE)
+            .with(new Rule.AtLeastOneOf(List.of(ENDPOINTS, DISCOVERY)))
             .checkedBy(ServiceSection::check);
 
     private ServiceSection() {}
@@ -128,7 +136,7 @@ final class ServiceSection {
 
     static ServicePlan plan(Fields service, Map<String, Slo> slos, Pace pace, Labels defaults, AlertPlan alerts) {
         String name = service.get(NAME);
-        List<Target> targets = service.get(ENDPOINTS).stream()
+        List<Target> targets = service.find(ENDPOINTS, List.of()).stream()
                 .map(endpoint -> target(name, endpoint, pace))
                 .toList();
         Labels labels = defaults.with(new Labels(service.find(LABELS, Map.of())));
@@ -197,7 +205,15 @@ final class ServiceSection {
                         true);
     }
 
+    /** What gives it more endpoints. */
+    static List<Sourced> sources(Fields service, Pace pace) {
+        return service.find(DISCOVERY, List.of()).stream()
+                .map(discovery -> DiscoverySection.sourced(service.get(NAME), discovery, pace))
+                .toList();
+    }
+
     private static void check(Fields service, Findings findings) {
+        DiscoverySection.checkNames(service.find(DISCOVERY, List.of()), findings);
         AlertSection.check(ALERTS, service, findings);
         Map<String, Place> ids = new HashMap<>();
         for (Fields endpoint : service.find(ENDPOINTS, List.of())) {

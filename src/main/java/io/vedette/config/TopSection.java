@@ -12,6 +12,7 @@ import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.ListOf;
 import io.vedette.config.shape.Shape;
+import io.vedette.config.source.Sourced;
 import io.vedette.monitor.AlertPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -123,7 +125,13 @@ final class TopSection {
             Slo spec = SloSection.spec(slo);
             checks.put(spec.name(), new SloChecks(slo, spec, findings));
         }
+        Set<String> sourced = sources(top).stream()
+                .map(source -> source.spec().id().service())
+                .collect(Collectors.toSet());
         for (ServicePlan plan : services(top)) {
+            if (sourced.contains(plan.name())) {
+                continue; // what its sources give is not known yet
+            }
             plan.slos().forEach(slo -> Objects.requireNonNull(checks.get(slo.name()))
                     .checkUse(plan.service()));
         }
@@ -158,6 +166,7 @@ final class TopSection {
                 server == null ? ServerSpec.DEFAULT : ServerSection.spec(server),
                 storage == null ? StoreSpec.DEFAULT : StorageSection.spec(storage),
                 services(top),
+                sources(top),
                 told,
                 route(top, told),
                 holds(top),
@@ -204,6 +213,13 @@ final class TopSection {
                 (defaults == null ? DefaultsSection.NO_DATA.whenAbsent() : defaults.get(DefaultsSection.NO_DATA));
         return top.find(SERVICES, List.of()).stream()
                 .map(service -> ServiceSection.plan(service, slos, pace, labels, alerts(top, service, noData)))
+                .toList();
+    }
+
+    private static List<Sourced> sources(Fields top) {
+        Pace pace = pace(top);
+        return top.find(SERVICES, List.of()).stream()
+                .flatMap(service -> ServiceSection.sources(service, pace).stream())
                 .toList();
     }
 

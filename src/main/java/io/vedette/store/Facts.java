@@ -107,6 +107,15 @@ public final class Facts {
         return connection -> HeartbeatTable.remove(connection, job);
     }
 
+    public static Fact of(KeptTargets list) {
+        return connection -> DiscoveredTable.put(connection, list);
+    }
+
+    /** Lets go of a source that is not looked at any more. */
+    public static Fact undiscovered(String source) {
+        return connection -> DiscoveredTable.remove(connection, source);
+    }
+
     /** Lets go of alerts, silences, maintenance and deployments that came before {@code time}, and of all events but the last {@code events}. */
     public static Fact pruned(Instant time, int events) {
         return connection -> {

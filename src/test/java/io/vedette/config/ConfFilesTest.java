@@ -50,6 +50,7 @@ final class ConfFilesTest {
             .file("conf/twilio_token", "t")
             .file("conf/argocd_token", "t")
             .file("conf/kubernetes_token", "t")
+            .file("conf/inventory_token", "t")
             .file("conf/ca.pem", CLIENT.getRootCertificatePEM())
             .file("conf/client.pem", CLIENT.getCertificatePathPEM())
             .file("conf/client.key", CLIENT.getPrivateKeyPEM())

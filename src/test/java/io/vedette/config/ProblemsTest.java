@@ -175,7 +175,7 @@ final class ProblemsTest {
         routes: { }                                                          | routes.receiver: is missing
         receivers: [{ name: a, webhook: { url: "http://a" } }, { name: b, webhook: { url: "http://b" } }] | expected who of these 2 receivers
         alerting: {}                                                         | here it is receivers and routes
-        services: [{ name: a }]                                              | endpoints: is missing
+        services: [{ name: a }]                                              | has none of endpoints, discovery
         services: [{ name: a b, endpoints: [{ url: "http://a" }] }]          | expected a name of letters
         services: [{ name: a, endpoints: [{ url: "http://a?1" }, { url: "http://a?2" }] }] | is called as another endpoint of this service
         services: [3]                                                        | services[0]: a single value — expected keys: name

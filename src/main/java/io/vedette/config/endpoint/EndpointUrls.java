@@ -20,6 +20,11 @@ final class EndpointUrls {
                 EndpointUrls::parse);
     }
 
+    /** The URL, or null when it is none of an endpoint. */
+    static @Nullable URI find(String text) {
+        return parse(text) instanceof Parsed.Good<URI>(URI url) ? url : null;
+    }
+
     private static Parsed<URI> parse(String text) {
         URI url = uri(text);
         if (url == null || url.getScheme() == null || url.isOpaque()) {

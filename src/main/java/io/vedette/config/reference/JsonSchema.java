@@ -13,6 +13,7 @@ import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Shape;
 import io.vedette.config.shape.Type;
+import io.vedette.config.shape.Verbatim;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -107,6 +108,7 @@ public final class JsonSchema {
             case Name name -> single(Name.TEXT.facets());
             case Reference reference -> single(Name.TEXT.facets());
             case PemFile<?> file -> new JsonObject().put("type", "string").put("minLength", 1);
+            case Verbatim _ -> new JsonObject().put("type", "object");
             case ListOf<?> list -> list(list);
             case OneOrMany<?> several -> oneOrMany(several);
             case MapOf<?> map -> map(map);

@@ -8,6 +8,7 @@ import io.vedette.config.document.Trail;
 import io.vedette.config.environment.Content;
 import io.vedette.config.environment.Environment;
 import io.vedette.config.environment.Interpolation;
+import io.vedette.config.environment.Remembered;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,13 +34,28 @@ public final class Findings {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
     private final Names names = new Names();
-    private final Map<Object, Object> worked = new HashMap<>();
+    private final Map<Object, Object> worked;
 
     /** Relative paths start at {@code directory}, where the configuration stands. */
     public Findings(Environment environment, Path directory) {
+        this(environment, directory, new HashMap<>());
+    }
+
+    private Findings(Environment environment, Path directory, Map<Object, Object> worked) {
         this.environment = environment;
         this.directory = directory;
         this.interpolation = new Interpolation(environment, directory);
+        this.worked = worked;
+    }
+
+    /** For a part that is read again and again later, by {@link #again}: with what the surroundings hold when that is first asked for. */
+    Findings apart() {
+        return new Findings(new Remembered(environment), directory);
+    }
+
+    /** For another reading of the same part: without problems and names, and with the work that was done already. */
+    public Findings again() {
+        return new Findings(environment, directory, worked);
     }
 
     public void error(Place place, Trail trail, String found, String expected) {
@@ -106,7 +122,7 @@ public final class Findings {
         return made;
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 

@@ -91,7 +91,7 @@ public final class Daemon {
     /** Reads the configuration again; answers what came of it. */
     public Future<Commands.Reloaded> reload() {
         desk.manager().reloading();
-        return reloader.reload().onComplete(_ -> desk.manager().ready("watching"));
+        return reloader.reload().onComplete(_ -> desk.manager().ready(reloader.standing()));
     }
 
     /** Stops probing, gives what waits to be told a few seconds, and ends; calling it again waits for the same end. */
@@ -119,10 +119,7 @@ public final class Daemon {
     }
 
     void scheduled(List<ServicePlan> services) {
-        int endpoints = services.stream()
-                .mapToInt(plan -> plan.service().targets().size())
-                .sum();
-        String watching = "watching " + services.size() + " services, " + endpoints + " endpoints";
+        String watching = Watching.of(services).toString();
         queries.started();
         reloader.begin();
         // What reading and building left behind would otherwise stay resident until the heap is full, hours later.

@@ -35,6 +35,7 @@ final class Reloader {
     private final MaintenanceBook maintenance;
     private final Muster muster;
     private Configuration current;
+    private volatile String standing;
     private Future<Reloaded> running = Future.succeededFuture();
 
     Reloader(
@@ -54,6 +55,12 @@ final class Reloader {
         this.maintenance = maintenance;
         this.muster = muster;
         this.current = current;
+        this.standing = Watching.of(current).toString();
+    }
+
+    /** What is watched, and whether the last reload was refused. */
+    String standing() {
+        return standing;
     }
 
     /** Takes what sources give from now on: once every service is scheduled. */
@@ -70,7 +77,7 @@ final class Reloader {
 
     /** Takes what was read because a file changed. */
     void changed(Reading reading) {
-        next(() -> take(reading));
+        next(() -> take(reading)).onComplete(_ -> desk.manager().status(standing));
     }
 
     /** Takes what sources give now. */
@@ -115,12 +122,13 @@ final class Reloader {
 
     private Future<Reloaded> rejected(List<String> problems) {
         state.configured(false);
+        standing = Watching.of(current).despite(problems.size());
         LOG.atError().log("reload refused, the running configuration stays: {}", String.join("; ", problems));
         desk.tell(Event.of(
                 clock.instant(),
                 Event.Kind.RELOADED,
                 null,
-                "reload refused, nothing changed: " + problems.size() + " problems"));
+                "reload refused, nothing changed: " + Watching.counted(problems.size(), "problem")));
         return Future.succeededFuture(new Reloaded.Rejected(problems));
     }
 
@@ -165,8 +173,9 @@ final class Reloader {
 
     private Reloaded done(Reloaded.Done report) {
         state.configured(true);
-        String counts = report.added() + " services added, " + report.removed() + " removed, " + report.changed()
-                + " changed, " + report.same() + " the same";
+        standing = Watching.of(current).toString();
+        String counts = Watching.counted(report.added(), "service") + " added, " + report.removed() + " removed, "
+                + report.changed() + " changed, " + report.same() + " the same";
         LOG.atInfo().log("reloaded: {}", counts);
         if (report.added() + report.removed() + report.changed() > 0) {
             desk.tell(Event.of(clock.instant(), Event.Kind.RELOADED, null, "configuration reloaded: " + counts));

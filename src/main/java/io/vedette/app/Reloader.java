@@ -77,7 +77,7 @@ final class Reloader {
 
     /** Takes what was read because a file changed. */
     void changed(Reading reading) {
-        next(() -> take(reading)).onComplete(_ -> desk.manager().status(standing));
+        next(() -> take(reading));
     }
 
     /** Takes what sources give now. */
@@ -89,7 +89,8 @@ final class Reloader {
     }
 
     private synchronized Future<Reloaded> next(Supplier<Future<Reloaded>> change) {
-        running = running.transform(_ -> change.get());
+        running = running.transform(_ -> change.get())
+                .onComplete(_ -> desk.manager().status(standing));
         return running;
     }
 
@@ -162,6 +163,7 @@ final class Reloader {
         removed.forEach(name -> steps.add(fleet.remove(name)));
         var report = new Reloaded.Done(added, removed.size(), changed, same);
         current = next;
+        standing = Watching.of(next).toString();
         return Future.join(steps).map(report);
     }
 
@@ -173,7 +175,6 @@ final class Reloader {
 
     private Reloaded done(Reloaded.Done report) {
         state.configured(true);
-        standing = Watching.of(current).toString();
         String counts = Watching.counted(report.added(), "service") + " added, " + report.removed() + " removed, "
                 + report.changed() + " changed, " + report.same() + " the same";
         LOG.atInfo().log("reloaded: {}", counts);

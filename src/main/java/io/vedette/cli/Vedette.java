@@ -60,6 +60,7 @@ public final class Vedette {
                 new VerdictCommand(surroundings),
                 new DrillCommand(surroundings),
                 new ReplayCommand(surroundings),
+                with(new ImportCommand(), importing(surroundings)),
                 new BackupCommand(surroundings),
                 new CompletionCommand(),
                 new HelpCommand());
@@ -80,6 +81,11 @@ public final class Vedette {
                 new MaintenanceAddCommand(surroundings),
                 new MaintenanceListCommand(surroundings),
                 new MaintenanceEndCommand(surroundings));
+    }
+
+    /** Whose configurations are understood. */
+    private static List<Object> importing(Surroundings surroundings) {
+        return List.of(new ImportGatusCommand(surroundings));
     }
 
     static CommandLine commandLine(Surroundings surroundings) {

@@ -30,8 +30,6 @@ final class Advice {
             Map.entry("tunneling", "run Vedette where it can reach the target"),
             Map.entry("tunnel", "run Vedette where it can reach the target"),
             Map.entry("announcements", "the status page shows no announcements"),
-            Map.entry("maintenance", "silence add before the work, or mute_time_intervals of a route"),
-            Map.entry("maintenance-windows", "silence add before the work, or mute_time_intervals of a route"),
             Map.entry("dns-resolver", "resolve_to names the address itself"),
             Map.entry("identity-aware-proxy", "auth knows basic, bearer and oauth2"),
             Map.entry("store-cookies", "steps carry cookies along"),

@@ -24,6 +24,7 @@ public final class Gatus {
 
     private final Draft draft = new Draft();
     private final Endpoints endpoints = new Endpoints(draft);
+    private final Maintenance maintenance = new Maintenance(draft);
     private final Foreign source;
     private final Providers providers;
     private final Set<String> twice = new HashSet<>();
@@ -55,6 +56,10 @@ public final class Gatus {
                 .forEach(twice::add);
         source.maps("endpoints").forEach(this::endpoint);
         source.maps("external-endpoints").forEach(this::external);
+        Foreign everybody = source.map("maintenance");
+        if (everybody != null) {
+            maintenance.ofAll(everybody);
+        }
         source.keys().stream()
                 .filter(key -> !Advice.WHOLE_SECTIONS.contains(key))
                 .forEach(source::skip);
@@ -90,7 +95,8 @@ public final class Gatus {
         Alerts alerts = new Alerts(draft, providers).read(endpoint, group);
         endpoint.skip("ui");
         String wanted = twice.contains(name) && !group.isEmpty() ? group + "-" + name : name;
-        draft.service(wanted, labels, List.of(made), new LinkedHashSet<>(alerts.ways()), alerts.again());
+        String given = draft.service(wanted, labels, List.of(made), new LinkedHashSet<>(alerts.ways()), alerts.again());
+        endpoint.maps("maintenance-windows").forEach(window -> maintenance.of(given, window));
     }
 
     /** What pushes its results to Gatus reports to Vedette as a job does. */

@@ -197,6 +197,39 @@ final class GatusTest {
     }
 
     @Test
+    void maintenanceComesOver() throws IOException {
+        Imported imported = imported("""
+                maintenance: { start: "23:00", duration: 1h30m, timezone: Europe/Berlin, every: [Monday, Thursday] }
+                endpoints:
+                  - name: a
+                    url: https://a.example.org
+                    conditions: ["[STATUS] == 200"]
+                    maintenance-windows: [{ start: "02:00", duration: 2h }]
+                """);
+
+        assertThat(imported.losses()).isEmpty();
+        assertThat(imported.yaml()).contains("""
+                maintenance:
+                  - name: a
+                    reason: "maintenance, as Gatus had it"
+                    services: [a]
+                    weekly:
+                      days: [mon, tue, wed, thu, fri, sat, sun]
+                      at: "02:00"
+                      for: 2h
+                  - name: maintenance
+                    reason: "maintenance, as Gatus had it"
+                    match: {}
+                    weekly:
+                      days: [mon, thu]
+                      at: "23:00"
+                      for: 1h30m
+                    time_zone: Europe/Berlin
+                """);
+        assertThat(imported.services()).containsExactly("a");
+    }
+
+    @Test
     void aTokenThatIsTooShortMustBeMadeAnew() throws IOException {
         Imported imported =
                 imported("external-endpoints: [{ name: job, token: short, heartbeat: { interval: 30m } }]\n");

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ConditionsTest {
+final class GatusConditionsTest {
     private static Imported imported(String url, String... conditions) throws IOException {
         StringBuilder yaml =
                 new StringBuilder("endpoints:\n  - name: shop\n    url: \"" + url + "\"\n    conditions:\n");
@@ -33,39 +33,39 @@ final class ConditionsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = "=>",
             quoteCharacter = '`',
             value = {
-                "[STATUS] == 200                       | status: 200",
-                "[STATUS] < 300                        | status: 100-299",
-                "200 == [STATUS]                       | status: 200",
-                "300 > [STATUS]                        | status: 100-299",
-                "[STATUS] == any(200, 429)             | status: [200, 429]",
-                "[STATUS] == pat(2*)                   | status: 2xx",
-                "[STATUS] != 500                       | status: [100-499, 501-599]",
-                "[STATUS] != any(500, 501)             | status: [100-499, 502-599]",
-                "[CONNECTED] == true                   | status: 100-599",
-                "[RESPONSE_TIME] < 500                 | latency: < 500ms",
-                "[RESPONSE_TIME] <= 1s                 | latency: < 1s1ms",
-                "[CERTIFICATE_EXPIRATION] > 48h        | certificate: \"> 2d\"",
-                "[BODY] == OK                          | body_matches: \"^\\\\s*OK\\\\s*$\"",
-                "[BODY] == pat(*healthy*)              | body: healthy",
-                "[BODY] == any(up, ok)                 | body_matches: \"^\\\\s*(?:up|ok)\\\\s*$\"",
-                "[BODY] != pat(*error*)                | cel: \"!body.matches(\\\"(?s)^.*error.*$\\\")\"",
-                "[BODY].status == UP                   | /status: UP",
-                "[BODY].open == false                  | /open: false",
-                "[BODY].data.items[0].id == 1          | /data/items/0/id: 1",
-                "[BODY][0].id == 1                     | /0/id: 1",
-                "[BODY].count > 5                      | /count: \"> 5\"",
-                "[BODY].age < 2h                       | /age: < 7200000",
-                "[BODY].mode != read-only              | /mode: \"!= read-only\"",
-                "[BODY].name == pat(john*)             | /name: \"~ (?s)^john.*$\"",
-                "[BODY].id == any(1, 2)                | cel: \"json.id in [1, 2]\"",
-                "[BODY].color == any(red, blue)        | /color: \"~ ^(?:red|blue)$\"",
-                "len([BODY].users) > 0                 | cel: json.users.size() > 0",
-                "has([BODY].errors) == false           | /errors: missing",
-                "has([BODY].id) == true                | /id: exists",
-                "[BODY].word == exists                 | /word: \"= exists\"",
+                "[STATUS] == 200                       => status: 200",
+                "[STATUS] < 300                        => status: 100-299",
+                "200 == [STATUS]                       => status: 200",
+                "300 > [STATUS]                        => status: 100-299",
+                "[STATUS] == any(200, 429)             => status: [200, 429]",
+                "[STATUS] == pat(2*)                   => status: 2xx",
+                "[STATUS] != 500                       => status: [100-499, 501-599]",
+                "[STATUS] != any(500, 501)             => status: [100-499, 502-599]",
+                "[CONNECTED] == true                   => status: 100-599",
+                "[RESPONSE_TIME] < 500                 => latency: < 500ms",
+                "[RESPONSE_TIME] <= 1s                 => latency: < 1s1ms",
+                "[CERTIFICATE_EXPIRATION] > 48h        => certificate: \"> 2d\"",
+                "[BODY] == OK                          => body_matches: \"^\\\\s*OK\\\\s*$\"",
+                "[BODY] == pat(*healthy*)              => body: healthy",
+                "[BODY] == any(up, ok)                 => body_matches: \"^\\\\s*(?:up|ok)\\\\s*$\"",
+                "[BODY] != pat(*error*)                => cel: \"!body.matches(\\\"(?s)^.*error.*$\\\")\"",
+                "[BODY].status == UP                   => /status: UP",
+                "[BODY].open == false                  => /open: false",
+                "[BODY].data.items[0].id == 1          => /data/items/0/id: 1",
+                "[BODY][0].id == 1                     => /0/id: 1",
+                "[BODY].count > 5                      => /count: \"> 5\"",
+                "[BODY].age < 2h                       => /age: < 7200000",
+                "[BODY].mode != read-only              => /mode: \"!= read-only\"",
+                "[BODY].name == pat(john*)             => /name: \"~ (?s)^john.*$\"",
+                "[BODY].id == any(1, 2)                => cel: \"json.id in [1, 2]\"",
+                "[BODY].color == any(red, blue)        => /color: \"~ ^(?:red|blue)$\"",
+                "len([BODY].users) > 0                 => cel: \"json.users.size() > 0\"",
+                "has([BODY].errors) == false           => /errors: missing",
+                "has([BODY].id) == true                => /id: exists",
+                "[BODY].word == exists                 => /word: \"= exists\"",
             })
     void whatGatusAsksOfAnAnswerIsWhatVedetteExpects(String condition, String line) throws IOException {
         Imported imported = imported("https://shop.example.org/health", condition.strip());
@@ -163,11 +163,16 @@ final class ConditionsTest {
 
     @Property(tries = 80)
     void whateverIsAskedTheConfigurationCanBeRead(
-            @ForAll @From("conditions") String first, @ForAll @From("conditions") String second) throws IOException {
-        for (String url : new String[] {
-            "https://a.example.org", "http://a.example.org", "tcp://a.example.org:1", "wss://a.example.org"
-        }) {
-            assertThat(imported(url, first, second).services()).containsExactly("shop");
-        }
+            @ForAll @From("urls") String url,
+            @ForAll @From("conditions") String first,
+            @ForAll @From("conditions") String second)
+            throws IOException {
+        assertThat(imported(url, first, second).services()).containsExactly("shop");
+    }
+
+    @Provide
+    Arbitrary<String> urls() {
+        return Arbitraries.of(
+                "https://a.example.org", "http://a.example.org", "tcp://a.example.org:1", "wss://a.example.org");
     }
 }

@@ -73,7 +73,7 @@ final class Proof {
         spot.remove();
         if (origin == null) {
             losses.add(Place.whole("vedette.yml"), problem.path(), problem.found(), problem.expected());
-        } else if (named.add(origin) || spot.isWhole()) {
+        } else if (named.add(origin) || (spot.isWhole() && !spot.isWholeThing())) {
             losses.add(origin.place(), origin.path(), key + ": " + problem.found(), problem.expected());
         }
     }

@@ -60,6 +60,11 @@ final class Spot {
         return whole;
     }
 
+    /** Whether something of the source as a whole stands there, an endpoint or a service. */
+    boolean isWholeThing() {
+        return value instanceof Block block && block.origin() != null;
+    }
+
     String lastKey() {
         return key;
     }

@@ -39,6 +39,12 @@ final class YamlTextTest {
         return Arbitraries.oneOf(wild, tricky, words);
     }
 
+    /** A {@code <<} merges maps, in quotes too. */
+    @Provide
+    Arbitrary<String> keys() {
+        return texts().filter(text -> !text.equals("<<"));
+    }
+
     /** What YAML can hold at all. */
     private static boolean isText(String text) {
         return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
@@ -62,7 +68,7 @@ final class YamlTextTest {
     }
 
     @Property(tries = 300)
-    void everyKeyIsReadBackAsItWasPut(@ForAll @From("texts") String key) {
+    void everyKeyIsReadBackAsItWasPut(@ForAll @From("keys") String key) {
         Node.Mapping map = read(new Block().put(key, "x"));
 
         assertThat(map.entries().getFirst().key()).isEqualTo(key);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 
 /**
  * Ticker, clock and scheduler in one, moved by the test: due tasks run in the order of their time, then of their making, with the clock at
@@ -15,8 +15,8 @@ import java.util.PriorityQueue;
 public final class SimulatedTime implements Ticker, InstantSource, Scheduler {
     private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparingLong(Task::order));
+    private final TreeSet<Task> tasks =
+            new TreeSet<>(Comparator.comparing((Task task) -> task.due).thenComparingLong(task -> task.order));
     private final Instant start;
     private Instant now;
     private long made;
@@ -60,10 +60,10 @@ public final class SimulatedTime implements Ticker, InstantSource, Scheduler {
 
     /** Moves on to {@code end}, running what falls due until then, {@code end} included. */
     public void advanceTo(Instant end) {
-        while (!tasks.isEmpty() && !tasks.element().due().isAfter(end)) {
-            var task = tasks.remove();
-            now = task.due();
-            task.work().run();
+        while (!tasks.isEmpty() && !tasks.first().due.isAfter(end)) {
+            var task = tasks.removeFirst();
+            now = task.due;
+            task.work.run();
             afterEach.run();
         }
         now = end;
@@ -72,9 +72,10 @@ public final class SimulatedTime implements Ticker, InstantSource, Scheduler {
     /** Lets {@code pause} go by without running anything, as a stalled loop does; what fell due runs at the next advance, late. */
     public void stall(Duration pause) {
         now = now.plus(pause);
-        var late = tasks.stream().filter(task -> task.due().isBefore(now)).toList();
-        tasks.removeAll(late);
-        late.forEach(task -> tasks.add(new Task(now, task.order(), task.work())));
+        var late = tasks.stream().filter(task -> task.due.isBefore(now)).toList();
+        late.forEach(tasks::remove);
+        late.forEach(task -> task.due = now);
+        tasks.addAll(late);
     }
 
     /** How many tasks wait. */
@@ -82,5 +83,15 @@ public final class SimulatedTime implements Ticker, InstantSource, Scheduler {
         return tasks.size();
     }
 
-    private record Task(Instant due, long order, Runnable work) {}
+    private static final class Task {
+        private Instant due;
+        private final long order;
+        private final Runnable work;
+
+        private Task(Instant due, long order, Runnable work) {
+            this.due = due;
+            this.order = order;
+            this.work = work;
+        }
+    }
 }

@@ -11,8 +11,11 @@ import io.vedette.deployment.evidence.DossierText;
 import io.vedette.deployment.evidence.EndpointFigures;
 import io.vedette.deployment.evidence.GuardSettings;
 import io.vedette.deployment.evidence.LatencyBound;
+import io.vedette.deployment.evidence.PairBaseline;
+import io.vedette.deployment.evidence.Paired;
 import io.vedette.deployment.evidence.Period;
 import io.vedette.deployment.evidence.Slot;
+import io.vedette.deployment.evidence.SlotPair;
 import io.vedette.deployment.evidence.Statistic;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -58,7 +61,11 @@ final class DossierReader {
                 settings,
                 objects(record.getJsonArray("endpoints"), endpoint -> endpoint(endpoint, settings)),
                 record.getDouble("ln_e"),
-                new ControlGroup(objects(record.getJsonArray("control", new JsonArray()), DossierReader::reading)));
+                new ControlGroup(readings(record, "control"), readings(record, "version_before")));
+    }
+
+    private static List<ControlReading> readings(JsonObject record, String name) {
+        return objects(record.getJsonArray(name, new JsonArray()), DossierReader::reading);
     }
 
     private static ControlReading reading(JsonObject reading) {
@@ -86,13 +93,25 @@ final class DossierReader {
                 objects(endpoint.getJsonArray("bounds"), DossierReader::bound),
                 settings.floor(),
                 span(before.getString("first"), before.getString("last")));
+        List<Slot> slots = endpoint.getJsonArray("slots").stream()
+                .map(slot -> slot((JsonArray) slot))
+                .toList();
+        JsonObject paired = endpoint.getJsonObject("paired");
         return new EndpointFigures(
                 endpoint.getString("endpoint"),
                 baseline,
                 objects(endpoint.getJsonArray("components"), DossierReader::component),
                 endpoint.getDouble("ln_e"),
-                endpoint.getJsonArray("slots").stream()
-                        .map(slot -> slot((JsonArray) slot))
+                slots,
+                paired == null ? null : paired(paired, slots));
+    }
+
+    private static Paired paired(JsonObject paired, List<Slot> slots) {
+        return new Paired(
+                new PairBaseline(paired.getLong("before"), paired.getLong("slower_before")),
+                paired.getJsonArray("pairs").stream()
+                        .map(JsonArray.class::cast)
+                        .map(pair -> new SlotPair(slots.get(pair.getInteger(0)), slot(pair.getJsonArray(1))))
                         .toList());
     }
 

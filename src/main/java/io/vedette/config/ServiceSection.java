@@ -147,7 +147,7 @@ final class ServiceSection {
                         .distinct()
                         .map(slo -> Objects.requireNonNull(slos.get(slo)))
                         .toList(),
-                watch(service.find(DEPLOYMENTS)),
+                watch(service.find(DEPLOYMENTS)).with(BesideChecks.of(service.find(ENDPOINTS, List.of()))),
                 alerts(service, alerts));
     }
 
@@ -234,5 +234,6 @@ final class ServiceSection {
     static void checkPace(Fields service, Duration inheritedInterval, Findings findings) {
         service.find(ENDPOINTS, List.of())
                 .forEach(endpoint -> EndpointSection.checkPace(endpoint, inheritedInterval, findings));
+        BesideChecks.check(service.find(ENDPOINTS, List.of()), service.has(DEPLOYMENTS), inheritedInterval, findings);
     }
 }

@@ -1,6 +1,7 @@
 package io.vedette.deployment;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param onRegression the rollback action to request, by name; absent to tell people only
  * @param mode what may be done without a person
  * @param guarded whether a day of its endpoints is kept to compare a new version with
+ * @param beside the endpoint at which the version before stays reachable, by the endpoint of the new one
  */
 public record WatchPlan(
-        Duration watch, Duration verify, @Nullable String onRegression, Mode mode, boolean guarded) {
+        Duration watch,
+        Duration verify,
+        @Nullable String onRegression,
+        Mode mode,
+        boolean guarded,
+        Map<String, String> beside) {
     public static final WatchPlan DEFAULT =
             new WatchPlan(Duration.ofMinutes(15), Duration.ofMinutes(10), null, Mode.OBSERVE, false);
 
+    public WatchPlan {
+        beside = Map.copyOf(beside);
+    }
+
+    /** For a service whose version before is gone when a new one comes. */
+    public WatchPlan(Duration watch, Duration verify, @Nullable String onRegression, Mode mode, boolean guarded) {
+        this(watch, verify, onRegression, mode, guarded, Map.of());
+    }
+
+    /** The same with the endpoints at which the version before stays reachable. */
+    public WatchPlan with(Map<String, String> versionsBefore) {
+        return new WatchPlan(watch, verify, onRegression, mode, guarded, versionsBefore);
+    }
+
     /** The same without a day to compare with. */
     public WatchPlan unguarded() {
-        return new WatchPlan(watch, verify, onRegression, mode, false);
+        return new WatchPlan(watch, verify, onRegression, mode, false, beside);
     }
 }

@@ -4,6 +4,7 @@ import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Ending;
 import io.vedette.deployment.OpenWatch;
 import io.vedette.deployment.Verdict;
+import io.vedette.deployment.WatchPlan;
 import io.vedette.deployment.evidence.ControlGroup;
 import io.vedette.deployment.evidence.ControlReading;
 import io.vedette.deployment.evidence.Dossier;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +38,16 @@ final class Guard {
     private static final byte[] NOTHING = {};
 
     private final Map<TargetId, GuardedEndpoint> endpoints = new LinkedHashMap<>();
+    private final Map<String, String> beside;
     private final ControlTrials controls;
     private @Nullable Trial trial;
     private @Nullable Recovery recovery;
     private ControlGroup group = ControlGroup.NONE;
 
     /** A guard of {@code targets} that takes over what {@code earlier} knows of those that are probed as before. */
-    Guard(List<Target> targets, Duration watch, @Nullable Guard earlier) {
+    Guard(List<Target> targets, WatchPlan plan, @Nullable Guard earlier) {
+        this.beside = plan.beside();
+        Duration watch = plan.watch();
         for (Target target : targets) {
             GuardedEndpoint known = earlier == null ? null : earlier.endpoints.get(target.id());
             endpoints.put(
@@ -82,16 +87,16 @@ final class Guard {
      * @param without when versions ran that are no example
      */
     void begin(Deployment deployment, List<Period> without) {
-        trial = trial(deployment.at(), without);
+        trial = new Trial(SETTINGS, deployment.at(), without, histories(), beside);
         recovery = null;
         group = ControlGroup.NONE;
         controls.leave();
     }
 
-    private Trial trial(Instant from, List<Period> without) {
+    private Map<String, SlotHistory> histories() {
         var histories = new LinkedHashMap<String, SlotHistory>();
         endpoints.forEach((id, endpoint) -> histories.put(id.endpoint(), endpoint.history()));
-        return new Trial(SETTINGS, from, without, histories);
+        return histories;
     }
 
     /** Takes part in the control groups of {@code open} watches that it {@code fits}. Gives what it shows, by deployment. */
@@ -101,7 +106,7 @@ final class Guard {
         controls.follow(
                 open,
                 watch -> !failing && fits.test(watch),
-                watch -> trial(watch.deployment().at(), without));
+                watch -> new Trial(SETTINGS, watch.deployment().at(), without, histories()));
         return controls.readings(service, failing);
     }
 
@@ -110,8 +115,37 @@ final class Guard {
         group = shown;
     }
 
+    /** With the version before, where it stays reachable. */
     ControlGroup group() {
-        return group;
+        Trial under = trial;
+        if (under == null || beside.isEmpty()) {
+            return group;
+        }
+        return group.beside(under.versionsBefore().entrySet().stream()
+                .map(one -> new ControlReading(
+                        one.getKey(),
+                        failsBeside(one.getKey()),
+                        one.getValue().slots(),
+                        one.getValue().lnE()))
+                .toList());
+    }
+
+    /** Whether the version before at this endpoint fails, and began to with the new one. */
+    private boolean failsBeside(String before) {
+        return endpoint(before)
+                .filter(old -> beside.entrySet().stream()
+                        .filter(one -> one.getValue().equals(before))
+                        .anyMatch(one -> endpoint(one.getKey())
+                                .filter(old::isFailingWith)
+                                .isPresent()))
+                .isPresent();
+    }
+
+    private Optional<GuardedEndpoint> endpoint(String name) {
+        return endpoints.entrySet().stream()
+                .filter(one -> one.getKey().endpoint().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** The deployment is judged. */
@@ -185,6 +219,6 @@ final class Guard {
     /** What the verdict is made of; nothing, when nothing was compared. */
     @Nullable
     Dossier dossier(Deployment deployment, Verdict verdict, String why, Instant at) {
-        return trial == null || endpoints.isEmpty() ? null : Dossier.of(deployment, verdict, why, at, trial, group);
+        return trial == null || endpoints.isEmpty() ? null : Dossier.of(deployment, verdict, why, at, trial, group());
     }
 }

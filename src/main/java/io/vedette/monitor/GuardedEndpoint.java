@@ -10,6 +10,7 @@ import io.vedette.target.Target;
 import io.vedette.window.Packer;
 import io.vedette.window.Unpacker;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One endpoint's probes as slots, gathered all the time; belongs to the event loop of its service. */
@@ -23,6 +24,7 @@ final class GuardedEndpoint {
     private final SlotGatherer gatherer;
     private final SlotHistory history;
     private int failures;
+    private Instant failingSince = Instant.MIN;
 
     GuardedEndpoint(Target target, GuardSettings settings, Duration watch) {
         this.target = target;
@@ -46,6 +48,14 @@ final class GuardedEndpoint {
         return failures >= FAILING;
     }
 
+    /** Whether both began to fail at about the same time: when one of them was gone before, that says nothing of the other. */
+    boolean isFailingWith(GuardedEndpoint other) {
+        Duration apart = Duration.between(failingSince, other.failingSince).abs();
+        return isFailing()
+                && other.isFailing()
+                && apart.compareTo(target.interval().multipliedBy(FAILING)) <= 0;
+    }
+
     /** A scheduled probe has ended. Gives the slot that it completes. */
     @Nullable
     Slot accept(Sample sample) {
@@ -56,6 +66,7 @@ final class GuardedEndpoint {
                         yield gatherer.answered(sample.due(), answered.phases().total());
                     }
                     case Outcome.Down _ -> {
+                        failingSince = failures == 0 ? sample.due() : failingSince;
                         failures = Math.min(FAILING, failures + 1);
                         yield gatherer.failed(sample.due());
                     }

@@ -144,7 +144,7 @@ final class Releases {
 
     /** A critical alert of the service has begun. */
     void failed(Alert alert, Instant now, Consumer<Effect> effects) {
-        watches.criticalFired(alert.summary() + ": " + alert.description(), now, effects);
+        watches.criticalFired(alert, now, effects);
     }
 
     /** The last critical alert of the service is over. */

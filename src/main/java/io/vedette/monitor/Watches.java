@@ -40,6 +40,7 @@ final class Watches {
     private final Hearing hearing;
     private boolean suspected;
     private boolean critical;
+    private boolean versionBeforeFails;
     private Instant kept = Instant.MIN;
 
     /** Deployments from now on, and those that an earlier plan watched. */
@@ -47,13 +48,13 @@ final class Watches {
         this.plan = plan;
         this.warmUp = earlier == null ? new WarmUp() : earlier.warmUp;
         this.hearing = new Hearing(targets, earlier == null ? null : earlier.hearing);
-        this.guard =
-                new Guard(plan.guarded() ? targets : List.of(), plan.watch(), earlier == null ? null : earlier.guard);
+        this.guard = new Guard(plan.guarded() ? targets : List.of(), plan, earlier == null ? null : earlier.guard);
         this.regressions = new Regressions(watches, guard, plan.verify());
         if (earlier != null) {
             watches.addOlder(earlier.watches.stream().toList());
             suspected = earlier.suspected;
             critical = earlier.critical;
+            versionBeforeFails = earlier.versionBeforeFails;
         }
     }
 
@@ -90,7 +91,7 @@ final class Watches {
     void recallCritical(Alert alert, Instant now, Consumer<Effect> effects) {
         Watch newest = watches.newest();
         if (newest != null && !alert.startsAt().isBefore(newest.deployment().at())) {
-            criticalFired(alert.summary() + ": " + alert.description(), now, effects);
+            criticalFired(alert, now, effects);
         }
     }
 
@@ -162,11 +163,19 @@ final class Watches {
         }
     }
 
-    void criticalFired(String summary, Instant now, Consumer<Effect> effects) {
+    /** A critical alert of the service has begun. */
+    void criticalFired(Alert alert, Instant now, Consumer<Effect> effects) {
         critical = true;
-        if (!warmUp.holds(summary, now)) {
+        String summary = alert.summary() + ": " + alert.description();
+        if (!isOfVersionBefore(alert.labels().value("endpoint")) && !warmUp.holds(summary, now)) {
             accuse(summary, now, now, effects);
         }
+    }
+
+    /** What befalls the version before is no fault of the new one; nor is, while it lasts, what the service as a whole suffers. */
+    private boolean isOfVersionBefore(String endpoint) {
+        versionBeforeFails |= plan.beside().containsValue(endpoint);
+        return plan.beside().containsValue(endpoint) || (endpoint.isEmpty() && versionBeforeFails);
     }
 
     private void accuse(String summary, Instant fired, Instant now, Consumer<Effect> effects) {
@@ -208,6 +217,7 @@ final class Watches {
         warmUp.allClear();
         hearing.endNow((summary, fired) -> blame(summary, fired, now, effects));
         critical = false;
+        versionBeforeFails = false;
         Watch newest = watches.newest();
         if (newest != null) {
             watches.replace(newest, newest.allClear(), effects);

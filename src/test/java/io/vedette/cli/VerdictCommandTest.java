@@ -49,6 +49,27 @@ final class VerdictCommandTest {
         return Dossier.of(deployment, Verdict.REGRESSED, trial.against(), DEPLOYED.plusSeconds(780), trial, group);
     }
 
+    /** Half an hour of a canary that is slower than the version before beside it. */
+    private static Dossier paired() {
+        var random = new SplittableRandom(6);
+        var canary = new SlotHistory(6, Duration.ofSeconds(10), Duration.ofHours(1));
+        var stable = new SlotHistory(6, Duration.ofSeconds(10), Duration.ofHours(1));
+        for (int i = 0; i < 30; i++) {
+            long median = Math.round(160_000 * Math.exp(0.2 * random.nextGaussian()));
+            canary.add(new Slot(START.plusSeconds(60L * i), false, 6, median, 2 * median));
+            stable.add(new Slot(START.plusSeconds(60L * i + 7), i == 3, 6, median / 2, median));
+        }
+        var trial = new Trial(
+                GuardSettings.DEFAULT,
+                START,
+                List.of(),
+                Map.of("canary", canary, "stable", stable),
+                Map.of("canary", "stable"));
+        var deployment = new Deployment("d-8", "checkout", "2.0", "1.9", null, null, null, START);
+        var group = ControlGroup.NONE.beside(List.of(new ControlReading("stable", false, 29, -0.5)));
+        return Dossier.of(deployment, Verdict.REGRESSED, trial.against(), START.plusSeconds(780), trial, group);
+    }
+
     private Path file(String text) throws IOException {
         return Files.writeString(directory.resolve("record.json"), text);
     }
@@ -65,6 +86,22 @@ final class VerdictCommandTest {
                 .contains("checkout 2.0, regressed: GET \"/\": latency: ")
                 .contains("Made again from 11 slots: it agrees to the last bit.")
                 .contains("enough to blame the version");
+    }
+
+    @Test
+    void aRecordWithTheVersionBeforeBesideIsReadBackToTheLastBit() throws Exception {
+        String text = DossierText.of(paired());
+
+        assertThat(DossierReader.read(text))
+                .hasValueSatisfying(read -> assertThat(DossierText.of(read)).isEqualTo(text));
+        assertThat(shell.run("verdict", file(text).toString())).isZero();
+        assertThat(shell.out()).contains("paired median", "it agrees to the last bit");
+        assertThat(shell.run(
+                        "verdict",
+                        file(text.replaceFirst("\"slower_before\":0", "\"slower_before\":90")
+                                        .replaceFirst("\"paired\":\\{\"before\":0", "\"paired\":{\"before\":100"))
+                                .toString()))
+                .isEqualTo(1);
     }
 
     @Test

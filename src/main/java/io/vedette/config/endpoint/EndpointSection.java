@@ -42,6 +42,11 @@ public final class EndpointSection {
                     "timeout", timeout(), "The whole probe's deadline, at most the interval.")
             .orElse("`defaults.timeout`, at most the interval")
             .example("3s");
+    public static final Key<String> BESIDE = Key.of(
+                    "beside",
+                    Scalars.line(),
+                    "The endpoint of this service, by its name, at which the version before stays reachable while a new one is rolled out here: both are then compared at the same time, and only this one is judged.")
+            .example("stable");
     private static final Shape EXPECT_SHAPE = Shape.of(
                     "expect",
                     "What an answer must be. A value that is missing fails; the first expectation that fails is the reason. Each kind has its own.",
@@ -77,7 +82,7 @@ public final class EndpointSection {
                     "endpoint",
                     "One URL that is probed.",
                     Stream.concat(
-                                    Stream.of(URL, NAME, INTERVAL, TIMEOUT, EXPECT, DEGRADED),
+                                    Stream.of(URL, NAME, INTERVAL, TIMEOUT, BESIDE, EXPECT, DEGRADED),
                                     Kinds.keys(EndpointKind::keys))
                             .toArray(Key<?>[]::new))
             .knowing(RIVALS)
@@ -161,6 +166,11 @@ public final class EndpointSection {
         Duration own = endpoint.find(TIMEOUT);
         Duration inherited = defaults.timeout.compareTo(interval) < 0 ? defaults.timeout : interval;
         return new Pace(interval, own == null ? inherited : own);
+    }
+
+    /** How often it is probed, once it is without errors. */
+    public static Duration interval(Fields endpoint, Duration inherited) {
+        return endpoint.find(INTERVAL, inherited);
     }
 
     /** Asks for a timeout within the interval; an inherited timeout is shortened instead. */

@@ -2,6 +2,8 @@ package io.vedette.deployment.evidence;
 
 import io.vedette.deployment.Deployment;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ public final class DossierText {
                                 member("floor", settings.floor()),
                                 member("slot_probes", settings.slotProbes()))),
                 member("endpoints", list(dossier.endpoints(), DossierText::endpoint)),
-                member("control", list(dossier.control().readings(), DossierText::reading)));
+                member("control", list(dossier.control().readings(), DossierText::reading)),
+                member("version_before", list(dossier.control().before(), DossierText::reading)));
     }
 
     private static String reading(ControlReading reading) {
@@ -64,7 +67,8 @@ public final class DossierText {
                 member("bounds", list(baseline.bounds(), DossierText::bound)),
                 member("components", list(figures.components(), DossierText::component)),
                 member("ln_e", figures.lnE()),
-                member("slots", list(figures.slots(), DossierText::slot)));
+                member("slots", list(figures.slots(), DossierText::slot)),
+                member("paired", paired(figures)));
     }
 
     private static String bound(LatencyBound bound) {
@@ -89,6 +93,26 @@ public final class DossierText {
     private static String slot(Slot slot) {
         return "[" + slot.at().getEpochSecond() + "," + slot.bad() + "," + slot.answered() + "," + slot.median() + ","
                 + slot.max() + "]";
+    }
+
+    /** Each pair is the number of the new version's slot among {@code slots}, and the slot of the version before. */
+    private static String paired(EndpointFigures figures) {
+        Paired paired = figures.paired();
+        if (paired == null) {
+            return "null";
+        }
+        Map<Slot, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < figures.slots().size(); i++) {
+            numbers.putIfAbsent(figures.slots().get(i), i);
+        }
+        return object(
+                member("before", paired.before().pairs()),
+                member("slower_before", paired.before().slower()),
+                member(
+                        "pairs",
+                        list(
+                                paired.pairs(),
+                                pair -> "[" + numbers.get(pair.candidate()) + "," + slot(pair.before()) + "]")));
     }
 
     private static String object(String... members) {

@@ -2,29 +2,62 @@ package io.vedette.deployment.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The evidence that one endpoint got worse with a deployment: half of it from its errors, half from its latency. Counts only, so that it costs one comparison
- * a bound and slot; belongs to the event loop of its service.
+ * The evidence that one endpoint got worse with a deployment: half of it from its errors, half from its latency. Where the version before stays reachable, that
+ * is one half, and the comparison with it the other. Counts only, so that it costs one comparison a bound and slot; belongs to the event loop of its service.
  */
 public final class Evidence {
     private static final double LOG_HALF = StrictMath.log(0.5);
 
+    /** Without any tolerance, one slot in a thousand. */
+    private static final double LEAST_FLOOR = 0.001;
+
     private final Baseline baseline;
     private final JointErrors errors;
     private final long[] exceeded;
+    private final @Nullable Pairing pairing;
     private long slots;
     private long bad;
     private long measured;
+    private double lnErrors;
+    private double lnBefore;
     private double lnE;
 
     public Evidence(Baseline baseline) {
+        this(baseline, null);
+    }
+
+    private Evidence(Baseline baseline, @Nullable Pairing pairing) {
         this.baseline = baseline;
+        this.pairing = pairing;
         this.errors = new JointErrors(baseline.slots(), baseline.bad(), baseline.floor());
         this.exceeded = new long[baseline.bounds().size()];
     }
 
-    /** Counts a slot of the new version. */
+    /**
+     * One that is compared with the version before beside it as well.
+     *
+     * @param bound the share of slots that may be slower than those beside them when nothing got worse: {@link PairBaseline#bound}
+     */
+    public static Evidence paired(Baseline baseline, double bound, GuardSettings settings) {
+        return new Evidence(baseline, new Pairing(settings, bound));
+    }
+
+    /** Counts a slot of the new version with the one beside it, besides {@link #add(Slot)}. */
+    public void add(SlotPair pair) {
+        if (pairing != null) {
+            pairing.add(pair);
+            weigh();
+        }
+    }
+
+    boolean isPaired() {
+        return pairing != null;
+    }
+
+    /** Counts a slot of the new version. A quarter of a millisecond. */
     public void add(Slot slot) {
         slots++;
         bad += slot.bad() ? 1 : 0;
@@ -34,7 +67,9 @@ public final class Evidence {
                 exceeded[i] += baseline.bounds().get(i).isExceededBy(slot) ? 1 : 0;
             }
         }
-        lnE = weigh();
+        lnErrors = errors.lnE(slots, bad);
+        lnBefore = weighBefore();
+        weigh();
     }
 
     public long slots() {
@@ -50,8 +85,18 @@ public final class Evidence {
         return lnE;
     }
 
-    /** A quarter of a millisecond: once a slot, whoever asks. */
-    private double weigh() {
+    private void weigh() {
+        lnE = pairing == null ? lnBefore : Logs.sumOfExp(LOG_HALF + lnBefore, LOG_HALF + pairing.lnE(ofMoreErrors()));
+    }
+
+    /** That there are more errors than before; or than are tolerated, when little is known of before. */
+    private double ofMoreErrors() {
+        return baseline.slots() < PairBaseline.ENOUGH
+                ? Exceedances.lnE(slots, bad, Math.max(baseline.floor(), LEAST_FLOOR))
+                : lnErrors;
+    }
+
+    private double weighBefore() {
         if (baseline.isEmpty()) {
             return 0;
         }
@@ -59,8 +104,7 @@ public final class Evidence {
         for (int i = 0; i < latency.length; i++) {
             latency[i] = lnE(i);
         }
-        double ofErrors = errors.lnE(slots, bad);
-        return latency.length == 0 ? ofErrors : Logs.sumOfExp(LOG_HALF + ofErrors, LOG_HALF + mean(latency));
+        return latency.length == 0 ? lnErrors : Logs.sumOfExp(LOG_HALF + lnErrors, LOG_HALF + mean(latency));
     }
 
     /** ln of the mean of e-values, which is an e-value however they depend on each other. */
@@ -75,6 +119,9 @@ public final class Evidence {
         for (int i = 0; i < exceeded.length; i++) {
             LatencyBound bound = baseline.bounds().get(i);
             components.add(new Component(bound.name(), measured, exceeded[i], 1 - bound.quantile(), lnE(i)));
+        }
+        if (pairing != null) {
+            components.addAll(pairing.components(ofMoreErrors()));
         }
         return components;
     }

@@ -21,12 +21,40 @@ final class Sentences {
 
     private static String against(Evidence evidence, GuardSettings settings) {
         Baseline baseline = evidence.baseline();
-        if (baseline.isEmpty()) {
+        if (baseline.isEmpty() && !evidence.isPaired()) {
             return "there is nothing to compare with";
         }
         Component strongest = evidence.components().stream()
                 .max(Comparator.comparingDouble(Component::lnE))
                 .orElseThrow();
+        return switch (strongest.name()) {
+            case Component.PAIRED_ERRORS -> pairedErrors(strongest);
+            case Component.PAIRED_MEDIAN -> pairedMedian(strongest, settings);
+            default -> ofBefore(strongest, baseline, settings);
+        };
+    }
+
+    private static String pairedErrors(Component unlike) {
+        return String.format(
+                Locale.ROOT,
+                "of %d slots in which only one of it and the version before beside it had failures, %d were its own",
+                unlike.trials(),
+                unlike.hits());
+    }
+
+    private static String pairedMedian(Component slower, GuardSettings settings) {
+        return String.format(
+                Locale.ROOT,
+                "latency: the median of %d probes is above that of the version before beside it by more than %.0f %% and %.0f ms in %d of %d slots, where %.0f %% may be",
+                settings.slotProbes(),
+                SlotPair.delta(settings) * PERCENT,
+                SlotPair.deltaMillis(settings),
+                slower.hits(),
+                slower.trials(),
+                slower.bound() * PERCENT);
+    }
+
+    private static String ofBefore(Component strongest, Baseline baseline, GuardSettings settings) {
         return baseline.bounds().stream()
                 .filter(bound -> bound.name().equals(strongest.name()))
                 .findFirst()

@@ -21,6 +21,7 @@ public final class SlotHistory {
     /** What an unsigned second can hold. */
     private static final long LATEST = 0xFFFF_FFFFL;
 
+    private final Duration slot;
     private final int[] starts;
     private final int[] medians;
     private final int[] maxima;
@@ -34,12 +35,18 @@ public final class SlotHistory {
      * @param watch how long a deployment is on watch
      */
     public SlotHistory(int probes, Duration interval, Duration watch) {
+        slot = interval.multipliedBy(probes);
         int slots = Math.max(1, Math.toIntExact(REACH.plus(watch).dividedBy(interval) / probes));
         starts = new int[slots];
         medians = new int[slots];
         maxima = new int[slots];
         answered = new byte[slots];
         bad = new boolean[slots];
+    }
+
+    /** How long a slot is. */
+    Duration slot() {
+        return slot;
     }
 
     /** Adds a slot, later than all before. */

@@ -5,12 +5,15 @@ import io.vedette.deployment.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The test of one deployment on all endpoints of a service: the mean of their evidence, which is evidence however they depend on each other. It is a function
@@ -24,6 +27,11 @@ public final class Trial {
     private final Instant judgedFrom;
     private final Map<String, Evidence> endpoints = new LinkedHashMap<>();
     private final Map<String, List<Slot>> counted = new HashMap<>();
+    private final Map<String, String> beside;
+    private final Map<String, Evidence> versionsBefore = new LinkedHashMap<>();
+    private final Map<String, PairFinder> finders = new HashMap<>();
+    private final Map<String, PairBaseline> pairedBefore = new HashMap<>();
+    private final Map<String, List<SlotPair>> pairs = new HashMap<>();
 
     /**
      * @param deployed when the deployment came: what was until then is the baseline
@@ -31,40 +39,119 @@ public final class Trial {
      * @param histories by endpoint; what they know of the time since then is counted
      */
     public Trial(GuardSettings settings, Instant deployed, List<Period> without, Map<String, SlotHistory> histories) {
+        this(settings, deployed, without, histories, Map.of());
+    }
+
+    /** @param beside the endpoint at which the version before stays reachable, by the endpoint of the new one; it is not judged itself */
+    public Trial(
+            GuardSettings settings,
+            Instant deployed,
+            List<Period> without,
+            Map<String, SlotHistory> histories,
+            Map<String, String> beside) {
         this.settings = settings;
         this.judgedFrom = deployed.plus(WARM_UP);
-        histories.forEach((endpoint, history) -> {
-            Baseline frozen = Baseline.of(history.before(deployed, without), settings, histories.size());
-            var evidence = new Evidence(frozen);
-            endpoints.put(endpoint, evidence);
-            history.since(judgedFrom).forEach(slot -> add(endpoint, slot));
+        this.beside = Map.copyOf(beside);
+        int judged = Math.max(1, histories.size() - new HashSet<>(beside.values()).size());
+        Map<String, List<Slot>> known = new LinkedHashMap<>();
+        histories.forEach((endpoint, history) -> known.put(endpoint, history.before(deployed, without)));
+        known.forEach((endpoint, slots) -> {
+            Baseline frozen = Baseline.of(slots, settings, judged);
+            String old = beside.get(endpoint);
+            SlotHistory history = histories.get(endpoint);
+            if (beside.containsValue(endpoint)) {
+                versionsBefore.put(endpoint, new Evidence(frozen));
+            } else if (old == null || history == null) {
+                endpoints.put(endpoint, new Evidence(frozen));
+            } else {
+                List<Slot> oldSlots = known.getOrDefault(old, List.of());
+                pair(endpoint, frozen, PairBaseline.of(history, slots, oldSlots, settings), judged);
+                finders.put(endpoint, new PairFinder(history.slot()));
+            }
         });
+        histories.entrySet().stream()
+                .flatMap(one -> one.getValue().since(judgedFrom).stream().map(slot -> Map.entry(one.getKey(), slot)))
+                .sorted(Comparator.comparing(one -> one.getValue().at()))
+                .forEach(one -> add(one.getKey(), one.getValue()));
+    }
+
+    private void pair(String endpoint, Baseline frozen, PairBaseline before, int judged) {
+        pairedBefore.put(endpoint, before);
+        endpoints.put(endpoint, Evidence.paired(frozen, before.bound(settings, judged), settings));
     }
 
     private Trial(GuardSettings settings) {
         this.settings = settings;
         this.judgedFrom = Instant.MIN;
+        this.beside = Map.of();
     }
 
     /** The same again, from what was recorded of it. */
     static Trial again(GuardSettings settings, List<EndpointFigures> recorded) {
         var trial = new Trial(settings);
         recorded.forEach(figures -> {
-            trial.endpoints.put(figures.endpoint(), new Evidence(figures.baseline()));
+            Paired paired = figures.paired();
+            if (paired == null) {
+                trial.endpoints.put(figures.endpoint(), new Evidence(figures.baseline()));
+            } else {
+                trial.pair(figures.endpoint(), figures.baseline(), paired.before(), recorded.size());
+            }
             figures.slots().forEach(slot -> trial.add(figures.endpoint(), slot));
+            if (paired != null) {
+                trial.compare(figures.endpoint(), paired.pairs());
+            }
         });
         return trial;
     }
 
     /** Counts a slot of an endpoint. Answers whether the evidence changed. */
     public boolean add(String endpoint, Slot slot) {
+        if (slot.at().isBefore(judgedFrom)) {
+            return false;
+        }
+        Evidence before = versionsBefore.get(endpoint);
+        return before == null ? candidate(endpoint, slot) : before(endpoint, before, slot);
+    }
+
+    private boolean candidate(String endpoint, Slot slot) {
         Evidence evidence = endpoints.get(endpoint);
-        if (evidence == null || slot.at().isBefore(judgedFrom)) {
+        if (evidence == null) {
             return false;
         }
         evidence.add(slot);
         counted.computeIfAbsent(endpoint, _ -> new ArrayList<>()).add(slot);
+        PairFinder finder = finders.get(endpoint);
+        if (finder != null) {
+            compare(endpoint, finder.candidate(slot));
+        }
         return true;
+    }
+
+    /** A slot in which the version before did not answer at all says nothing: it may be gone. */
+    private boolean before(String endpoint, Evidence itself, Slot slot) {
+        if (!slot.hasLatency()) {
+            return false;
+        }
+        itself.add(slot);
+        finders.forEach((candidate, finder) -> {
+            if (endpoint.equals(beside.get(candidate))) {
+                compare(candidate, finder.before(slot));
+            }
+        });
+        return true;
+    }
+
+    private void compare(String endpoint, List<SlotPair> found) {
+        Evidence evidence = endpoints.get(endpoint);
+        if (evidence != null) {
+            found.forEach(evidence::add);
+            pairs.computeIfAbsent(endpoint, _ -> new ArrayList<>()).addAll(found);
+        }
+    }
+
+    /** What the version before shows beside the new one, by its endpoint: whether it got worse as well. */
+    public Map<String, Evidence> versionsBefore() {
+        return Collections.unmodifiableMap(versionsBefore);
     }
 
     public GuardSettings settings() {
@@ -150,9 +237,17 @@ public final class Trial {
     /** All that it is made of, by endpoint. */
     public List<EndpointFigures> figures() {
         return endpoints.entrySet().stream()
-                .map(one ->
-                        EndpointFigures.of(one.getKey(), one.getValue(), counted.getOrDefault(one.getKey(), List.of())))
+                .map(one -> EndpointFigures.of(
+                        one.getKey(),
+                        one.getValue(),
+                        counted.getOrDefault(one.getKey(), List.of()),
+                        paired(one.getKey())))
                 .toList();
+    }
+
+    private @Nullable Paired paired(String endpoint) {
+        PairBaseline before = pairedBefore.get(endpoint);
+        return before == null ? null : new Paired(before, pairs.getOrDefault(endpoint, List.of()));
     }
 
     /** The endpoint that speaks most against the deployment. */

@@ -23,6 +23,7 @@ public final class Comparison {
     private static Map<String, ToIntFunction<Trial>> rules() {
         Map<String, ToIntFunction<Trial>> rules = new LinkedHashMap<>();
         rules.put("guard", Trial::guard);
+        rules.put("guard, paired", Trial::paired);
         rules.put("Mann-Whitney/10", Trial::mannWhitney);
         rules.put("three strikes", Trial::threeStrikes);
         rules.put("Argo, limit 0", trial -> trial.failedMinutes(1));
@@ -30,24 +31,26 @@ public final class Comparison {
         return rules;
     }
 
-    /** Both tables, of {@code deployments} a row. */
-    public static void print(int deployments, PrintStream out) {
+    /** Both tables, of {@code deployments} a row, for the rules whose names begin with {@code only}. */
+    public static void print(int deployments, String only, PrintStream out) {
+        Map<String, ToIntFunction<Trial>> rules = new LinkedHashMap<>(RULES);
+        rules.keySet().removeIf(name -> !name.startsWith(only));
         out.printf("%nInnocent deployments that were blamed, in %% of %,d (360 probes each)%n%n", deployments);
-        header(out);
+        header(rules, out);
         innocent()
                 .forEach((name, stream) -> out.println(row(
                         name,
-                        RULES.values().stream()
+                        rules.values().stream()
                                 .map(rule -> percent(delays(stream, Change.NONE, 360, deployments, rule)))
                                 .toList())));
         out.printf(
                 "%nProbes until a bad deployment is blamed, median / p90 (2,160 probes each, of %,d)%n%n",
                 deployments / 5);
-        header(out);
+        header(rules, out);
         changes()
                 .forEach((name, change) -> out.println(row(
                         name,
-                        RULES.values().stream()
+                        rules.values().stream()
                                 .map(rule -> delay(delays(INDEPENDENT, change, 2160, deployments / 5, rule)))
                                 .toList())));
     }
@@ -69,6 +72,7 @@ public final class Comparison {
         changes.put("latency x 2", new Change(0, 2, 1));
         changes.put("latency + 50 %", new Change(0, 1.5, 1));
         changes.put("p99 x 2", new Change(0, 1, 2));
+        changes.put("latency + 20 %", new Change(0, 1.2, 1));
         return changes;
     }
 
@@ -79,8 +83,8 @@ public final class Comparison {
                 .toArray();
     }
 
-    private static void header(PrintStream out) {
-        out.println(row("", List.copyOf(RULES.keySet())));
+    private static void header(Map<String, ToIntFunction<Trial>> rules, PrintStream out) {
+        out.println(row("", List.copyOf(rules.keySet())));
     }
 
     private static String row(String name, List<String> cells) {

@@ -4,7 +4,9 @@ import io.vedette.bench.guard.Stream.Change;
 import io.vedette.deployment.evidence.Baseline;
 import io.vedette.deployment.evidence.Evidence;
 import io.vedette.deployment.evidence.GuardSettings;
+import io.vedette.deployment.evidence.PairBaseline;
 import io.vedette.deployment.evidence.Slot;
+import io.vedette.deployment.evidence.SlotPair;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,23 +20,38 @@ public final class Trial {
 
     private final long[] baseline;
     private final long[] candidate;
+    private final long[] beside;
 
     Trial(Stream stream, Change change, int probes, long seed) {
         var random = new SplittableRandom(seed);
         baseline = stream.probes(DAY, Change.NONE, random);
-        candidate = stream.probes(probes, change, random);
+        double[] levels = new double[Stream.hours(probes)];
+        candidate = stream.probes(probes, change, random, levels);
+        beside = stream.probes(probes, Change.NONE, random, levels);
     }
 
     /** After how many probes the guard says REGRESSED; -1 for never. */
     int guard() {
-        var settings = GuardSettings.DEFAULT;
-        var evidence = new Evidence(Baseline.of(slots(baseline, 0), settings, 1));
-        int seen = 0;
-        for (Slot slot : slots(candidate, DAY)) {
-            evidence.add(slot);
-            seen += settings.slotProbes();
-            if (evidence.lnE() >= settings.lnRegressed()) {
-                return seen;
+        return blamed(new Evidence(frozen()));
+    }
+
+    /** The same, where the version before stays reachable and is probed beside the new one. */
+    int paired() {
+        return blamed(Evidence.paired(frozen(), PairBaseline.AT_LEAST, GuardSettings.DEFAULT));
+    }
+
+    private Baseline frozen() {
+        return Baseline.of(slots(baseline, 0), GuardSettings.DEFAULT, 1);
+    }
+
+    private int blamed(Evidence evidence) {
+        List<Slot> slots = slots(candidate, DAY);
+        List<Slot> before = slots(beside, DAY);
+        for (int i = 0; i < slots.size(); i++) {
+            evidence.add(slots.get(i));
+            evidence.add(new SlotPair(slots.get(i), before.get(i)));
+            if (evidence.lnE() >= GuardSettings.DEFAULT.lnRegressed()) {
+                return (i + 1) * GuardSettings.DEFAULT.slotProbes();
             }
         }
         return -1;

@@ -96,6 +96,12 @@ public final class AlertGroup {
         return members.size();
     }
 
+    /** Whether there is something critical to tell: then it does not queue behind what is not. */
+    public boolean isUrgent() {
+        return members.values().stream()
+                .anyMatch(member -> member.tellable() && member.alert().severity() == Severity.CRITICAL);
+    }
+
     /** When an episode came here. */
     public Optional<Instant> arrived(String episode) {
         return Optional.ofNullable(members.get(episode)).map(Member::arrived);

@@ -122,13 +122,24 @@ final class Courier {
 
     /** Looks whether there is something to tell of a group now; says when to look again. */
     Instant look(AlertGroup group) {
-        Due due = letters.has(group.key()) ? Due.NEVER : due(group);
+        if (letters.has(group.key())) {
+            hurry(group);
+            return Instant.MAX;
+        }
+        Due due = due(group);
         if (!due.reasonAt(now()).tells()) {
             return due.at();
         }
         letters.add(group.key());
+        hurry(group);
         takeTurn();
         return Instant.MAX;
+    }
+
+    private void hurry(AlertGroup group) {
+        if (group.isUrgent()) {
+            letters.hurry(group.key());
+        }
     }
 
     private Due due(AlertGroup group) {

@@ -7,12 +7,14 @@ import io.vedette.delivery.Attempts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups that one courier has to tell something of, in the order of their coming. A group waits here at most once, and what is told is
+ * The groups that one courier has to tell something of: the urgent first, then in the order of their coming. A group waits here at most once, and what is told is
  * what it looks like when its turn comes: so the queue is never longer than there are groups, however long a receiver is away.
  */
 final class Letters {
@@ -21,6 +23,9 @@ final class Letters {
 
     /** For each group that waits, the message that was last tried; empty before the first. */
     private final Map<GroupKey, Optional<Incident.Open>> waiting = new LinkedHashMap<>();
+
+    /** Those of them that go first, until the receiver chokes on them. */
+    private final Set<GroupKey> urgent = new LinkedHashSet<>();
 
     /** Messages that were tried and then had nothing to say any more, or were tried in an earlier life: should the same be said again, it is the same message. */
     private final Map<GroupKey, Incident.Open> shelved = new HashMap<>();
@@ -37,13 +42,23 @@ final class Letters {
         waiting.putIfAbsent(key, Optional.empty());
     }
 
+    /** What waits for a group goes before what is not urgent. */
+    void hurry(GroupKey key) {
+        if (waiting.containsKey(key)) {
+            urgent.add(key);
+        }
+    }
+
     void shelve(GroupKey key, Incident.Open tried) {
-        waiting.remove(key);
+        drop(key);
         shelved.put(key, tried);
     }
 
     @Nullable
     GroupKey first() {
+        if (!urgent.isEmpty()) {
+            return urgent.iterator().next();
+        }
         return waiting.isEmpty() ? null : waiting.keySet().iterator().next();
     }
 
@@ -66,6 +81,7 @@ final class Letters {
     /** Notes a failure that is followed by another attempt. */
     void failed(GroupKey key, Attempts attempts) {
         if (attempts.count() % PATIENCE == 0) {
+            urgent.remove(key);
             var letter = waiting.remove(key);
             waiting.put(key, letter == null ? Optional.empty() : letter);
         }
@@ -74,11 +90,12 @@ final class Letters {
     /** It waits no longer. */
     void drop(GroupKey key) {
         waiting.remove(key);
+        urgent.remove(key);
     }
 
     /** It arrived, or was given up. */
     void remove(GroupKey key) {
-        waiting.remove(key);
+        drop(key);
         shelved.remove(key);
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>the same again {@code repeatInterval} after the last message, while anything fires that nobody has taken over;
  *   <li>nothing of an episode that resolved before its firing may have arrived;
  *   <li>nothing of a firing that is held, as long as it is: it neither starts a message nor has one repeated, and is named only where it is known; when the
- *       hold ends, it has waited enough.
+ *       hold ends, it has waited enough, unless that was only {@linkplain Held#isMoment a moment}.
  * </ul>
  */
 public final class AlertGroup {
@@ -44,7 +44,7 @@ public final class AlertGroup {
      * @param arrived when it came
      * @param moved whether a reload sent it to another receiver: here only its end is told
      * @param held why it is not told, when last looked at
-     * @param released whether it was held once and is no more
+     * @param released whether it was held once, for more than a moment, and is no more
      */
     private record Member(
             Alert alert,
@@ -69,7 +69,7 @@ public final class AlertGroup {
         }
 
         Member held(@Nullable Held why) {
-            return new Member(alert, arrived, moved, why, released || held != null);
+            return new Member(alert, arrived, moved, why, released || (held != null && !held.isMoment()));
         }
     }
 

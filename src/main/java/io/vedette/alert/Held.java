@@ -74,6 +74,14 @@ public sealed interface Held {
         }
     }
 
+    /** Others may fall silent in the next moments, which would make our own network the suspect. */
+    record FirstOfMany(Instant until) implements Held {
+        @Override
+        public String reason() {
+            return "waits for some seconds to see whether much else falls silent too";
+        }
+    }
+
     /** Its service is being worked on. */
     record Maintained(String window, Instant until) implements Held {
         @Override
@@ -93,13 +101,18 @@ public sealed interface Held {
             case Inhibited _ -> "inhibited";
             case DependsOn _, AwaitsParent _ -> "depending";
             case PartOfOutage _ -> "outage";
-            case Blind _ -> "blind";
+            case Blind _, FirstOfMany _ -> "blind";
             case Maintained _ -> "maintained";
         };
     }
 
     /** One clause for people. */
     String reason();
+
+    /** Whether it is but the time that it takes to find something out: company is waited for all the same. */
+    default boolean isMoment() {
+        return this instanceof AwaitsParent || this instanceof FirstOfMany;
+    }
 
     /** When it ends by itself at the latest; {@link Instant#MAX} when its end is an event. */
     default Instant until() {

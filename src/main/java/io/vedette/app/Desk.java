@@ -19,8 +19,10 @@ import io.vedette.engine.Fleet;
 import io.vedette.engine.Lookout;
 import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
+import io.vedette.engine.Outlook;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.Pace;
+import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.Integration;
 import io.vedette.notify.Notifications;
 import io.vedette.notify.Surroundings;
@@ -111,7 +113,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
         this.hushing = new Hushing(clock, loop, memory::keep, this::happened);
         this.quietTimes = new QuietTimes(configuration.holds().intervals());
         this.inhibition = new Inhibition(configuration.holds().inhibit());
-        this.outlook = new Outlook(base, configuration, this::happened);
+        this.outlook = new Outlook(clock, base.maintenance(), around(configuration), this::happened, base.meters());
         var externalUrl = configuration.server().externalUrl();
         this.notifications = new Notifications(
                 configuration.route(),
@@ -140,7 +142,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 rollbacks::deployed,
                 this::happened,
                 meters);
-        outlook.open(notifications, rollbacks::request);
+        outlook.open(notifications::holdsChanged, rollbacks::request);
         outlook.recall(memory.earlier().alerts().firing());
         this.wellBeing = new WellBeing(base.board(), clock, memory::trouble);
         wellBeing.expect(configuration.services());
@@ -151,6 +153,11 @@ final class Desk implements LoopVerticle.Resident, Drills {
         hushing.recall(memory.earlier().silences());
         notifications.recall(memory.earlier().alerts());
         arm();
+    }
+
+    private static Outlook.Around around(Configuration configuration) {
+        return new Outlook.Around(
+                configuration.services().stream().map(ServicePlan::service).toList(), configuration.anchors());
     }
 
     private void tell(Alert alert) {
@@ -165,7 +172,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     /** Takes what another configuration says of the world around: what needs what, anchors, the dead-man switch; from any thread. */
     Future<Void> surround(Configuration configuration) {
         return Future.future(done -> loop.execute(() -> {
-            outlook.update(configuration);
+            outlook.update(around(configuration));
             wellBeing.expect(configuration.services());
             deadman.update(configuration.deadman());
             done.complete();
@@ -176,7 +183,10 @@ final class Desk implements LoopVerticle.Resident, Drills {
     void resume(List<String> services) {
         loop.execute(() -> {
             rollbacks.recall(memory.earlier().rollbacks());
-            memory.orphans(services).forEach(this::close);
+            memory.orphans(services).stream()
+                    .filter(orphan -> !outlook.goesOn(orphan))
+                    .forEach(this::close);
+            effects.perform(List.of(new Effect.Seen(Lookout.OURS)));
         });
     }
 

@@ -40,13 +40,14 @@ public final class DependencyHold implements Hold {
         dependencies = others;
     }
 
-    /** Hears of an alert that began or ended; answers whether what is held may be another set now. */
-    public boolean hear(Alert alert, Instant now) {
+    @Override
+    public boolean heard(Alert alert) {
         if (!alert.name().equals(DOWN)) {
             return false;
         }
         String service = alert.service();
-        if (alert.firing()) {
+        Instant end = alert.endsAt();
+        if (end == null) {
             return down.computeIfAbsent(service, _ -> new HashSet<>()).add(alert.episode());
         }
         Set<String> open = down.get(service);
@@ -54,8 +55,8 @@ public final class DependencyHold implements Hold {
             return false;
         }
         down.remove(service);
-        recovered.values().removeIf(at -> at.isBefore(now.minus(Dependencies.LONGEST)));
-        recovered.put(service, now);
+        recovered.values().removeIf(at -> at.isBefore(end.minus(Dependencies.LONGEST)));
+        recovered.put(service, end);
         return true;
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The way in to the stations from any thread: every call runs on the event loop that owns the service. */
-public final class Fleet implements Lookout.Stations {
+public final class Fleet implements Outlook.Loops {
     private final List<Member> members;
 
     public Fleet(List<Member> members) {
@@ -72,7 +72,7 @@ public final class Fleet implements Lookout.Stations {
         return ask(question.service(), station -> station.latencies(question));
     }
 
-    /** What falls silent on each loop; may be read from any thread. */
+    @Override
     public List<Silence> silences() {
         return members.stream().map(member -> member.station().silence()).toList();
     }
@@ -87,7 +87,7 @@ public final class Fleet implements Lookout.Stations {
         members.forEach(member -> member.loop().execute(member.station()::see));
     }
 
-    /** Looks at these anchors from now on, and at no others; what they say goes to {@code anchors}. */
+    @Override
     public void anchor(List<Target> targets, Anchors anchors) {
         Member first = members.getFirst();
         first.loop().execute(() -> first.station().anchor(targets, anchors));

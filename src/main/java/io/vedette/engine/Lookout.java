@@ -11,6 +11,7 @@ import io.vedette.sight.Seen;
 import io.vedette.sight.Sight;
 import io.vedette.target.Labels;
 import io.vedette.timeline.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ public final class Lookout implements Hold {
     public static final String BLIND = "LocationBlind";
     public static final String OUTAGE = "MassOutage";
 
+    private static final String DOWN = "EndpointDown";
+    /** So long a restart takes at most. */
+    private static final Duration AWAY = Duration.ofMinutes(5);
+
+    private static final String BETTER = "most endpoints answer again";
+
     /** Whose alerts these are: not those of anything watched. */
     public static final String OURS = "vedette";
 
@@ -34,6 +41,14 @@ public final class Lookout implements Hold {
     private final Consumer<List<Effect>> effects;
     private final Runnable holdsChanged;
     private @Nullable Alert open;
+
+    /** Until when it is not clear whether what an earlier life told still holds. */
+    private @Nullable Instant settled;
+
+    /** Since when what an earlier life found may be part of a cut that this one notices within {@link #noticedBy}. */
+    private Instant doubtful = Instant.MAX;
+
+    private Instant noticedBy = Instant.MIN;
 
     /** The event loops that probe. */
     public interface Stations {
@@ -55,8 +70,35 @@ public final class Lookout implements Hold {
         this.holdsChanged = holdsChanged;
     }
 
+    /** Whether an alert says what this place sees. */
+    public static boolean isOfSight(Alert alert) {
+        return alert.service().equals(OURS)
+                && (alert.name().equals(BLIND) || alert.name().equals(OUTAGE));
+    }
+
+    /** Goes on with what an earlier life told, until all was looked at again: meanwhile nothing of single endpoints is told, and what is not answered is not measured. */
+    public void recall(Alert alert, Instant now) {
+        open = alert;
+        if (isBlind(alert)) {
+            stations.blinded(alert.startsAt());
+        }
+        settled = now.plus(sight.settling());
+    }
+
+    /** What began at {@code newest}, right before an earlier life ended, and about then, may be the first of what this life sees. */
+    public void doubt(Instant newest, Instant now) {
+        if (newest.plus(AWAY).isAfter(now)) {
+            doubtful = newest.minus(sight.window());
+            noticedBy = now.plus(sight.settling());
+        }
+    }
+
     /** Whether a deployment may be taken back for what is found now. */
     public boolean isTrusted() {
+        return settled == null && isClear();
+    }
+
+    private boolean isClear() {
         return switch (sight.seen()) {
             case Seen.Clear _, Seen.Outage _ -> true;
             case Seen.Suspected _, Seen.Blind _ -> false;
@@ -72,17 +114,30 @@ public final class Lookout implements Hold {
     public void look(Instant now) {
         Seen before = sight.seen();
         Seen after = sight.look(now);
-        if (before.getClass() == after.getClass()) {
-            return;
+        if (before.getClass() != after.getClass()) {
+            changed(before, after, now);
         }
-        if (before instanceof Seen.Blind) {
+        Instant until = settled;
+        if (until != null && !now.isBefore(until)) {
+            settled = null;
+            if (after instanceof Seen.Clear) {
+                stations.see();
+                end(BETTER, now);
+            }
+            holdsChanged.run();
+        }
+    }
+
+    private void changed(Seen before, Seen after, Instant now) {
+        if (before instanceof Seen.Blind || after instanceof Seen.Outage) {
             stations.see();
         }
         switch (after) {
-            case Seen.Clear _ -> end("most endpoints answer again", now);
+            case Seen.Clear _ when settled != null -> {}
+            case Seen.Clear _ -> end(BETTER, now);
             case Seen.Suspected _ -> {}
             case Seen.Blind blind -> {
-                stations.blinded(blind.since());
+                stations.blinded(since(blind, now));
                 tell(blinded(blind, now), now);
             }
             case Seen.Outage _ -> tell(outage(now), now);
@@ -90,7 +145,30 @@ public final class Lookout implements Hold {
         holdsChanged.run();
     }
 
+    private static boolean isBlind(Alert alert) {
+        return alert.name().equals(BLIND);
+    }
+
+    /** What an earlier life noticed is part of it, and so is what it had no time to notice. */
+    private Instant since(Seen.Blind blind, Instant now) {
+        Alert known = settled == null ? null : open;
+        if (known != null && isBlind(known)) {
+            return earlier(known.startsAt(), blind.since());
+        }
+        return now.isBefore(noticedBy) ? earlier(doubtful, blind.since()) : blind.since();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** What was told before the process was started again is not told once more. */
     private void tell(Alert alert, Instant now) {
+        boolean known = settled != null && open != null && open.name().equals(alert.name());
+        settled = null;
+        if (known) {
+            return;
+        }
         end(alert.summary(), now);
         open = alert;
         effects.accept(List.of(happened(now, Event.Kind.ALERT_FIRED, alert), new Effect.Tell(alert)));
@@ -148,11 +226,19 @@ public final class Lookout implements Hold {
         if (alert.service().equals(OURS)) {
             return Optional.empty();
         }
+        if (settled != null) {
+            return Optional.of(new Held.Blind("here"));
+        }
         return switch (sight.seen()) {
-            case Seen.Clear _ -> Optional.empty();
+            case Seen.Clear _ -> perhapsTheFirst(alert, now);
             case Seen.Suspected _, Seen.Blind _ -> Optional.of(new Held.Blind("here"));
             case Seen.Outage(Instant since, Instant until) -> standsFor(alert, since, until, now);
         };
+    }
+
+    private Optional<Held> perhapsTheFirst(Alert alert, Instant now) {
+        Instant clear = alert.name().equals(DOWN) ? sight.clearFrom(alert.startsAt(), now) : now;
+        return now.isBefore(clear) ? Optional.of(new Held.FirstOfMany(clear)) : Optional.empty();
     }
 
     private Optional<Held> standsFor(Alert alert, Instant since, Instant until, Instant now) {

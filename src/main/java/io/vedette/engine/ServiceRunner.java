@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One service at work: its probe loops feed its monitor, and what the monitor wants goes out. Belongs to the service's event loop. */
 final class ServiceRunner {
@@ -23,17 +26,20 @@ final class ServiceRunner {
     private final ServiceMonitor monitor;
     private final Map<TargetId, ProbeLoop> loops = new LinkedHashMap<>();
     private final Excuse excuse;
-    private final Doubts doubts = new Doubts();
+    private final Doubts doubts;
     private final List<Listening> listening = new ArrayList<>();
     private boolean changed = true;
     private boolean stopped;
 
-    ServiceRunner(Station station, ServiceMonitor monitor) {
+    /** One that goes on where {@code earlier} was, if there was one: what was silent did not fall silent again. */
+    ServiceRunner(Station station, ServiceMonitor monitor, @Nullable ServiceRunner earlier) {
         this.station = station;
         this.monitor = monitor;
+        this.doubts = earlier == null ? new Doubts() : earlier.doubts;
+        Set<TargetId> silent = earlier == null ? Set.of() : earlier.silent();
         this.excuse = station.excuse(monitor.plan().service());
         for (Target target : monitor.plan().service().targets()) {
-            loops.put(target.id(), station.probeLoop(target, listeningTo(target)));
+            loops.put(target.id(), station.probeLoop(target, listeningTo(target, silent)));
         }
     }
 
@@ -64,8 +70,19 @@ final class ServiceRunner {
         }
     }
 
-    private Listening listeningTo(Target target) {
+    private Set<TargetId> silent() {
+        return listening.stream()
+                .filter(one -> one.silent)
+                .map(one -> one.target)
+                .collect(Collectors.toSet());
+    }
+
+    private Listening listeningTo(Target target, Set<TargetId> known) {
         var one = new Listening(target);
+        if (known.contains(target.id()) && one.domain != 0) {
+            one.silent = true;
+            station.silence().remains();
+        }
         listening.add(one);
         return one;
     }

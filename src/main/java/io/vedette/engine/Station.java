@@ -136,10 +136,11 @@ public final class Station {
             add(plan);
             return;
         }
-        before.stop();
         var monitor = new ServiceMonitor(plan, now(), before.monitor());
+        var after = new ServiceRunner(this, monitor, before);
+        before.stop();
         before.perform(before.monitor().retire(monitor, now(), "no longer watched: the configuration changed"));
-        start(monitor);
+        start(after);
     }
 
     public void remove(String service) {
@@ -265,10 +266,13 @@ public final class Station {
     }
 
     private ServiceRunner start(ServiceMonitor monitor) {
-        var runner = new ServiceRunner(this, monitor);
-        services.put(monitor.plan().name(), runner);
+        return start(new ServiceRunner(this, monitor, null));
+    }
+
+    private ServiceRunner start(ServiceRunner runner) {
+        services.put(runner.monitor().plan().name(), runner);
         publish(runner);
-        journal.begin(monitor, now());
+        journal.begin(runner.monitor(), now());
         runner.start();
         return runner;
     }

@@ -29,6 +29,14 @@ public final class Sight {
     /** From this share on, silence is everything: then nothing speaks for our network. */
     private static final int EVERYTHING_PERCENT = 80;
 
+    /** So many in so many domains may be the first of a burst. */
+    private static final int FEW = 3;
+
+    private static final int FEW_DOMAINS = 2;
+
+    /** Where a burst's worth of endpoints is looked at in less, a cut is noticed before any single endpoint is known to be down. */
+    private static final Duration ALWAYS_MANY = Duration.ofMillis(300);
+
     /** How long anchors are waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -37,9 +45,12 @@ public final class Sight {
 
     private final Collection<Silence> loops;
     private Anchors anchors = Anchors.NONE;
+    private Instant asked = Instant.EPOCH;
     private Watched watched;
     private Seen seen = CLEAR;
     private int silent;
+    private boolean falling;
+    private boolean few;
 
     /** A suspicion that came to nothing for so long holds nothing any more, until it is gone once: what comes and goes all the time must not hide anything. */
     private boolean stale;
@@ -57,9 +68,15 @@ public final class Sight {
         watched = others;
     }
 
-    /** Asks these anchors from now on. */
-    public void ask(Anchors others) {
+    /** Asks these anchors from now on, in place of those before. */
+    public void ask(Anchors others, Instant now) {
         anchors = others;
+        asked = seen instanceof Blind ? now : Instant.EPOCH;
+    }
+
+    /** How long it takes at most, from the start of the process on, until it is known whether this place sees. */
+    public Duration settling() {
+        return window().multipliedBy(2).plus(PATIENCE);
     }
 
     /** What was seen at the last look. */
@@ -77,6 +94,25 @@ public final class Sight {
         return watched.endpoints();
     }
 
+    /**
+     * Until when what began at {@code start} may be the first of many, never longer than an interval and a second: as long as it takes to look at as many endpoints as a burst
+     * has and to wait for their answers, and as long as some of several domains fall. At once where nothing fell silent lately, where anchors have answered since, and where there
+     * are too few for a burst.
+     */
+    public Instant clearFrom(Instant start, Instant now) {
+        if (!falling || anchors.word(start, now) == Word.ANSWER) {
+            return start;
+        }
+        Duration enough = watched.enough();
+        Instant known = enough.compareTo(ALWAYS_MANY) < 0
+                ? start
+                : start.plus(enough).plus(watched.timeout()).plusSeconds(1);
+        Instant calm = few ? now.plusSeconds(2) : known;
+        Instant latest = start.plus(window()).plusSeconds(1);
+        Instant later = calm.isAfter(known) ? calm : known;
+        return later.isBefore(latest) ? later : latest;
+    }
+
     /** How long a burst may take. */
     public Duration window() {
         return Duration.ofSeconds(watched.window());
@@ -86,6 +122,10 @@ public final class Sight {
     public Seen look(Instant now) {
         var figures = new Figures(loops, watched.window(), now);
         silent = figures.silent();
+        falling = !watched.enough().isZero() && figures.fallen(watched.window()) > 0;
+        few = figures.fallen(watched.window())
+                        >= Math.max(FEW, watched.lookedAt(watched.window()) * SUSPICIOUS_PERCENT / 100)
+                && figures.domains() >= FEW_DOMAINS;
         seen = next(figures, now);
         answering = seen instanceof Blind ? answering : Instant.MAX;
         return seen;
@@ -128,7 +168,8 @@ public final class Sight {
 
     /** With anchors it ends when they answer. Without, when most answer again. When much answers, for longer than a recovery takes, it was not us. */
     private Seen fromBlind(Blind blind, Word word, Instant now) {
-        if (word == Word.SILENT) {
+        boolean notYetKnown = blind.anchored() && word == Word.UNSURE && now.isBefore(asked.plus(PATIENCE));
+        if (word == Word.SILENT || notYetKnown) {
             return blind;
         }
         if (silent * 2 < enough(watched.window())) {

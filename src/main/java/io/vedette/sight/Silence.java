@@ -41,6 +41,11 @@ public final class Silence {
         silent.setRelease(silent.getPlain() + 1);
     }
 
+    /** An endpoint that was silent still is, under another configuration. */
+    public void remains() {
+        silent.setRelease(silent.getPlain() + 1);
+    }
+
     /** A silent endpoint has answered, or is not watched any more. */
     public void ended() {
         silent.setRelease(silent.getPlain() - 1);

@@ -42,7 +42,7 @@ final class DependencyHoldTest {
 
     @Test
     void whatNeedsNothingIsNeverHeld() {
-        hold.hear(db, NOON.plusSeconds(1));
+        hold.heard(db);
 
         assertThat(held(Alerts.down("blog", NOON), NOON)).isEmpty();
         assertThat(held(db, NOON.plusSeconds(1))).isEmpty();
@@ -56,17 +56,17 @@ final class DependencyHoldTest {
 
     @Test
     void aParentThatIsDownHoldsChildrenThroughOthersToo() {
-        hold.hear(db, NOON.plusSeconds(1));
+        hold.heard(db);
 
         assertThat(held(checkout, NOON.plus(Duration.ofHours(2)))).contains(new Held.DependsOn("db", Instant.MAX));
     }
 
     @Test
     void whatStillFiresOneRoundAfterTheParentRecoveredIsTold() {
-        hold.hear(db, NOON.plusSeconds(1));
+        hold.heard(db);
         Instant up = NOON.plus(Duration.ofHours(2));
 
-        assertThat(hold.hear(db.resolvedAt(up, "up again"), up)).isTrue();
+        assertThat(hold.heard(db.resolvedAt(up, "up again"))).isTrue();
 
         assertThat(held(checkout, up)).contains(new Held.DependsOn("db", up.plusSeconds(15)));
         assertThat(held(checkout, up.plusSeconds(15))).isEmpty();
@@ -75,10 +75,10 @@ final class DependencyHoldTest {
     @Test
     void aParentWithTwoEndpointsDownIsDownUntilBothAreUp() {
         Alert other = Alerts.down("db", NOON.plusSeconds(5));
-        hold.hear(db, NOON.plusSeconds(1));
-        hold.hear(other, NOON.plusSeconds(5));
+        hold.heard(db);
+        hold.heard(other);
 
-        hold.hear(db.resolvedAt(NOON.plusSeconds(60), "up again"), NOON.plusSeconds(60));
+        hold.heard(db.resolvedAt(NOON.plusSeconds(60), "up again"));
 
         assertThat(held(checkout, NOON.plusSeconds(61))).contains(new Held.DependsOn("db", Instant.MAX));
     }

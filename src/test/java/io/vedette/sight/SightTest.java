@@ -153,7 +153,7 @@ final class SightTest {
     @Test
     void anchorsThatAnswerMakeItAnOutage() {
         var anchors = new Anchors(3, Duration.ofSeconds(15));
-        sight.ask(anchors);
+        sight.ask(anchors, NOON);
         fall(60, 5, NOON);
         assertThat(sight.look(NOON)).isInstanceOf(Seen.Suspected.class);
 
@@ -168,7 +168,7 @@ final class SightTest {
     @Test
     void anchorsThatAreSilentMakeThisPlaceBlindBeforeAnythingElseIsSilent() {
         var anchors = new Anchors(3, Duration.ofSeconds(15));
-        sight.ask(anchors);
+        sight.ask(anchors, NOON);
         for (int look = 0; look < 2; look++) {
             anchors.looked(0, false, NOON.plusSeconds(5L * look));
             anchors.looked(1, false, NOON.plusSeconds(5L * look));
@@ -184,7 +184,7 @@ final class SightTest {
 
     @Test
     void anchorsThatSayNothingAreNotWaitedForForLong() {
-        sight.ask(new Anchors(3, Duration.ofSeconds(15)));
+        sight.ask(new Anchors(3, Duration.ofSeconds(15)), NOON);
         fall(60, 5, NOON);
         sight.look(NOON);
         fall(30, 5, NOON.plusSeconds(15));

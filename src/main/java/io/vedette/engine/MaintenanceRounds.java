@@ -1,4 +1,4 @@
-package io.vedette.app;
+package io.vedette.engine;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -129,7 +129,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 Hold.firstOf(List.of(outlook.hold(), hushing.hold(), quietTimes, inhibition)));
         this.attention = new Attention(loop, clock, memory, notifications, this::happened);
         this.rollbacks = new Rollbacks(
-                configuration.rollbacks(),
+                configuration.actions(),
                 configuration.interlocks(),
                 actions::action,
                 progress,
@@ -139,6 +139,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 this::tell,
                 notifications::seen,
                 outlook::request,
+                rollbacks::unneeded,
                 rollbacks::deployed,
                 this::happened,
                 meters);
@@ -235,7 +236,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
             quietTimes.update(configuration.holds().intervals());
             inhibition.update(configuration.holds().inhibit());
             notifications.update(configuration.route(), integrations(configuration));
-            rollbacks.update(configuration.rollbacks(), configuration.interlocks());
+            rollbacks.update(configuration.actions(), configuration.interlocks());
             drills.update(configuration);
             done.complete();
         }));

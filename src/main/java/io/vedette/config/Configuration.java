@@ -13,6 +13,7 @@ import io.vedette.store.StoreSpec;
 import io.vedette.target.Target;
 import io.vedette.web.ServerSpec;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param services as written; a service whose endpoints all come from sources has none
  * @param sources what gives more endpoints to services
+ * @param remedies the actions that alerts ask for
  * @param holds which alerts are not told for a while
  * @param perHost how many probes of one host may be under way at a time
  */
@@ -32,6 +34,7 @@ public record Configuration(
         Route route,
         HoldRules holds,
         List<RollbackSpec> rollbacks,
+        List<RollbackSpec> remedies,
         Terms interlocks,
         List<MaintenanceWindow> maintenance,
         List<Target> anchors,
@@ -42,6 +45,7 @@ public record Configuration(
         sources = List.copyOf(sources);
         receivers = List.copyOf(receivers);
         rollbacks = List.copyOf(rollbacks);
+        remedies = List.copyOf(remedies);
         maintenance = List.copyOf(maintenance);
         anchors = List.copyOf(anchors);
     }
@@ -57,10 +61,16 @@ public record Configuration(
                 route,
                 holds,
                 rollbacks,
+                remedies,
                 interlocks,
                 maintenance,
                 anchors,
                 deadman,
                 perHost);
+    }
+
+    /** Everything that others may be asked to do, by names that differ. */
+    public List<RollbackSpec> actions() {
+        return Stream.concat(rollbacks.stream(), remedies.stream()).toList();
     }
 }

@@ -72,6 +72,7 @@ public final class Populating {
                 new Service(service.name(), service.labels(), targets, service.runbook(), service.dependsOn()),
                 plan.slos(),
                 plan.deployments(),
-                plan.alerts());
+                plan.alerts(),
+                plan.remedies());
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An entry of {@code rollbacks}: how a deployment is taken back, and what holds that back. */
 final class RollbackSection {
@@ -50,6 +51,11 @@ final class RollbackSection {
             .with(new Rule.ExactlyOneOf(ActionKinds.keys()));
 
     private RollbackSection() {}
+
+    /** Its name, or null when it is not readable. */
+    static @Nullable String name(Fields rollback) {
+        return rollback.written(NAME);
+    }
 
     static RollbackSpec spec(Fields rollback) {
         return new RollbackSpec(

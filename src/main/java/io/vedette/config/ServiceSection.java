@@ -22,6 +22,7 @@ import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.AlertPlan;
 import io.vedette.monitor.OwnRule;
+import io.vedette.monitor.RemedyPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.slo.Slo;
 import io.vedette.target.Labels;
@@ -134,7 +135,13 @@ final class ServiceSection {
         return service.get(NAME);
     }
 
-    static ServicePlan plan(Fields service, Map<String, Slo> slos, Pace pace, Labels defaults, AlertPlan alerts) {
+    static ServicePlan plan(
+            Fields service,
+            Map<String, Slo> slos,
+            Pace pace,
+            Labels defaults,
+            AlertPlan alerts,
+            List<RemedyPlan> remedies) {
         String name = service.get(NAME);
         List<Target> targets = service.find(ENDPOINTS, List.of()).stream()
                 .map(endpoint -> target(name, endpoint, pace))
@@ -148,7 +155,8 @@ final class ServiceSection {
                         .map(slo -> Objects.requireNonNull(slos.get(slo)))
                         .toList(),
                 watch(service.find(DEPLOYMENTS)).with(BesideChecks.of(service.find(ENDPOINTS, List.of()))),
-                alerts(service, alerts));
+                alerts(service, alerts),
+                remedies);
     }
 
     /** Rules that all have, where the service has none of that name. */
@@ -162,7 +170,7 @@ final class ServiceSection {
         return new AlertPlan(noData == null ? defaults.noData() : noData.orElse(null), all);
     }
 
-    private static Map<String, Mode> modes() {
+    static Map<String, Mode> modes() {
         Map<String, Mode> words = new LinkedHashMap<>();
         Arrays.stream(Mode.values()).forEach(mode -> words.put(mode.label(), mode));
         return words;

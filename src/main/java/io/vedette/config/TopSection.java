@@ -14,6 +14,7 @@ import io.vedette.config.shape.ListOf;
 import io.vedette.config.shape.Shape;
 import io.vedette.config.source.Sourced;
 import io.vedette.monitor.AlertPlan;
+import io.vedette.monitor.RemedyPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
 import io.vedette.slo.Slo;
@@ -57,6 +58,8 @@ final class TopSection {
             Key.of("inhibit_rules", ListOf.any(InhibitSection.SHAPE), "What is not told while something else fires.");
     private static final Key<List<Fields>> ROLLBACKS =
             Key.of("rollbacks", ListOf.any(RollbackSection.SHAPE), "How deployments are taken back.");
+    private static final Key<List<Fields>> REMEDIES =
+            Key.of("remedies", ListOf.any(RemedySection.SHAPE), "What is asked for when an alert fires.");
     private static final Key<Fields> INTERLOCKS =
             Key.of("interlocks", InterlocksSection.SHAPE, "What holds for rollbacks of all services together.");
 
@@ -86,6 +89,7 @@ final class TopSection {
                     TIME_INTERVALS,
                     INHIBIT_RULES,
                     ROLLBACKS,
+                    REMEDIES,
                     INTERLOCKS,
                     MAINTENANCE,
                     ANCHORS,
@@ -107,6 +111,7 @@ final class TopSection {
         AlertSection.check(ALERTS, top, findings);
         AnchorsSection.check(top, ANCHORS, findings);
         DependencyChecks.check(top.find(SERVICES, List.of()), findings);
+        RemedySection.check(top.find(REMEDIES, List.of()), top.find(ROLLBACKS, List.of()), findings);
         RouteSection.checkTop(top.find(ROUTES), findings);
         if (!top.has(SERVICES)) {
             findings.warning(Place.whole(file), Trail.TOP.key("services"), "is missing", "nothing will be watched");
@@ -115,6 +120,10 @@ final class TopSection {
         if (!findings.hasErrors()) {
             checkObjectives(top, findings);
             checkAlerts(top, findings);
+            top.find(REMEDIES, List.of())
+                    .forEach(each -> RemedySection.checkValues(each, RemedySection.spec(each), true, findings));
+            top.find(ROLLBACKS, List.of())
+                    .forEach(each -> RemedySection.checkValues(each, RollbackSection.spec(each), false, findings));
         }
     }
 
@@ -173,6 +182,7 @@ final class TopSection {
                 top.find(ROLLBACKS, List.of()).stream()
                         .map(RollbackSection::spec)
                         .toList(),
+                top.find(REMEDIES, List.of()).stream().map(RemedySection::spec).toList(),
                 InterlocksSection.terms(top.find(INTERLOCKS)),
                 top.find(MAINTENANCE, List.of()).stream()
                         .map(MaintenanceSection::window)
@@ -211,8 +221,11 @@ final class TopSection {
         Pace pace = pace(top);
         Optional<Severity> noData =
                 (defaults == null ? DefaultsSection.NO_DATA.whenAbsent() : defaults.get(DefaultsSection.NO_DATA));
+        List<RemedyPlan> remedies =
+                top.find(REMEDIES, List.of()).stream().map(RemedySection::plan).toList();
         return top.find(SERVICES, List.of()).stream()
-                .map(service -> ServiceSection.plan(service, slos, pace, labels, alerts(top, service, noData)))
+                .map(service ->
+                        ServiceSection.plan(service, slos, pace, labels, alerts(top, service, noData), remedies))
                 .toList();
     }
 

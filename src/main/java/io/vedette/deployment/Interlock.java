@@ -10,6 +10,7 @@ public enum Interlock {
     NOT_ROLLBACK_SAFE("mend it forwards, or take it back by hand once its data allow it"),
     ROLLBACK_OF_A_ROLLBACK("look at it: the version that was good before is bad now, so the version is not the cause"),
     GOES_BACK_TO_WHAT_WAS_TAKEN_BACK("choose a version that is known to be good, and deploy it"),
+    UNNEEDED("nothing: it is over"),
     OVERTAKEN("nothing: a newer version came"),
     FROZEN("take it back by hand, if that is allowed now"),
     BUDGET("take it back by hand, unless it is what mends the budget"),

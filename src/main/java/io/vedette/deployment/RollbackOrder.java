@@ -15,18 +15,38 @@ public record RollbackOrder(
         String action,
         String reason,
         Mode mode,
-        @Nullable Double budget) {
+        @Nullable Double budget) implements Order {
     /** Of a service without an objective. */
     public RollbackOrder(Deployment deployment, String action, String reason, Mode mode) {
         this(deployment, action, reason, mode, null);
     }
 
-    /** Stable over retries and crashes: receivers know a repeated request by it. */
+    @Override
+    public String id() {
+        return deployment.id();
+    }
+
+    @Override
+    public String service() {
+        return deployment.service();
+    }
+
+    @Override
+    public String subject() {
+        return "Rollback of version " + deployment.version();
+    }
+
+    @Override
+    public @Nullable String previousVersion() {
+        return deployment.previousVersion();
+    }
+
+    @Override
     public String requestId() {
         return "rollback-" + deployment.id();
     }
 
-    /** Whether {@code newer} is a later deployment of the same service. */
+    @Override
     public boolean isBefore(Deployment newer) {
         return deployment.service().equals(newer.service()) && deployment.at().isBefore(newer.at());
     }

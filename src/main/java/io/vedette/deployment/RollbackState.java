@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rollback and how far it came: what must outlive the process, so that none is requested twice and none is lost.
+ * A rollback, or a remedy, and how far it came: what must outlive the process, so that none is requested twice and none is lost.
  *
  * @param at when it was ordered
  * @param stage absent until the interlocks were asked
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param news the last that was said of it; absent until the interlocks were asked
  */
 public record RollbackState(
-        RollbackOrder order,
+        Order order,
         Instant at,
         @Nullable Stage stage,
         @Nullable Attempts attempts,
@@ -33,7 +33,7 @@ public record RollbackState(
     public record News(Instant at, @Nullable Interlock heldBy, String text) {}
 
     /** Ordered, and nothing more. */
-    public static RollbackState ordered(RollbackOrder order, Instant at) {
+    public static RollbackState ordered(Order order, Instant at) {
         return new RollbackState(order, at, null, null, false, null, null);
     }
 
@@ -68,7 +68,7 @@ public record RollbackState(
     }
 
     public String id() {
-        return order.deployment().id();
+        return order.id();
     }
 
     /** Whether the platform may have been asked. */
@@ -85,6 +85,6 @@ public record RollbackState(
     public @Nullable RollbackProgress progress() {
         return stage == null || news == null
                 ? null
-                : new RollbackProgress(id(), order.deployment().service(), stage, news.text(), news.at());
+                : new RollbackProgress(id(), order.service(), stage, news.text(), news.at());
     }
 }

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Order;
+import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.Watch;
 import io.vedette.monitor.Effect;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +25,8 @@ public final class EffectRunner {
     private final Ledger ledger;
     private final Consumer<Alert> notifications;
     private final Consumer<String> seen;
-    private final Consumer<RollbackOrder> rollbacks;
+    private final Consumer<Order> orders;
+    private final BiConsumer<String, String> unneeded;
     private final Consumer<Deployment> deployed;
     private final Consumer<Event> timeline;
     private final MeterRegistry meters;
@@ -30,20 +34,23 @@ public final class EffectRunner {
 
     /**
      * @param seen hears of each service whose endpoints have all been looked at after a restart
+     * @param unneeded hears of each order whose cause is over, and why
      * @param deployed hears of each deployment on watch, perhaps more than once
      */
     public EffectRunner(
             Ledger ledger,
             Consumer<Alert> notifications,
             Consumer<String> seen,
-            Consumer<RollbackOrder> rollbacks,
+            Consumer<Order> orders,
+            BiConsumer<String, String> unneeded,
             Consumer<Deployment> deployed,
             Consumer<Event> timeline,
             MeterRegistry meters) {
         this.ledger = ledger;
         this.notifications = notifications;
         this.seen = seen;
-        this.rollbacks = rollbacks;
+        this.orders = orders;
+        this.unneeded = unneeded;
         this.deployed = deployed;
         this.timeline = timeline;
         this.meters = meters;
@@ -85,7 +92,9 @@ public final class EffectRunner {
         switch (effect) {
             case Effect.Tell(Alert alert) -> notifications.accept(alert);
             case Effect.Seen(String service) -> seen.accept(service);
-            case Effect.TakeBack(RollbackOrder order, Instant _) -> rollbacks.accept(order);
+            case Effect.TakeBack(RollbackOrder order, Instant _) -> orders.accept(order);
+            case Effect.Remedy(RemedyOrder order, Instant _) -> orders.accept(order);
+            case Effect.Unneeded(String order, String why) -> unneeded.accept(order, why);
             case Effect.Happened(Event event) -> timeline.accept(event);
             case Effect.Judged judged -> count(judged);
             case Effect.Recovered(Watch watch) -> new Delays(meters).of(watch);

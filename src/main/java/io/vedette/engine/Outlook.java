@@ -6,6 +6,8 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Hold;
 import io.vedette.dependency.Dependencies;
 import io.vedette.dependency.DependencyHold;
+import io.vedette.deployment.Order;
+import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.maintenance.MaintenanceBook;
 import io.vedette.maintenance.MaintenanceHold;
@@ -37,9 +39,9 @@ public final class Outlook {
     private final MaintenanceBook book;
     private final MeterRegistry meters;
     private final DependencyHold dependencies;
-    private final List<RollbackOrder> waiting = new ArrayList<>();
+    private final List<Order> waiting = new ArrayList<>();
     private final Consumer<Event> events;
-    private Consumer<RollbackOrder> rollbacks = _ -> {};
+    private Consumer<Order> rollbacks = _ -> {};
     private Runnable holdsChanged = () -> {};
     private Around around;
     private List<Alert> earlier = List.of();
@@ -93,7 +95,7 @@ public final class Outlook {
     }
 
     /** Begins to act on what is seen; {@code orders} takes the rollbacks that may be requested. */
-    public void open(Runnable released, Consumer<RollbackOrder> orders) {
+    public void open(Runnable released, Consumer<Order> orders) {
         rollbacks = orders;
         holdsChanged = released;
         maintenance = new MaintenanceRounds(book, events, released, meters);
@@ -159,7 +161,7 @@ public final class Outlook {
     }
 
     /** Requests a rollback once it is clear that this place sees; not at all when it does not. */
-    public void request(RollbackOrder order) {
+    public void request(Order order) {
         look(clock.instant());
         waiting.add(order);
         decide();
@@ -194,11 +196,24 @@ public final class Outlook {
         }
     }
 
-    private void withhold(RollbackOrder order) {
-        var deployment = order.deployment();
-        String text = "version " + deployment.version()
-                + " is not taken back: nothing can be seen from here, our own network is the suspect";
-        events.accept(Event.of(clock.instant(), Event.Kind.ROLLBACK_WITHHELD, deployment.service(), text)
-                .about(deployment.id()));
+    private void withhold(Order order) {
+        String unseen = ": nothing can be seen from here, our own network is the suspect";
+        Instant now = clock.instant();
+        events.accept(
+                switch (order) {
+                    case RollbackOrder rollback ->
+                        Event.of(
+                                        now,
+                                        Event.Kind.ROLLBACK_WITHHELD,
+                                        order.service(),
+                                        "version " + rollback.deployment().version() + " is not taken back" + unseen)
+                                .about(order.id());
+                    case RemedyOrder _ ->
+                        Event.of(
+                                now,
+                                Event.Kind.REMEDY,
+                                order.service(),
+                                order.subject() + " is not asked for" + unseen);
+                });
     }
 }

@@ -107,6 +107,8 @@ final class ServiceRunner {
                 case Effect.Confirm(TargetId target, Duration after) -> confirm(target, after);
                 case Effect.Tell(Alert alert) -> outside.add(new Effect.Tell(inContext(alert)));
                 case Effect.TakeBack _,
+                        Effect.Remedy _,
+                        Effect.Unneeded _,
                         Effect.Judged _,
                         Effect.Recovered _,
                         Effect.Watched _,

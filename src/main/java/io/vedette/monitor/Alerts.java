@@ -27,6 +27,10 @@ final class Alerts {
     static final String ROLLBACK_WITHHELD = "RollbackWithheld";
     static final String ROLLBACK_DID_NOT_HELP = "RollbackDidNotHelp";
     static final String ROLLBACK_AWAITS_APPROVAL = "RollbackAwaitsApproval";
+    static final String REMEDY_FAILED = "RemedyFailed";
+    static final String REMEDY_WITHHELD = "RemedyWithheld";
+    static final String REMEDY_DID_NOT_HELP = "RemedyDidNotHelp";
+    static final String REMEDY_AWAITS_APPROVAL = "RemedyAwaitsApproval";
     static final String DEPLOYMENT_SUSPECTED = "DeploymentSuspected";
     static final String DEPLOYMENT_ENVIRONMENT = "DeploymentEnvironment";
     static final String DEPLOYMENT_REGRESSED = "DeploymentRegressed";
@@ -35,6 +39,11 @@ final class Alerts {
 
     /** The label that an alert has while its endpoint flaps. */
     static final String FLAPPING = "flapping";
+
+    /** The label with the remedy that an alert is about, and the one with the episode that asked for it. */
+    static final String REMEDY = "remedy";
+
+    static final String CAUSE = "cause";
 
     private static final int NAMED = 3;
 
@@ -128,6 +137,28 @@ final class Alerts {
                 progress.at());
     }
 
+    /** That a person must act on the remedy that {@code cause} asked for. */
+    Alert remedy(String name, Alert cause, RollbackProgress progress) {
+        String order = progress.deploymentId();
+        String remedy = order.substring(0, order.length() - cause.episode().length() - 1);
+        return alert(
+                name,
+                Severity.CRITICAL,
+                Map.of(REMEDY, remedy, CAUSE, cause.episode()),
+                service.name() + ": remedy " + remedy + " " + remedyWord(name),
+                progress.text(),
+                progress.at());
+    }
+
+    private static String remedyWord(String name) {
+        return switch (name) {
+            case REMEDY_AWAITS_APPROVAL -> "waits for your approval";
+            case REMEDY_WITHHELD -> "is not asked for";
+            case REMEDY_DID_NOT_HELP -> "did not help";
+            default -> "failed";
+        };
+    }
+
     Alert doubt(Doubt doubt, Instant now) {
         return alert(
                 doubt.alert(),
@@ -189,7 +220,8 @@ final class Alerts {
                 .with("severity", severity.label())
                 .with("service", service.name());
         String key = labels.value("service") + "/" + name + "/" + labels.value("endpoint") + labels.value("slo") + "/"
-                + severity.label() + (own.containsKey(FLAPPING) ? "/" + FLAPPING : "");
+                + severity.label() + (own.containsKey(FLAPPING) ? "/" + FLAPPING : "")
+                + (own.containsKey(REMEDY) ? "/" + own.get(REMEDY) + "/" + own.get(CAUSE) : "");
         return new Alert(
                 key, Episode.of(key, now), name, severity, labels, summary, description, service.runbook(), now, null);
     }

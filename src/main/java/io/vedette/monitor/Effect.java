@@ -2,6 +2,7 @@ package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
@@ -22,6 +23,12 @@ public sealed interface Effect {
 
     /** A deployment should be taken back; ordered at {@code at}. */
     record TakeBack(RollbackOrder order, Instant at) implements Effect {}
+
+    /** An alert asks for a remedy; ordered at {@code at}. */
+    record Remedy(RemedyOrder order, Instant at) implements Effect {}
+
+    /** What an order should have mended is over. */
+    record Unneeded(String order, String why) implements Effect {}
 
     /**
      * A watch came to its verdict.

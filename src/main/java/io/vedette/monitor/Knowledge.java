@@ -8,6 +8,7 @@ import io.vedette.window.Distribution;
 import io.vedette.window.LatencyWindow;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Knowledge {
     private final Objectives objectives;
     private final NoData noData;
     private final Releases releases;
+    private final Remedies remedies;
     private final Latencies latencies;
 
     /** What {@code earlier} knew and that still means the same under {@code plan}: health and alerts of targets that stay, windows of equal shape. */
@@ -34,6 +36,8 @@ final class Knowledge {
                 new Objectives(plan, words, endpoints, earlier == null ? null : earlier.objectives, listener, now);
         this.noData = new NoData(plan.alerts().noData(), words, earlier == null ? null : earlier.noData);
         this.releases = new Releases(plan, words, earlier == null ? null : earlier.releases);
+        this.remedies =
+                new Remedies(plan.remedies(), words, new News(plan.name()), earlier == null ? null : earlier.remedies);
         this.latencies = Latencies.of(endpoints);
     }
 
@@ -53,6 +57,10 @@ final class Knowledge {
         return releases;
     }
 
+    Remedies remedies() {
+        return remedies;
+    }
+
     /** Counts a scheduled sample. */
     void measure(Sample sample) {
         objectives.record(sample);
@@ -63,7 +71,9 @@ final class Knowledge {
 
     /** Every alert that fires. */
     Stream<Alert> alerts() {
-        return Stream.concat(failures(), Stream.concat(noData.alerts(), releases.alerts()));
+        return Stream.concat(
+                failures(),
+                Stream.of(noData.alerts(), releases.alerts(), remedies.alerts()).flatMap(Function.identity()));
     }
 
     /** Alerts about the service itself. */
@@ -81,6 +91,7 @@ final class Knowledge {
     String over(Alert alert) {
         TargetMonitor target = endpoints.find(alert.labels().value("endpoint"));
         boolean taken = releases.recall(alert)
+                || remedies.recall(alert)
                 || noData.recall(alert)
                 || (target != null && target.recall(alert))
                 || objectives.recall(alert);

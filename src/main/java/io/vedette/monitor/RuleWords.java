@@ -31,6 +31,10 @@ public final class RuleWords {
                     Alerts.ROLLBACK_WITHHELD,
                     Alerts.ROLLBACK_DID_NOT_HELP,
                     Alerts.ROLLBACK_AWAITS_APPROVAL -> "A rollback's outcome is told as it happens.";
+            case Alerts.REMEDY_FAILED,
+                    Alerts.REMEDY_WITHHELD,
+                    Alerts.REMEDY_DID_NOT_HELP,
+                    Alerts.REMEDY_AWAITS_APPROVAL -> "A remedy's outcome is told as it happens.";
             default -> "A rule of the configuration's own: it fires when its expression held for its time.";
         };
     }

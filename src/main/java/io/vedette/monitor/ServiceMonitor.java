@@ -133,6 +133,7 @@ public final class ServiceMonitor {
             }
         }
         known.critical().forEach(alert -> releases.recallCritical(alert, now, effects::add));
+        known.remedies().goOn(known.failures().toList(), now, effects::add);
         if (!told.firing().isEmpty()) {
             firstRound = new FirstRound(plan.service().targets(), now);
         }
@@ -218,6 +219,7 @@ public final class ServiceMonitor {
         look(null, now, effects);
         closeSlots(now, effects);
         releases.at(now, effects::add);
+        known.remedies().at(now, effects::add);
         return effects;
     }
 
@@ -258,11 +260,13 @@ public final class ServiceMonitor {
         releases.heed(group);
     }
 
-    /** What a rollback of one of this service's deployments came to. */
+    /** What a rollback of one of this service's deployments came to, or a remedy for one of its alerts. */
     public List<Effect> progress(RollbackProgress progress) {
         var effects = new ArrayList<Effect>(1);
-        circumstances.tried(progress);
-        releases.progress(progress, effects::add);
+        if (!known.remedies().progress(progress, effects::add)) {
+            circumstances.tried(progress);
+            releases.progress(progress, effects::add);
+        }
         return effects;
     }
 

@@ -5,10 +5,21 @@ import io.vedette.slo.Slo;
 import io.vedette.target.Service;
 import java.util.List;
 
-/** A service and how it is judged. Equal plans need no work in a reload. */
-public record ServicePlan(Service service, List<Slo> slos, WatchPlan deployments, AlertPlan alerts) {
+/**
+ * A service and how it is judged. Equal plans need no work in a reload.
+ *
+ * @param remedies what its alerts ask for
+ */
+public record ServicePlan(
+        Service service, List<Slo> slos, WatchPlan deployments, AlertPlan alerts, List<RemedyPlan> remedies) {
     public ServicePlan {
         slos = List.copyOf(slos);
+        remedies = List.copyOf(remedies);
+    }
+
+    /** Without remedies. */
+    public ServicePlan(Service service, List<Slo> slos, WatchPlan deployments, AlertPlan alerts) {
+        this(service, slos, deployments, alerts, List.of());
     }
 
     /** With the usual alerts. */

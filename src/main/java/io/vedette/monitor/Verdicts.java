@@ -28,6 +28,11 @@ final class Verdicts {
     /** @param excused whether the service is worked on: no version is to blame for what begins then */
     void tell(Alert alert, boolean excused, Instant now, Consumer<Effect> effects) {
         news.say(alert, now, effects);
+        if (alert.firing()) {
+            known.remedies().fired(alert, now, effects);
+        } else {
+            known.remedies().over(alert, now, effects);
+        }
         if (alert.severity() != Severity.CRITICAL || (excused && alert.firing())) {
             return;
         }

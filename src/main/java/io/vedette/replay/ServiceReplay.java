@@ -227,6 +227,8 @@ final class ServiceReplay {
                 case Effect.Judged judged -> events.add(judged(judged));
                 case Effect.Confirm _,
                         Effect.TakeBack _,
+                        Effect.Remedy _,
+                        Effect.Unneeded _,
                         Effect.Recovered _,
                         Effect.Watched _,
                         Effect.Seen _,

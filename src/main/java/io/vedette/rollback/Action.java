@@ -2,7 +2,7 @@ package io.vedette.rollback;
 
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.TryAgain;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vertx.core.Future;
 import java.time.Duration;
 
@@ -10,7 +10,7 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Action {
     /** Asks once. What the other side said is a value: the future fails only for a defect of ours. */
-    Future<Delivery> request(RollbackOrder order);
+    Future<Delivery> request(Order order);
 
     /** How long one attempt may take before its answer counts as lost. */
     default Duration patience() {

@@ -4,7 +4,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.HttpAnswer;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.outbound.Ask;
 import io.vedette.outbound.Exchange;
 import io.vedette.outbound.HttpSender;
@@ -38,18 +38,18 @@ final class ArgoCdAction implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         Ask ask = Ask.get(new Secret(application() + query())).with("authorization", bearer());
         return http.ask(ask).compose(exchange -> choose(exchange, order));
     }
 
-    private Future<Delivery> choose(Exchange exchange, RollbackOrder order) {
+    private Future<Delivery> choose(Exchange exchange, Order order) {
         return exchange instanceof Exchange.Answered(HttpAnswer answer) && answer.status() == 200
                 ? rollBack(answer, order)
                 : Future.succeededFuture(exchange.delivery(this::judge));
     }
 
-    private Future<Delivery> rollBack(HttpAnswer answer, RollbackOrder order) {
+    private Future<Delivery> rollBack(HttpAnswer answer, Order order) {
         List<JsonObject> history = history(answer.body());
         if (history.isEmpty()) {
             return refused("Argo CD has no history of " + spec.application());
@@ -84,8 +84,8 @@ final class ArgoCdAction implements Action {
         }
     }
 
-    private @Nullable JsonObject target(List<JsonObject> history, RollbackOrder order) {
-        String previous = order.deployment().previousVersion();
+    private @Nullable JsonObject target(List<JsonObject> history, Order order) {
+        String previous = order.previousVersion();
         JsonObject named = history.reversed().stream()
                 .filter(entry -> previous != null && previous.equals(entry.getString("revision")))
                 .findFirst()

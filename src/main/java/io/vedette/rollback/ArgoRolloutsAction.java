@@ -3,7 +3,7 @@ package io.vedette.rollback;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.HttpAnswer;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.outbound.Exchange;
 import io.vedette.outbound.HttpSender;
 import io.vedette.rollback.RollbackSpec.ArgoRolloutsAbort;
@@ -33,7 +33,7 @@ final class ArgoRolloutsAction implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         return cluster.merge(path + "/status", ABORT)
                 .compose(this::orWithoutSubresource)
                 .compose(aborted ->

@@ -1,6 +1,6 @@
 package io.vedette.rollback;
 
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,7 +14,7 @@ final class Choices {
 
     private final Map<String, Object> chosen = new LinkedHashMap<>();
 
-    Object of(RollbackOrder order, Supplier<Object> first) {
+    Object of(Order order, Supplier<Object> first) {
         if (chosen.size() > KEPT) {
             chosen.remove(chosen.keySet().iterator().next());
         }

@@ -5,7 +5,7 @@ import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.delivery.Quote;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.outbound.Program;
 import io.vedette.outbound.Program.End;
 import io.vedette.outbound.Programs;
@@ -39,7 +39,7 @@ final class CommandAction implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         var input = RequestBody.of(order, clock.instant()).put("id", order.requestId());
         return programs.run(new Program(spec.run(), input.toBuffer(), spec.timeout()))
                 .map(this::delivery);

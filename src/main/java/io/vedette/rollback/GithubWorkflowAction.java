@@ -6,7 +6,7 @@ import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.delivery.HttpAnswer;
 import io.vedette.delivery.RetryAfter;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.rollback.RollbackSpec.GithubWorkflow;
@@ -56,7 +56,7 @@ final class GithubWorkflowAction implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         Post post = Post.json(url, body(order))
                 .with("accept", "application/vnd.github+json")
                 .with("authorization", "Bearer " + spec.token().reveal())
@@ -74,7 +74,7 @@ final class GithubWorkflowAction implements Action {
         return delivery instanceof TryAgain again && again.perhapsTaken() ? lost(again.why()) : delivery;
     }
 
-    private Buffer body(RollbackOrder order) {
+    private Buffer body(Order order) {
         var inputs = new JsonObject();
         spec.inputs().forEach((name, template) -> inputs.put(name, Templates.render(template, order)));
         return new JsonObject().put("ref", spec.ref()).put("inputs", inputs).toBuffer();

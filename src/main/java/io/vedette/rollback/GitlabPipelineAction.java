@@ -5,7 +5,7 @@ import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.delivery.HttpAnswer;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.rollback.RollbackSpec.GitlabPipeline;
@@ -38,7 +38,7 @@ final class GitlabPipelineAction implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         return http.send(Post.json(url, body(order)), this::judge).map(this::notTwice);
     }
 
@@ -52,7 +52,7 @@ final class GitlabPipelineAction implements Action {
         return delivery instanceof TryAgain again && again.perhapsTaken() ? lost(again.why()) : delivery;
     }
 
-    private Buffer body(RollbackOrder order) {
+    private Buffer body(Order order) {
         var variables = new JsonObject();
         spec.variables().forEach((name, template) -> variables.put(name, Templates.render(template, order)));
         return new JsonObject()

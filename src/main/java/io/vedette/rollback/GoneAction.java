@@ -2,13 +2,13 @@ package io.vedette.rollback;
 
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Refused;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vertx.core.Future;
 
 /** Stands for an action that the configuration does not name any more when a rollback by it is resumed: nobody can be asked. */
 record GoneAction(String name) implements Action {
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         return Future.succeededFuture(gone());
     }
 

@@ -1,7 +1,7 @@
 package io.vedette.rollback;
 
 import io.vedette.delivery.Delivery;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vertx.core.Future;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -12,7 +12,7 @@ record GuardedAction(Action action) implements Action {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedAction.class);
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         return Future.succeededFuture(order).compose(action::request).otherwise(cause -> defect(order, cause));
     }
 
@@ -26,7 +26,7 @@ record GuardedAction(Action action) implements Action {
         return action.lost(why);
     }
 
-    private Delivery defect(RollbackOrder order, Throwable cause) {
+    private Delivery defect(Order order, Throwable cause) {
         StackTraceElement[] trace = cause.getStackTrace();
         LOG.atError()
                 .addKeyValue("action", order.action())

@@ -1,7 +1,7 @@
 package io.vedette.rollback;
 
 import io.vedette.delivery.Delivery;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.outbound.HttpSender;
 import io.vedette.rollback.RollbackSpec.KubernetesUndo;
 import io.vertx.core.Future;
@@ -22,7 +22,7 @@ final class KubernetesUndoAction implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         return undo.request(order);
     }
 }

@@ -4,7 +4,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.HttpAnswer;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.rollback.RollbackSpec.NetlifyRestore;
@@ -34,7 +34,7 @@ final class NetlifyRestoreAction implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         String deploy = Templates.render(spec.deploy(), order);
         var url = new Secret(
                 spec.url() + "/api/v1/sites/" + encoded(spec.site()) + "/deploys/" + encoded(deploy) + "/restore");

@@ -1,50 +1,60 @@
 package io.vedette.rollback;
 
-import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Order;
+import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackOrder;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers the last {@value #KEPT} rollbacks that were requested; belongs to the couriers' event loop. */
+/** Remembers the last {@value #KEPT} orders that were requested; belongs to the couriers' event loop. */
 final class RequestLog {
     static final int KEPT = 10_000;
 
-    private final Map<String, Requested> byDeployment = new LinkedHashMap<>() {
+    private final Map<String, Requested> byId = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Requested> eldest) {
             return size() > KEPT;
         }
     };
 
-    /** One rollback that was requested. */
-    record Requested(Deployment deployment, Instant at) {}
+    /** One order that was requested. */
+    record Requested(Order order, Instant at) {}
 
-    void add(RollbackOrder order, Instant now) {
-        byDeployment.put(order.deployment().id(), new Requested(order.deployment(), now));
+    void add(Order order, Instant now) {
+        byId.put(order.id(), new Requested(order, now));
     }
 
     /** It was not requested after all. */
-    void remove(Deployment deployment) {
-        byDeployment.remove(deployment.id());
+    void remove(Order order) {
+        byId.remove(order.id());
     }
 
-    boolean knows(Deployment deployment) {
-        return byDeployment.containsKey(deployment.id());
+    boolean knows(Order order) {
+        return byId.containsKey(order.id());
     }
 
-    /** Those of one service after {@code start}, the oldest first. */
-    List<Requested> of(String service, Instant start) {
-        return byDeployment.values().stream()
-                .filter(request -> request.deployment().service().equals(service))
+    /** Those of the same service and the same kind after {@code start}, the oldest first: rollbacks, or the same remedy. */
+    List<Requested> like(Order order, Instant start) {
+        return byId.values().stream()
+                .filter(request -> request.order().service().equals(order.service()))
+                .filter(request -> isLike(request.order(), order))
                 .filter(request -> request.at().isAfter(start))
                 .toList();
     }
 
+    private static boolean isLike(Order one, Order other) {
+        return switch (one) {
+            case RollbackOrder _ -> other instanceof RollbackOrder;
+            case RemedyOrder remedy ->
+                other instanceof RemedyOrder && remedy.action().equals(other.action());
+        };
+    }
+
     /** How many were requested after {@code start}, of all services. */
     int since(Instant start) {
-        return Math.toIntExact(byDeployment.values().stream()
+        return Math.toIntExact(byId.values().stream()
                 .filter(request -> request.at().isAfter(start))
                 .count());
     }

@@ -2,7 +2,7 @@ package io.vedette.rollback;
 
 import io.vedette.delivery.Attempts;
 import io.vedette.deployment.Deployment;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.deployment.RollbackState;
 import io.vedette.rollback.RollbackBook.Kept;
 import io.vedette.rollback.RollbackSpec.ActionSpec;
@@ -49,25 +49,25 @@ final class Requests {
         return terms;
     }
 
-    Permit permit(RollbackOrder order) {
+    Permit permit(Order order) {
         return interlocks(order).permit(spec(order));
     }
 
     /** What holds it back even if a person approved it. */
-    Optional<Withheld> withheld(RollbackOrder order) {
+    Optional<Withheld> withheld(Order order) {
         return interlocks(order).withheld(spec(order));
     }
 
-    private Interlocks interlocks(RollbackOrder order) {
+    private Interlocks interlocks(Order order) {
         return new Interlocks(order, requested, terms, loop.now());
     }
 
-    private @Nullable RollbackSpec spec(RollbackOrder order) {
+    private @Nullable RollbackSpec spec(Order order) {
         Ready named = ready.get(order.action());
         return named == null ? null : named.spec();
     }
 
-    private Action action(RollbackOrder order) {
+    private Action action(Order order) {
         Ready named = ready.get(order.action());
         return named == null ? new GoneAction(order.action()) : named.action();
     }
@@ -89,7 +89,7 @@ final class Requests {
 
     /** Writes down that it is requested and then requests it; what a restart would not know of could be requested twice, and is not. */
     Future<Kept> begin(RollbackState state) {
-        RollbackOrder order = state.order();
+        Order order = state.order();
         requested.add(order, loop.now());
         var request = employ(state, Attempts.first(loop.now()));
         return request.announce().onSuccess(kept -> {
@@ -100,7 +100,7 @@ final class Requests {
                 }
                 case NOT_YET -> {
                     underWay.remove(state.id());
-                    requested.remove(order.deployment());
+                    requested.remove(order);
                 }
             }
         });
@@ -117,7 +117,15 @@ final class Requests {
     void overtakenBy(Deployment newer) {
         List.copyOf(underWay.values()).stream()
                 .filter(request -> request.began().order().isBefore(newer))
-                .forEach(request -> request.overtakenBy(newer));
+                .forEach(request -> request.settle("version " + newer.version() + " was deployed meanwhile"));
+    }
+
+    /** What an order should have mended is over. */
+    void unneeded(String id, String why) {
+        RollbackRequest request = underWay.get(id);
+        if (request != null) {
+            request.settle(why);
+        }
     }
 
     int depth() {

@@ -3,7 +3,8 @@ package io.vedette.rollback;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vedette.delivery.Attempts;
-import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Order;
+import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
@@ -39,21 +40,21 @@ final class RollbackLog {
     }
 
     /** As in {@code Rollback of version 2.0 refused by back: 410}. */
-    static String text(RollbackOrder order, String what) {
-        return "Rollback of version " + order.deployment().version() + " " + what;
+    static String text(Order order, String what) {
+        return order.subject() + " " + what;
     }
 
-    static String requestedText(RollbackOrder order) {
+    static String requestedText(Order order) {
         return text(order, back(order) + "requested by " + order.action() + ": " + order.reason());
     }
 
-    static String back(RollbackOrder order) {
-        String previous = order.deployment().previousVersion();
+    static String back(Order order) {
+        String previous = order.previousVersion();
         return previous == null ? "" : "to " + previous + " ";
     }
 
-    void requested(RollbackOrder order) {
-        OUTCOMES.forEach(outcome -> counter(order.deployment().service(), outcome));
+    void requested(Order order) {
+        OUTCOMES.forEach(outcome -> counter(order, outcome));
         log(Level.INFO, order, order.reason(), "rollback requested");
         said(
                 order,
@@ -62,30 +63,30 @@ final class RollbackLog {
                 new News(clock.instant(), null, requestedText(order)));
     }
 
-    void retried(RollbackOrder order, Attempts attempts, String why, Instant next) {
+    void retried(Order order, Attempts attempts, String why, Instant next) {
         long wait = Duration.between(clock.instant(), next).toMillis();
         log(Level.WARN, order, why, "attempt " + attempts.count() + " failed, next in " + wait + " ms");
     }
 
-    void awaits(RollbackOrder order, News news) {
+    void awaits(Order order, News news) {
         log(Level.WARN, order, news.text(), "rollback waits for approval");
         said(order, Stage.AWAITING_APPROVAL, Event.Kind.ROLLBACK_AWAITS_APPROVAL, news);
     }
 
-    void approved(RollbackOrder order, String by) {
+    void approved(Order order, String by) {
         log(Level.INFO, order, by, "rollback approved");
         timeline.accept(event(order, Event.Kind.ROLLBACK_APPROVED, clock.instant(), text(order, "approved by " + by)));
     }
 
-    void ended(RollbackOrder order, Stage stage, News news) {
+    void ended(Order order, Stage stage, News news) {
         Level level = stage == Stage.ACCEPTED ? Level.INFO : stage == Stage.FAILED ? Level.ERROR : Level.WARN;
         log(level, order, news.text(), "rollback " + stage.label());
-        counter(order.deployment().service(), stage).increment();
+        counter(order, stage).increment();
         said(order, stage, kind(stage), news);
     }
 
     /** Another order for what was requested before is no step of that rollback, and only logged. */
-    void orderedAgain(RollbackOrder order) {
+    void orderedAgain(Order order) {
         log(Level.WARN, order, order.reason(), "rollback withheld: it has been requested before");
     }
 
@@ -105,29 +106,40 @@ final class RollbackLog {
         };
     }
 
-    private void said(RollbackOrder order, Stage stage, Event.Kind kind, News news) {
-        Deployment deployment = order.deployment();
-        progress.accept(new RollbackProgress(deployment.id(), deployment.service(), stage, news.text(), news.at()));
+    private void said(Order order, Stage stage, Event.Kind kind, News news) {
+        progress.accept(new RollbackProgress(order.id(), order.service(), stage, news.text(), news.at()));
         timeline.accept(event(order, kind, news.at(), news.text()));
     }
 
-    private static Event event(RollbackOrder order, Event.Kind kind, Instant at, String text) {
-        Deployment deployment = order.deployment();
-        return Event.of(at, kind, deployment.service(), text).about(deployment.id());
+    private static Event event(Order order, Event.Kind kind, Instant at, String text) {
+        return switch (order) {
+            case RollbackOrder rollback ->
+                Event.of(at, kind, order.service(), text)
+                        .about(rollback.deployment().id());
+            case RemedyOrder _ -> Event.of(at, Event.Kind.REMEDY, order.service(), text);
+        };
     }
 
-    private Counter counter(String service, Stage outcome) {
-        return Counter.builder("vedette.rollbacks")
-                .description("Rollbacks that the evidence asked for, by what became of them")
-                .tag("service", service)
+    private Counter counter(Order order, Stage outcome) {
+        Counter.Builder counter =
+                switch (order) {
+                    case RollbackOrder _ ->
+                        Counter.builder("vedette.rollbacks")
+                                .description("Rollbacks that the evidence asked for, by what became of them");
+                    case RemedyOrder remedy ->
+                        Counter.builder("vedette.remedies")
+                                .description("Remedies that alerts asked for, by what became of them")
+                                .tag("remedy", remedy.action());
+                };
+        return counter.tag("service", order.service())
                 .tag("outcome", outcome.label())
                 .register(meters);
     }
 
-    private static void log(Level level, RollbackOrder order, String reason, String message) {
+    private static void log(Level level, Order order, String reason, String message) {
         LOG.atLevel(level)
-                .addKeyValue("service", order.deployment().service())
-                .addKeyValue("deployment", order.deployment().id())
+                .addKeyValue("service", order.service())
+                .addKeyValue("order", order.id())
                 .addKeyValue("action", order.action())
                 .addKeyValue("reason", reason)
                 .log(message);

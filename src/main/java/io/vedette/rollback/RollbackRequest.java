@@ -6,8 +6,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
-import io.vedette.deployment.Deployment;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.RollbackState.News;
@@ -28,7 +27,7 @@ final class RollbackRequest {
             new Backoff(Duration.ofSeconds(1), 2, Duration.ofSeconds(30), Duration.ofMinutes(10));
 
     private final RollbackState began;
-    private final RollbackOrder order;
+    private final Order order;
     private final Action action;
     private final Surroundings loop;
     private final Ledger ledger;
@@ -39,7 +38,7 @@ final class RollbackRequest {
     private boolean underWay;
     private boolean closed;
     private @Nullable Timer timer;
-    private @Nullable Deployment newer;
+    private @Nullable String settled;
 
     /**
      * @param began as it was ordered and approved
@@ -96,12 +95,12 @@ final class RollbackRequest {
         }
     }
 
-    /** A newer version came: what was asked may still be answered, but is not asked again, for it would take that one back. */
-    void overtakenBy(Deployment deployment) {
-        newer = deployment;
+    /** There is nothing to be asked for any more: what was asked may still be answered, but is not asked again. */
+    void settle(String why) {
+        settled = why;
         if (!underWay && timer != null) {
             cancelTimer();
-            giveUp("version " + deployment.version() + " was deployed meanwhile");
+            giveUp(why);
         }
     }
 
@@ -152,8 +151,8 @@ final class RollbackRequest {
     }
 
     private void tryAgain(TryAgain again) {
-        if (newer != null) {
-            giveUp(again.why() + "; not asked again, for version " + newer.version() + " was deployed meanwhile");
+        if (settled != null) {
+            giveUp(again.why() + "; not asked again, for " + settled);
             return;
         }
         switch (BACKOFF.next(attempts, loop.now(), again.after(), loop.random())) {

@@ -5,7 +5,7 @@ import io.vedette.deployment.Approval;
 import io.vedette.deployment.Decision;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Interlock;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
@@ -16,25 +16,37 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Takes deployments back: asks the interlocks, perhaps a person, then requests each rollback until it is accepted, refused, or too late. Belongs to the
- * couriers' event loop. No deployment is ever requested twice, whatever is ordered, approved, fails or is reloaded, and whenever the process ends: each step
+ * Takes deployments back and asks for remedies: asks the interlocks, perhaps a person, then requests each order until it is accepted, refused, or too late.
+ * Belongs to the couriers' event loop. No order is ever requested twice, whatever is ordered, approved, fails or is reloaded, and whenever the process ends: each step
  * is kept before it is taken.
  */
 public final class Rollbacks {
     /** What was said longer ago was heard, or is of no interest any more. */
     private static final Duration RETOLD = Duration.ofDays(1);
 
+    private static final int SETTLED = 1_000;
+
     private final Surroundings loop;
     private final RollbackLog log;
     private final Ledger ledger;
     private final Requests requests;
     private final Approvals approvals;
+    /** Orders whose cause is over, before they themselves were heard of. */
+    private final Map<String, String> settled = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > SETTLED;
+        }
+    };
+
     private boolean closed;
 
     /**
@@ -83,12 +95,12 @@ public final class Rollbacks {
         }
     }
 
-    /** Requests a rollback unless an interlock withholds it; what becomes of it is told as progress. */
-    public void request(RollbackOrder order) {
+    /** Requests what is ordered unless an interlock withholds it; what becomes of it is told as progress. */
+    public void request(Order order) {
         if (closed) {
             return;
         }
-        RollbackState known = ledger.of(order.deployment().id());
+        RollbackState known = ledger.of(order.id());
         if (known != null && known.approval() != null) {
             log.orderedAgain(order);
         } else {
@@ -97,6 +109,11 @@ public final class Rollbacks {
     }
 
     private void consider(RollbackState ordered) {
+        String why = settled.get(ordered.id());
+        if (why != null) {
+            withhold(ordered, new Withheld(Interlock.UNNEEDED, why));
+            return;
+        }
         switch (requests.permit(ordered.order())) {
             case Permit.Free _ -> leave(ordered);
             case Permit.OfAPerson person -> ask(ordered, person);
@@ -117,7 +134,7 @@ public final class Rollbacks {
     }
 
     private void withhold(RollbackState state, Withheld why) {
-        RollbackOrder order = state.order();
+        Order order = state.order();
         if (why.interlock() == Interlock.ALREADY_REQUESTED) {
             log.orderedAgain(order);
             return;
@@ -128,7 +145,7 @@ public final class Rollbacks {
     }
 
     private void ask(RollbackState ordered, Permit.OfAPerson person) {
-        RollbackOrder order = ordered.order();
+        Order order = ordered.order();
         var approval = Approval.asked(loop.now().plus(requests.terms().patience()));
         var news = new News(loop.now(), null, Asking.approval(order, approval, person.why()));
         RollbackState asked = ordered.awaiting(approval, news);
@@ -225,6 +242,16 @@ public final class Rollbacks {
             }
         });
         requests.overtakenBy(newer);
+    }
+
+    /** What an order should have mended is over: it is not asked for, nor again. */
+    public void unneeded(String id, String why) {
+        settled.put(id, why);
+        Approvals.Waiting waiting = approvals.take(id);
+        if (waiting != null) {
+            withhold(waiting.state(), new Withheld(Interlock.UNNEEDED, why));
+        }
+        requests.unneeded(id, why);
     }
 
     /** Takes other specs and terms; changes nothing if one of the specs cannot be made. What was requested is remembered, and ends as it began. */

@@ -3,7 +3,7 @@ package io.vedette.rollback;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.HttpAnswer;
 import io.vedette.delivery.WebhookSignature;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.rollback.RollbackSpec.SignedWebhook;
@@ -44,7 +44,7 @@ final class SignedWebhookAction implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         Instant now = clock.instant();
         Buffer body = RequestBody.of(order, now).toBuffer();
         String id = order.requestId();

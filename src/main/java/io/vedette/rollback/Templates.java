@@ -1,5 +1,8 @@
 package io.vedette.rollback;
 
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Order;
+import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackOrder;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,6 +27,9 @@ public final class Templates {
         VERSION("deployment.version"),
         PREVIOUS_VERSION("deployment.previous_version"),
         ENVIRONMENT("deployment.environment"),
+        ALERT("alert.name"),
+        ALERT_SERVICE("alert.service"),
+        ENDPOINT("alert.endpoint"),
         REASON("reason");
 
         private final String label;
@@ -33,14 +39,32 @@ public final class Templates {
         }
 
         @Nullable
-        String value(RollbackOrder order) {
+        String value(Order order) {
+            return switch (order) {
+                case RollbackOrder rollback -> value(rollback.deployment(), rollback.reason());
+                case RemedyOrder remedy -> value(remedy);
+            };
+        }
+
+        private @Nullable String value(Deployment deployment, String reason) {
             return switch (this) {
-                case ID -> order.deployment().id();
-                case SERVICE -> order.deployment().service();
-                case VERSION -> order.deployment().version();
-                case PREVIOUS_VERSION -> order.deployment().previousVersion();
-                case ENVIRONMENT -> order.deployment().environment();
+                case ID -> deployment.id();
+                case SERVICE -> deployment.service();
+                case VERSION -> deployment.version();
+                case PREVIOUS_VERSION -> deployment.previousVersion();
+                case ENVIRONMENT -> deployment.environment();
+                case REASON -> reason;
+                case ALERT, ALERT_SERVICE, ENDPOINT -> null;
+            };
+        }
+
+        private @Nullable String value(RemedyOrder order) {
+            return switch (this) {
+                case ALERT -> order.cause().labels().get("alertname");
+                case ALERT_SERVICE -> order.service();
+                case ENDPOINT -> order.cause().labels().get("endpoint");
                 case REASON -> order.reason();
+                case ID, SERVICE, VERSION, PREVIOUS_VERSION, ENVIRONMENT -> null;
             };
         }
 
@@ -67,6 +91,16 @@ public final class Templates {
                 : null;
     }
 
+    /** The first name in a template that a remedy never has, or else a rollback. */
+    public static Optional<String> foreign(String template, boolean toRemedies) {
+        return NAME.matcher(template)
+                .results()
+                .flatMap(braces -> Name.of(braces).stream())
+                .map(name -> name.label)
+                .filter(label -> label.startsWith(toRemedies ? "deployment." : "alert."))
+                .findFirst();
+    }
+
     /** What is wrong with the first template that is wrong, after its place in {@code where}. */
     static @Nullable String problem(String where, Map<String, String> templates) {
         return templates.entrySet().stream()
@@ -77,7 +111,7 @@ public final class Templates {
     }
 
     /** The first name in a template that has no value for this order. */
-    static Optional<String> missing(String template, RollbackOrder order) {
+    static Optional<String> missing(String template, Order order) {
         return NAME.matcher(template)
                 .results()
                 .flatMap(braces -> Name.of(braces).stream())
@@ -87,11 +121,11 @@ public final class Templates {
     }
 
     /** A template without {@link #problem}, filled in; values are taken as they are and never looked at for names. */
-    static String render(String template, RollbackOrder order) {
+    static String render(String template, Order order) {
         return NAME.matcher(template).replaceAll(braces -> Matcher.quoteReplacement(value(braces, order)));
     }
 
-    private static String value(MatchResult braces, RollbackOrder order) {
+    private static String value(MatchResult braces, Order order) {
         Name name = Name.of(braces).orElseThrow();
         String value = name.value(order);
         return value == null ? "" : value;

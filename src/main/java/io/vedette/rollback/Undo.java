@@ -3,7 +3,7 @@ package io.vedette.rollback;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,11 +30,11 @@ record Undo(Cluster cluster, String path, String sets, String revision, String h
     private static final String DONE = "vedette.io/rollback";
     private static final String DONE_POINTER = "/metadata/annotations/vedette.io~1rollback";
 
-    Future<Delivery> request(RollbackOrder order) {
+    Future<Delivery> request(Order order) {
         return cluster.read(path, object -> undo(object, order));
     }
 
-    private Future<Delivery> undo(JsonObject object, RollbackOrder order) {
+    private Future<Delivery> undo(JsonObject object, Order order) {
         var metadata = object.getJsonObject("metadata");
         if (order.requestId().equals(annotations(object).getString(DONE))) {
             return Future.succeededFuture(new Delivered("done already"));
@@ -49,7 +49,7 @@ record Undo(Cluster cluster, String path, String sets, String revision, String h
         return cluster.read(sets + query, list -> replace(object, metadata.getString("uid"), list, order));
     }
 
-    private Future<Delivery> replace(JsonObject object, String uid, JsonObject list, RollbackOrder order) {
+    private Future<Delivery> replace(JsonObject object, String uid, JsonObject list, Order order) {
         List<JsonObject> mine = Cluster.items(list).stream()
                 .filter(set -> isOwnedBy(set, uid))
                 .sorted(Comparator.comparingLong(this::number).reversed())
@@ -59,8 +59,8 @@ record Undo(Cluster cluster, String path, String sets, String revision, String h
                 .orElseGet(() -> Future.succeededFuture(new Refused("there is no earlier revision to go back to")));
     }
 
-    private Optional<JsonObject> before(List<JsonObject> sets, RollbackOrder order) {
-        String previous = order.deployment().previousVersion();
+    private Optional<JsonObject> before(List<JsonObject> sets, Order order) {
+        String previous = order.previousVersion();
         Optional<JsonObject> named = sets.stream()
                 .skip(1)
                 .filter(set -> previous != null && hasTag(set, previous))
@@ -107,7 +107,7 @@ record Undo(Cluster cluster, String path, String sets, String revision, String h
         return template;
     }
 
-    private static JsonArray operations(JsonObject object, JsonObject template, RollbackOrder order) {
+    private static JsonArray operations(JsonObject object, JsonObject template, Order order) {
         var operations = JsonArray.of(operation("replace", "/spec/template", template));
         return object.getJsonObject("metadata").containsKey("annotations")
                 ? operations.add(operation("add", DONE_POINTER, order.requestId()))

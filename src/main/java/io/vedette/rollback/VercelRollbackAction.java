@@ -4,7 +4,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.HttpAnswer;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.rollback.RollbackSpec.VercelRollback;
@@ -37,13 +37,13 @@ final class VercelRollbackAction implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         Post post = Post.json(url(order), Buffer.buffer())
                 .with("authorization", "Bearer " + spec.token().reveal());
         return http.send(post, this::judge);
     }
 
-    private Secret url(RollbackOrder order) {
+    private Secret url(Order order) {
         String reason = order.reason()
                 .substring(0, Math.min(LONGEST_REASON, order.reason().length()));
         String team = spec.team();

@@ -7,6 +7,7 @@ import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Silence;
 import io.vedette.alert.trail.Footprint;
 import io.vedette.alert.trail.Telling;
+import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Watch;
@@ -43,7 +44,7 @@ public final class Facts {
     }
 
     public static Fact of(RollbackState state) {
-        return connection -> RollbackTable.put(connection, state);
+        return connection -> put(connection, state);
     }
 
     public static Fact of(Acknowledgement acknowledgement) {
@@ -124,6 +125,7 @@ public final class Facts {
             AcknowledgementTable.prune(connection);
             DeadLetters.prune(connection, time);
             DeploymentTable.prune(connection, time);
+            RemedyTable.prune(connection, time);
             SilenceTable.prune(connection, time);
             MaintenanceTable.prune(connection, time);
             EventTable.prune(connection, events, time);
@@ -132,11 +134,18 @@ public final class Facts {
         };
     }
 
+    private static void put(Connection connection, RollbackState state) throws SQLException {
+        switch (state.order()) {
+            case RollbackOrder _ -> RollbackTable.put(connection, state);
+            case RemedyOrder remedy -> RemedyTable.put(connection, state, remedy);
+        }
+    }
+
     private static boolean isOne(Effect effect) {
         return switch (effect) {
-            case Effect.Tell _, Effect.Watched _, Effect.TakeBack _ -> true;
+            case Effect.Tell _, Effect.Watched _, Effect.TakeBack _, Effect.Remedy _ -> true;
             case Effect.Judged judged -> judged.dossier() != null;
-            case Effect.Recovered _, Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> false;
+            case Effect.Recovered _, Effect.Seen _, Effect.Happened _, Effect.Confirm _, Effect.Unneeded _ -> false;
         };
     }
 
@@ -144,10 +153,10 @@ public final class Facts {
         switch (effect) {
             case Effect.Tell(Alert alert) -> AlertTable.put(connection, alert);
             case Effect.Watched(Watch watch) -> DeploymentTable.put(connection, watch);
-            case Effect.TakeBack(RollbackOrder order, Instant at) ->
-                RollbackTable.put(connection, RollbackState.ordered(order, at));
+            case Effect.TakeBack(RollbackOrder order, Instant at) -> put(connection, RollbackState.ordered(order, at));
+            case Effect.Remedy(RemedyOrder order, Instant at) -> put(connection, RollbackState.ordered(order, at));
             case Effect.Judged judged -> DossierTable.put(connection, judged);
-            case Effect.Recovered _, Effect.Seen _, Effect.Happened _, Effect.Confirm _ -> {}
+            case Effect.Recovered _, Effect.Seen _, Effect.Happened _, Effect.Confirm _, Effect.Unneeded _ -> {}
         }
     }
 }

@@ -7,15 +7,19 @@ import io.vedette.deployment.Watch;
 import io.vedette.job.JobState;
 import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.timeline.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What earlier lives of the process left behind for this one.
  *
  * @param watches the last of each service, the newest first
  * @param keys the oldest first
- * @param rollbacks the oldest first
+ * @param rollbacks and remedies, the oldest first
  * @param events the oldest first
  * @param jobs what each job last said
  * @param maintenance windows that were opened by hand
@@ -49,10 +53,16 @@ public record Recollections(
                         AlertTable.open(connection), ToldTable.all(connection), AcknowledgementTable.all(connection)),
                 DeploymentTable.newest(connection),
                 DeploymentTable.keys(connection),
-                RollbackTable.newest(connection),
+                orders(connection),
                 EventTable.newest(connection, events),
                 HeartbeatTable.all(connection),
                 SilenceTable.all(connection),
                 MaintenanceTable.all(connection));
+    }
+
+    private static List<RollbackState> orders(Connection connection) throws SQLException {
+        return Stream.concat(RollbackTable.newest(connection).stream(), RemedyTable.newest(connection).stream())
+                .sorted(Comparator.comparing(RollbackState::at))
+                .toList();
     }
 }

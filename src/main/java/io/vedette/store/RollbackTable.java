@@ -4,6 +4,7 @@ import io.vedette.delivery.Attempts;
 import io.vedette.deployment.Approval;
 import io.vedette.deployment.Interlock;
 import io.vedette.deployment.Mode;
+import io.vedette.deployment.Order;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
@@ -33,21 +34,26 @@ final class RollbackTable {
 
     static void put(Connection connection, RollbackState state) throws SQLException {
         try (var insert = connection.prepareStatement(PUT)) {
-            Attempts attempts = state.attempts();
-            RollbackOrder order = state.order();
-            insert.setString(1, state.id());
-            insert.setString(2, order.action());
-            insert.setString(3, order.reason());
-            insert.setLong(4, Times.nanos(state.at()));
-            insert.setString(5, name(state.stage()));
-            insert.setInt(6, attempts == null ? 0 : attempts.count());
-            insert.setBoolean(7, state.underWay());
-            insert.setString(8, order.mode().name());
-            Times.set(insert, 9, attempts == null ? null : attempts.first());
-            put(insert, state.approval());
-            put(insert, state.news());
+            put(insert, state);
             insert.executeUpdate();
         }
+    }
+
+    /** The fifteen columns that every order has, in their order. */
+    static void put(PreparedStatement insert, RollbackState state) throws SQLException {
+        Attempts attempts = state.attempts();
+        Order order = state.order();
+        insert.setString(1, state.id());
+        insert.setString(2, order.action());
+        insert.setString(3, order.reason());
+        insert.setLong(4, Times.nanos(state.at()));
+        insert.setString(5, name(state.stage()));
+        insert.setInt(6, attempts == null ? 0 : attempts.count());
+        insert.setBoolean(7, state.underWay());
+        insert.setString(8, order.mode().name());
+        Times.set(insert, 9, attempts == null ? null : attempts.first());
+        put(insert, state.approval());
+        put(insert, state.news());
     }
 
     private static void put(PreparedStatement insert, @Nullable Approval approval) throws SQLException {
@@ -75,14 +81,21 @@ final class RollbackTable {
     }
 
     private static RollbackState state(ResultSet rows) throws SQLException {
-        String stage = rows.getString("stage");
-        return new RollbackState(
+        return state(
+                rows,
                 new RollbackOrder(
                         DeploymentTable.deployment(rows),
                         rows.getString("action"),
                         rows.getString("reason"),
                         Mode.valueOf(rows.getString("mode")),
-                        DeploymentTable.budget(rows)),
+                        DeploymentTable.budget(rows)));
+    }
+
+    /** How far an order came. */
+    static RollbackState state(ResultSet rows, Order order) throws SQLException {
+        String stage = rows.getString("stage");
+        return new RollbackState(
+                order,
                 Times.get(rows, "ordered_at"),
                 stage == null ? null : Stage.valueOf(stage),
                 attempts(rows),

@@ -57,6 +57,7 @@ public record Event(
         ROLLBACK_WITHHELD,
         ROLLBACK_DID_NOT_HELP,
         RECOVERED,
+        REMEDY,
         SILENCED,
         SILENCE_ENDED,
         DRILLED,

@@ -13,6 +13,7 @@ import io.vedette.deployment.Decision;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Interlock;
 import io.vedette.deployment.Mode;
+import io.vedette.deployment.Order;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
@@ -173,10 +174,7 @@ final class ApprovalTest {
         nextLife();
         time.advance(Duration.ofMinutes(1));
 
-        assertThat(action.attempts())
-                .hasSize(2)
-                .extracting(RollbackOrder::requestId)
-                .containsOnly("rollback-d1");
+        assertThat(action.attempts()).hasSize(2).extracting(Order::requestId).containsOnly("rollback-d1");
         assertThat(state().approval()).extracting(Approval::by).isEqualTo("ann");
     }
 

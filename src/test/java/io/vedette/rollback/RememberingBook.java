@@ -14,7 +14,7 @@ final class RememberingBook implements RollbackBook {
     @Override
     public Future<Kept> keep(RollbackState state) {
         if (answer == Kept.SAFELY) {
-            states.put(state.order().deployment().id(), state);
+            states.put(state.id(), state);
         }
         return Future.succeededFuture(answer);
     }

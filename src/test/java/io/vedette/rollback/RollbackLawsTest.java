@@ -9,6 +9,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
+import io.vedette.deployment.Order;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
@@ -45,7 +46,7 @@ final class RollbackLawsTest {
     }
 
     /** An attempt as the other side saw it. */
-    private record Arrival(Instant at, RollbackOrder order, int maker) {}
+    private record Arrival(Instant at, Order order, int maker) {}
 
     private static final class Story {
         final SimulatedTime time = new SimulatedTime();
@@ -108,7 +109,7 @@ final class RollbackLawsTest {
             }
 
             @Override
-            public Future<Delivery> request(RollbackOrder order) {
+            public Future<Delivery> request(Order order) {
                 arrivals.add(new Arrival(time.instant(), order, maker));
                 return switch (random.nextInt(7)) {
                     case 0 -> Future.succeededFuture(TryAgain.notTaken("503"));
@@ -177,8 +178,7 @@ final class RollbackLawsTest {
         story.happens(60);
 
         var byDeployment = story.arrivals.stream()
-                .collect(Collectors.groupingBy(
-                        arrival -> arrival.order().deployment().id()));
+                .collect(Collectors.groupingBy(arrival -> arrival.order().id()));
         byDeployment.forEach((id, arrivals) -> {
             assertThat(arrivals)
                     .extracting(Arrival::maker)

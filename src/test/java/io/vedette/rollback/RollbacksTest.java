@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
+import io.vedette.deployment.Order;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
@@ -124,10 +125,7 @@ final class RollbacksTest {
         assertThat(rollbacks.depth()).isEqualTo(1);
         advance(10);
 
-        assertThat(action.attempts())
-                .hasSize(4)
-                .extracting(RollbackOrder::requestId)
-                .containsOnly("rollback-d1");
+        assertThat(action.attempts()).hasSize(4).extracting(Order::requestId).containsOnly("rollback-d1");
         assertThat(stages()).containsExactly(REQUESTED, ACCEPTED);
         assertThat(rollbacks.depth()).isZero();
     }
@@ -406,10 +404,7 @@ final class RollbacksTest {
         nextLife();
         advance(60);
 
-        assertThat(action.attempts())
-                .hasSize(2)
-                .extracting(RollbackOrder::requestId)
-                .containsOnly("rollback-d1");
+        assertThat(action.attempts()).hasSize(2).extracting(Order::requestId).containsOnly("rollback-d1");
         assertThat(stages()).containsExactly(REQUESTED, ACCEPTED);
     }
 

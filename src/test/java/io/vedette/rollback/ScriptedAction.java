@@ -4,7 +4,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** An action that does what its script says, attempt by attempt, and accepts everything once the script is at its end. */
 final class ScriptedAction implements Action {
     private final Deque<Supplier<Future<Delivery>>> script = new ArrayDeque<>();
-    private final List<RollbackOrder> attempts = new ArrayList<>();
+    private final List<Order> attempts = new ArrayList<>();
     private final List<Promise<Delivery>> hanging = new ArrayList<>();
     private boolean onceOnly;
     private Runnable whenAsked = () -> {};
@@ -65,7 +65,7 @@ final class ScriptedAction implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         attempts.add(order);
         whenAsked.run();
         var step = script.poll();
@@ -86,7 +86,7 @@ final class ScriptedAction implements Action {
         hanging.removeFirst().complete(answer);
     }
 
-    List<RollbackOrder> attempts() {
+    List<Order> attempts() {
         return attempts;
     }
 }

@@ -3,7 +3,7 @@ package io.vedette.simulation;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.fakes.SimulatedTime;
 import io.vedette.rollback.Action;
 import io.vertx.core.Future;
@@ -44,7 +44,7 @@ final class FakePlatform implements Action {
     }
 
     @Override
-    public Future<Delivery> request(RollbackOrder order) {
+    public Future<Delivery> request(Order order) {
         int luck = alwaysWell ? 99 : random.nextInt(100);
         if (luck < 15) {
             return after(TryAgain.notTaken("503"));
@@ -64,12 +64,9 @@ final class FakePlatform implements Action {
         return knowsIds ? TryAgain.perhapsTaken(why) : new Refused("perhaps done: " + why);
     }
 
-    private void arrive(RollbackOrder order) {
-        arrivals.computeIfAbsent(order.deployment().id(), _ -> new ArrayList<>())
-                .add(order.requestId());
-        time.at(
-                time.instant().plusSeconds(30),
-                () -> carryOut.accept(order.deployment().service()));
+    private void arrive(Order order) {
+        arrivals.computeIfAbsent(order.id(), _ -> new ArrayList<>()).add(order.requestId());
+        time.at(time.instant().plusSeconds(30), () -> carryOut.accept(order.service()));
     }
 
     private Future<Delivery> after(Delivery delivery) {

@@ -104,8 +104,6 @@ final class Invariants {
     }
 
     private List<String> ordered() {
-        return world.remembered().rollbacks().stream()
-                .map(state -> state.order().deployment().id())
-                .toList();
+        return world.remembered().rollbacks().stream().map(RollbackState::id).toList();
     }
 }

@@ -5,7 +5,7 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Hold;
 import io.vedette.alert.Route;
 import io.vedette.delivery.Delivery;
-import io.vedette.deployment.RollbackOrder;
+import io.vedette.deployment.Order;
 import io.vedette.engine.Board;
 import io.vedette.engine.EffectRunner;
 import io.vedette.engine.Station;
@@ -94,6 +94,7 @@ final class Life {
                 notifications::tell,
                 notifications::seen,
                 rollbacks::request,
+                rollbacks::unneeded,
                 rollbacks::deployed,
                 timeline::append,
                 meters);
@@ -176,7 +177,7 @@ final class Life {
 
     private final class Telegraph implements Action {
         @Override
-        public Future<Delivery> request(RollbackOrder order) {
+        public Future<Delivery> request(Order order) {
             return crossing(() -> world.platform.request(order));
         }
 

@@ -75,7 +75,14 @@ final class Outpost {
                         .mapEmpty()),
                 Hold.firstOf(List.of(outlook.hold(), silences)));
         effects = new EffectRunner(
-                this::keepEffects, this::tell, notifications::seen, outlook::request, _ -> {}, _ -> {}, meters);
+                this::keepEffects,
+                this::tell,
+                notifications::seen,
+                outlook::request,
+                (_, _) -> {},
+                _ -> {},
+                _ -> {},
+                meters);
         outlook.open(notifications::holdsChanged, _ -> {});
         outlook.recall(earlier.alerts().firing());
         earlier.silences().forEach(silence -> silences.put(silence, time.instant()));

@@ -83,7 +83,7 @@ final class UplinkTest {
                 })),
                 new Surroundings(time, time, new Random(1), _ -> {}, meters, Outbox.NONE),
                 lookout);
-        effects = new EffectRunner(Ledger.NONE, this::tell, _ -> {}, _ -> {}, _ -> {}, _ -> {}, meters);
+        effects = new EffectRunner(Ledger.NONE, this::tell, _ -> {}, _ -> {}, (_, _) -> {}, _ -> {}, _ -> {}, meters);
         station.start();
         plans.forEach(station::add);
         beat();

@@ -22,6 +22,7 @@ import io.vedette.deployment.Before;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Interlock;
 import io.vedette.deployment.Mode;
+import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
@@ -220,6 +221,24 @@ final class FactsTest {
         disk.write(Facts.of(new Correspondence("oncall/slack/1", GROUP, Map.of(), Set.of(CHECKOUT.episode()), null)));
 
         assertThat(read().alerts().correspondence()).isEmpty();
+    }
+
+    @Test
+    void anAlertAndTheRemedyThatItAsksForAreOneFactAndComeBack() {
+        var order = new RemedyOrder(
+                "failover",
+                new RemedyOrder.Cause(CHECKOUT.episode(), CHECKOUT.labels().values()),
+                "it is down",
+                Mode.APPROVE);
+        keep(new Effect.Tell(CHECKOUT), new Effect.Remedy(order, START));
+        assertThat(read().rollbacks()).containsExactly(RollbackState.ordered(order, START));
+
+        var accepted = RollbackState.ordered(order, START)
+                .requested(new Attempts(2, START), false, new RollbackState.News(START, null, "asked"))
+                .ended(Stage.ACCEPTED, new RollbackState.News(START.plusSeconds(1), null, "done"));
+        disk.write(Facts.of(accepted));
+
+        assertThat(read().rollbacks()).containsExactly(accepted);
     }
 
     @Test

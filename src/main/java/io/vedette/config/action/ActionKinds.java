@@ -26,7 +26,16 @@ public final class ActionKinds {
             new CommandKind(),
             new SignedWebhookKind());
 
+    /** Those that can do something else than take a deployment back. */
+    private static final List<ActionKind> OF_ANY_USE =
+            List.of(new GithubWorkflowKind(), new GitlabPipelineKind(), new CommandKind(), new SignedWebhookKind());
+
     private ActionKinds() {}
+
+    /** The keys of what an alert may ask for. */
+    public static List<Key<?>> remedies() {
+        return OF_ANY_USE.stream().<Key<?>>map(ActionKind::key).toList();
+    }
 
     /** Their keys; a rollback has exactly one of them. */
     public static List<Key<?>> keys() {

@@ -36,8 +36,7 @@ public final class RollbacksApi {
     private void list(RoutingContext context) {
         String service = context.queryParams().get("service");
         List<RollbackState> states = queries.rollbacks().reversed().stream()
-                .filter(state ->
-                        service == null || state.order().deployment().service().equals(service))
+                .filter(state -> service == null || state.order().service().equals(service))
                 .toList();
         Replies.json(context, 200, new JsonObject().put("rollbacks", Spelling.array(states, RollbackView::of)));
     }

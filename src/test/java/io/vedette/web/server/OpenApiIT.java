@@ -12,6 +12,7 @@ import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +124,21 @@ final class OpenApiIT {
 
         assertThat(validator("Deployment").validate(created).getValid()).isTrue();
         assertThat(validator("Problem").validate(refused).getValid()).isTrue();
+    }
+
+    @Test
+    void everyKindOfEventIsDescribed() {
+        var kinds = document.getJsonObject("components")
+                .getJsonObject("schemas")
+                .getJsonObject("Event")
+                .getJsonObject("properties")
+                .getJsonObject("kind")
+                .getJsonArray("enum");
+
+        assertThat(kinds.stream().map(String::valueOf))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Event.Kind.values())
+                        .map(Event.Kind::label)
+                        .toList());
     }
 
     @Test

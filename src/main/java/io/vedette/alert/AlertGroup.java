@@ -36,6 +36,7 @@ public final class AlertGroup {
 
     private final GroupKey key;
     private final Acknowledgements acknowledgements;
+    private final Summonses summonses;
     private final Map<String, Member> members = new LinkedHashMap<>();
 
     /**
@@ -73,9 +74,10 @@ public final class AlertGroup {
         }
     }
 
-    AlertGroup(GroupKey key, Acknowledgements acknowledgements) {
+    AlertGroup(GroupKey key, Acknowledgements acknowledgements, Summonses summonses) {
         this.key = key;
         this.acknowledgements = acknowledgements;
+        this.summonses = summonses;
     }
 
     public GroupKey key() {
@@ -282,9 +284,22 @@ public final class AlertGroup {
         return new Notice(id, key.receiver(), key.labels(), reason, firing, closing, now, followUp(firing, closing));
     }
 
+    /**
+     * What fires here and has not reached an integration that should know: what was given up, and if it is {@code stuck}, what still waits for it.
+     * What somebody takes care of is not missed.
+     */
+    public List<Alert> missed(Told told, boolean stuck) {
+        return tellable()
+                .map(Member::alert)
+                .filter(alert -> told.gaveUp(alert) || (stuck && told.firstAt(alert) == null))
+                .filter(alert -> !acknowledgements.cover(alert))
+                .toList();
+    }
+
     private FollowUp followUp(List<Alert> firing, List<Alert> closing) {
         var acknowledged = acknowledgements.of(firing);
         acknowledged.putAll(acknowledgements.of(closing));
-        return new FollowUp(acknowledged, List.of(), "");
+        String because = summonses.because(firing.isEmpty() ? closing : firing, key.receiver());
+        return new FollowUp(acknowledged, List.of(), because);
     }
 }

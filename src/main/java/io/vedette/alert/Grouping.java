@@ -20,6 +20,7 @@ public final class Grouping {
     private final Hold hold;
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final Witness witness;
+    private final Summonses summonses = new Summonses();
     private Route tree;
 
     public Grouping(Route tree, Hold hold) {
@@ -72,6 +73,31 @@ public final class Grouping {
     public List<AlertGroup> unacknowledge(String episode) {
         acknowledgements.remove(episode);
         return holders.getOrDefault(episode, List.of());
+    }
+
+    /** Notes who else is to be told of an episode; answers whether that is news: not when it is over, or when that receiver is told anyway. */
+    public boolean call(Summons summons) {
+        boolean told = holders.getOrDefault(summons.episode(), List.of()).stream()
+                .anyMatch(group -> group.key().receiver().equals(summons.receiver()) && group.tells(summons.episode()));
+        return !told && firing(summons.episode()).isPresent() && summonses.add(summons);
+    }
+
+    /** Takes over a call of an earlier life; {@link #reroute} sees to it. */
+    public void recall(Summons earlier) {
+        if (firing(earlier.episode()).isPresent()) {
+            summonses.add(earlier);
+        }
+    }
+
+    /** Has everybody told of an episode who is called to it; answers the groups that concerns. */
+    public List<AlertGroup> join(String episode, Instant now) {
+        firing(episode).ifPresent(alert -> reroute(alert, now));
+        return holders.getOrDefault(episode, List.of());
+    }
+
+    /** Lets go of calls to receivers that there are no more. */
+    public void keepOnly(Collection<String> receivers) {
+        summonses.keepOnly(receivers);
     }
 
     /** The episodes that nobody is told of now, and why. */
@@ -190,21 +216,31 @@ public final class Grouping {
     public List<String> forget(AlertGroup group, Predicate<Alert> owed) {
         var over = group.forget(owed);
         over.forEach(episode -> left(group, episode));
-        over.stream().filter(episode -> !holders.containsKey(episode)).forEach(acknowledgements::remove);
+        over.stream().filter(episode -> !holders.containsKey(episode)).forEach(this::end);
         if (group.isEmpty()) {
             groups.remove(group.key(), group);
         }
         return over;
     }
 
-    private AlertGroup open(GroupKey key) {
-        return new AlertGroup(key, acknowledgements);
+    private void end(String episode) {
+        acknowledgements.remove(episode);
+        summonses.remove(episode);
     }
 
-    /** One for each receiver: whoever is reached on several ways is told once, on the first of them. */
+    private AlertGroup open(GroupKey key) {
+        return new AlertGroup(key, acknowledgements, summonses);
+    }
+
+    /** One for each receiver: whoever is reached on several ways is told once, on the first of them; those who are called come last. */
     private List<AlertGroup> targets(Alert alert) {
         var first = new LinkedHashMap<String, Route>();
         tree.takers(alert.labels()).forEach(node -> first.putIfAbsent(node.receiver(), node));
+        Route usual = first.firstEntry().getValue();
+        for (Summons call : summonses.of(alert.episode())) {
+            Route from = first.getOrDefault(call.instead(), usual);
+            first.putIfAbsent(call.receiver(), from.toward(call.receiver()));
+        }
         return first.values().stream()
                 .map(node -> groups.computeIfAbsent(GroupKey.of(alert.labels(), node), this::open))
                 .toList();

@@ -86,6 +86,11 @@ public record Route(
         return new Route(receiver, match, groupBy, groupWait, groupInterval, repeatInterval, quiet, onward, children);
     }
 
+    /** For somebody who is told in place of this receiver, or as well: with the same settings, but without waiting once more. */
+    Route toward(String other) {
+        return new Route(other, match, groupBy, Duration.ZERO, groupInterval, repeatInterval, quiet, false, List.of());
+    }
+
     /** This node without its place in the tree. */
     Route alone() {
         return new Route(receiver, match, groupBy, groupWait, groupInterval, repeatInterval, quiet, false, List.of());

@@ -67,6 +67,11 @@ public record Told(Map<String, Entry> episodes) {
         return entry == null ? null : entry.first();
     }
 
+    /** Whether the firing of an episode was given up, and has not arrived since, as far as is known. */
+    boolean gaveUp(Alert alert) {
+        return settledAt(alert) != null && firstAt(alert) == null;
+    }
+
     /** As if the attempt that leaves now were to arrive and its answer to be lost. */
     public Told departing(Notice notice, Instant now) {
         var next = new HashMap<>(episodes);

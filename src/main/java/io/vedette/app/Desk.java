@@ -125,6 +125,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
                         this::happened,
                         meters,
                         new Dispatch(memory),
+                        this::say,
                         notice -> AcknowledgeByLink.of(notice, signer, externalUrl)),
                 Hold.firstOf(List.of(outlook.hold(), hushing.hold(), quietTimes, inhibition)));
         this.attention = new Attention(loop, clock, memory, notifications, this::happened);

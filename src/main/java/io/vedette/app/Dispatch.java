@@ -2,6 +2,7 @@ package io.vedette.app;
 
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.DeadLetter;
+import io.vedette.alert.Summons;
 import io.vedette.alert.trail.Trail;
 import io.vedette.notify.Outbox;
 import io.vertx.core.Future;
@@ -11,6 +12,11 @@ record Dispatch(Memory memory) implements Outbox {
     @Override
     public Future<Void> keep(Correspondence change) {
         return memory.keep(change);
+    }
+
+    @Override
+    public Future<Void> keep(Summons summons) {
+        return memory.keep(summons);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Silence;
+import io.vedette.alert.Summons;
 import io.vedette.alert.trail.Footprint;
 import io.vedette.alert.trail.Telling;
 import io.vedette.alert.trail.Trail;
@@ -101,6 +102,10 @@ final class Memory implements Trail, Caretaker.Ledger {
     /** A rollback that no restart would know of is not requested, unless history is not wanted at all. */
     Future<RollbackBook.Kept> keep(RollbackState state) {
         return keep(Facts.of(state)).map(this::asBook);
+    }
+
+    Future<Void> keep(Summons summons) {
+        return keep(Facts.of(summons)).mapEmpty();
     }
 
     void keep(DeadLetter letter) {

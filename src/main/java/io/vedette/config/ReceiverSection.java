@@ -3,9 +3,11 @@ package io.vedette.config;
 import io.vedette.config.receiver.Ways;
 import io.vedette.config.shape.Facets;
 import io.vedette.config.shape.Fields;
+import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Name;
 import io.vedette.config.shape.Parsed;
+import io.vedette.config.shape.Reference;
 import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Shape;
@@ -32,10 +34,16 @@ final class ReceiverSection {
                     "What is said of an alert below its title, in place of its description: a text with names such as `{{ answer }}`.")
             .example("\"{{ description }} Call the {{ labels.team }} team.\"");
 
+    private static final Key<String> FALLBACK = Key.of(
+                    "fallback",
+                    new Reference("receiver"),
+                    "Who is told, by name, of what this one refused, was not told within its hour, or was not told while it failed for 5 minutes.")
+            .example("team-lead");
+
     static final Shape SHAPE = Shape.of(
                     "receiver",
                     "Somebody who is told, in one way or several.",
-                    Stream.concat(Stream.of(NAME, TITLE, TEXT), Ways.keys().stream())
+                    Stream.concat(Stream.of(NAME, TITLE, TEXT, FALLBACK), Ways.keys().stream())
                             .toArray(Key<?>[]::new))
             .knowing(Map.ofEntries(
                     Map.entry("slack_configs", "here it is slack"),
@@ -47,13 +55,28 @@ final class ReceiverSection {
                     Map.entry("msteamsv2_configs", "here it is teams"),
                     Map.entry("discord_configs", "here it is discord"),
                     Map.entry("telegram_configs", "here it is telegram")))
-            .with(new Rule.AtLeastOneOf(Ways.keys()));
+            .with(new Rule.AtLeastOneOf(Ways.keys()))
+            .checkedBy(ReceiverSection::check);
 
     private ReceiverSection() {}
 
     static ReceiverSpec spec(Fields receiver) {
         return new ReceiverSpec(
-                receiver.get(NAME), Ways.specs(receiver), new Phrasing(receiver.find(TITLE), receiver.find(TEXT)));
+                receiver.get(NAME),
+                Ways.specs(receiver),
+                new Phrasing(receiver.find(TITLE), receiver.find(TEXT)),
+                receiver.find(FALLBACK));
+    }
+
+    private static void check(Fields receiver, Findings findings) {
+        String fallback = receiver.find(FALLBACK);
+        if (fallback != null && fallback.equals(receiver.find(NAME))) {
+            findings.error(
+                    receiver.placeOf(FALLBACK),
+                    receiver.trailOf(FALLBACK),
+                    "is the receiver itself",
+                    "expected another");
+        }
     }
 
     private static Scalar<Phrase> phrase() {

@@ -12,17 +12,28 @@ final class Circuit {
     static final Duration PROBE = Duration.ofMinutes(1);
 
     private int failures;
+    private Instant since = Instant.MAX;
 
-    /** It took something. Answers whether it had failed before. */
-    boolean worked() {
-        boolean failed = failures > 0;
-        failures = 0;
-        return failed;
+    /** An earlier life found it failing since then; nothing follows from that before it fails in this one. */
+    void recall(Instant failing) {
+        since = failing.isBefore(since) ? failing : since;
     }
 
-    /** It failed once more, or went back to before it worked. */
-    void failed() {
-        failures++;
+    /** It took something. */
+    void worked() {
+        failures = 0;
+        since = Instant.MAX;
+    }
+
+    /** It failed once more. Answers whether that is the first time in this life, or since it worked. */
+    boolean failed(Instant now) {
+        since = now.isBefore(since) ? now : since;
+        return ++failures == 1;
+    }
+
+    /** When it began to fail; {@link Instant#MAX} while it works. */
+    Instant since() {
+        return failures == 0 ? Instant.MAX : since;
     }
 
     boolean open() {

@@ -9,6 +9,7 @@ import io.vedette.alert.Grouping;
 import io.vedette.alert.Incident;
 import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
+import io.vedette.alert.Summons;
 import io.vedette.alert.Told;
 import io.vedette.alert.trail.Prospect;
 import io.vedette.delivery.Attempts;
@@ -48,6 +49,7 @@ final class Courier {
     private final Known known = new Known();
     private Carrier carrier;
     private final Rest rest;
+    private final Plight plight;
     private boolean underWay;
     private boolean retiring;
     private boolean closed;
@@ -71,6 +73,7 @@ final class Courier {
             Consumer<GroupKey> settled) {
         this.name = name;
         this.rest = new Rest(surroundings, integration.pace(), this::takeTurn);
+        this.plight = new Plight(name, integration, rest.circuit(), surroundings, this::lookAtWaiting);
         this.grouping = grouping;
         this.surroundings = surroundings;
         this.settled = settled;
@@ -101,6 +104,24 @@ final class Courier {
         }
         if (incident != null && incident.open() != null) {
             letters.shelve(knew.group(), incident.open());
+            recall(incident.open().attempts());
+        }
+    }
+
+    private void recall(Attempts earlier) {
+        if (earlier.count() > 1) {
+            rest.circuit().recall(earlier.first());
+        }
+    }
+
+    /** Who else is to be told of what this one cannot be told of a group. */
+    List<Summons> summons(AlertGroup group) {
+        return retiring ? List.of() : plight.summons(group, known.of(group.alerts()), letters.has(group.key()));
+    }
+
+    private void lookAtWaiting() {
+        if (!closed) {
+            letters.waiting().forEach(settled);
         }
     }
 
@@ -235,14 +256,14 @@ final class Courier {
     }
 
     private void delivered(Attempt attempt, Delivered taken) {
-        rest.circuit().worked();
+        plight.worked();
         ids.mark(attempt.key(), taken.mark());
         settle(attempt.key(), know(attempt, told -> told.delivered(attempt.notice(), now())));
         log.delivered(attempt.notice(), taken.answer());
     }
 
     private void refused(Attempt attempt, Refused refused) {
-        rest.circuit().failed();
+        plight.lost(refused.why());
         settle(attempt.key(), know(attempt, told -> told.back(attempt.before()).givenUp(attempt.notice(), now())));
         log.refused(attempt.notice(), attempt.attempts(), refused.why());
     }
@@ -261,13 +282,13 @@ final class Courier {
 
     private void waitUntil(Instant time, Instant end, Attempt attempt, TryAgain again) {
         letters.failed(attempt.key(), attempt.attempts());
-        rest.circuit().failed();
+        plight.failed(again.why());
         Instant next = rest.tillRetry(time, end);
         log.retried(attempt.notice(), attempt.attempts(), again.why(), next);
     }
 
     private void giveUp(Attempt attempt, TryAgain again) {
-        rest.circuit().failed();
+        plight.lost(again.why());
         settle(attempt.key(), know(attempt, told -> told.givenUp(attempt.notice(), now())));
         log.expired(attempt.notice(), attempt.attempts(), again.why());
     }
@@ -298,12 +319,14 @@ final class Courier {
         carrier.dismiss();
         carrier = new Carrier(log.guarded(integration), surroundings);
         retiring = false;
+        plight.replace(integration);
         rest.anew(integration.pace());
     }
 
     /** From now on tells only the end of what it told. */
     void retire() {
         retiring = true;
+        plight.end("it is not configured any more");
     }
 
     /** Whether a retired courier has done all it had to. */
@@ -314,6 +337,7 @@ final class Courier {
     void close() {
         closed = true;
         rest.close();
+        plight.close();
         carrier.close();
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,11 @@ final class Letters {
 
     int size() {
         return waiting.size();
+    }
+
+    /** The groups that wait. */
+    List<GroupKey> waiting() {
+        return List.copyOf(waiting.keySet());
     }
 
     boolean has(GroupKey key) {

@@ -42,6 +42,7 @@ public final class Notifications {
     private final Trailing trailing;
     private final Surroundings surroundings;
     private final Hold hold;
+    private final Summoner summoner;
     private final Map<String, Courier> couriers = new LinkedHashMap<>();
     private final Map<String, List<Courier>> ofReceiver = new HashMap<>();
     private final Map<GroupKey, Look> looks = new HashMap<>();
@@ -66,6 +67,7 @@ public final class Notifications {
         this.trailing = new Trailing(surroundings.outbox().trail());
         this.grouping = new Grouping(route, hold, trailing);
         this.hold = hold;
+        this.summoner = new Summoner(grouping, surroundings, this::look);
         employ(route, integrations);
     }
 
@@ -74,7 +76,9 @@ public final class Notifications {
         if (hold.heard(alert)) {
             holdsChanged();
         }
-        grouping.put(alert, now()).forEach(this::lookOrGather);
+        var groups = grouping.put(alert, now());
+        groups.forEach(this::lookOrGather);
+        summoner.accompany(alert, groups);
     }
 
     /**
@@ -88,6 +92,7 @@ public final class Notifications {
         earlier.firing().forEach(alert -> grouping.put(alert, alert.startsAt()));
         earlier.firing().forEach(this::withhold);
         earlier.acknowledged().forEach(grouping::acknowledge);
+        earlier.summons().forEach(summoner::recall);
         grouping.reroute(now());
         grouping.groups().forEach(this::look);
     }
@@ -201,6 +206,7 @@ public final class Notifications {
 
     private void employ(Route route, Collection<Integration> integrations) {
         var named = named(integrations);
+        summoner.know(integrations);
         requireReceivers(route, named.values());
         couriers.forEach((name, courier) -> {
             if (!named.containsKey(name)) {
@@ -274,6 +280,7 @@ public final class Notifications {
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
         forget(group, told);
+        told.forEach(courier -> summoner.summon(courier.summons(group)));
         lookAgain(group.key(), next.isBefore(release) ? next : release);
     }
 

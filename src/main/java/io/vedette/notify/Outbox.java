@@ -2,6 +2,7 @@ package io.vedette.notify;
 
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.DeadLetter;
+import io.vedette.alert.Summons;
 import io.vedette.alert.trail.Trail;
 import io.vertx.core.Future;
 
@@ -13,6 +14,11 @@ public interface Outbox {
 
     /** Keeps a change; completes on the caller's event loop as soon as a message that relies on it may leave. It never fails, and never takes longer than seconds. */
     Future<Void> keep(Correspondence change);
+
+    /** Keeps who else is told of an episode; completes like the other. */
+    default Future<Void> keep(Summons summons) {
+        return Future.succeededFuture();
+    }
 
     /** Keeps a message that never arrived. */
     default void keep(DeadLetter letter) {}

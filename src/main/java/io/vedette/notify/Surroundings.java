@@ -1,6 +1,7 @@
 package io.vedette.notify;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vedette.alert.Alert;
 import io.vedette.alert.Link;
 import io.vedette.alert.Notice;
 import io.vedette.time.Scheduler;
@@ -18,6 +19,7 @@ import java.util.random.RandomGenerator;
  * @param random spreads the retries
  * @param timeline takes what happened; called on that loop
  * @param outbox outlives the process
+ * @param concerns takes alerts about receivers themselves, to be told like any other; called on that loop
  * @param links what the reader of a message can do about it; the same for every attempt of one message
  */
 public record Surroundings(
@@ -27,8 +29,9 @@ public record Surroundings(
         Consumer<Event> timeline,
         MeterRegistry meters,
         Outbox outbox,
+        Consumer<Alert> concerns,
         Function<Notice, List<Link>> links) {
-    /** Where messages have no links. */
+    /** Where messages have no links, and nobody is told that a receiver fails. */
     public Surroundings(
             InstantSource clock,
             Scheduler scheduler,
@@ -36,6 +39,6 @@ public record Surroundings(
             Consumer<Event> timeline,
             MeterRegistry meters,
             Outbox outbox) {
-        this(clock, scheduler, random, timeline, meters, outbox, _ -> List.of());
+        this(clock, scheduler, random, timeline, meters, outbox, _ -> {}, _ -> List.of());
     }
 }

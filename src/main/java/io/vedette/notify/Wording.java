@@ -118,7 +118,7 @@ public final class Wording {
         String since = alert.severity().label() + ", since " + time(alert.startsAt(), notice.at());
         Instant end = alert.endsAt();
         return end == null
-                ? since + running(alert, notice) + acknowledged(alert, notice)
+                ? since + running(alert, notice) + acknowledged(alert, notice) + because(notice)
                 : since + " until " + time(end, notice.at());
     }
 
@@ -127,6 +127,11 @@ public final class Wording {
                 .of(alert)
                 .map(one -> ", " + Quote.of(one.sentence()))
                 .orElse("");
+    }
+
+    private static String because(Notice notice) {
+        String because = notice.followUp().because();
+        return because.isEmpty() ? "" : "; you are told because " + Quote.of(because);
     }
 
     private static String running(Alert alert, Notice notice) {

@@ -5,6 +5,7 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Correspondence;
 import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Silence;
+import io.vedette.alert.Summons;
 import io.vedette.alert.trail.Footprint;
 import io.vedette.alert.trail.Telling;
 import io.vedette.deployment.RemedyOrder;
@@ -49,6 +50,11 @@ public final class Facts {
 
     public static Fact of(Acknowledgement acknowledgement) {
         return connection -> AcknowledgementTable.put(connection, acknowledgement);
+    }
+
+    /** Who else is told of an episode. */
+    public static Fact of(Summons summons) {
+        return connection -> SummonsTable.put(connection, summons);
     }
 
     /** A message that never arrived. */
@@ -123,6 +129,7 @@ public final class Facts {
             AlertTable.prune(connection, time);
             ToldTable.prune(connection);
             AcknowledgementTable.prune(connection);
+            SummonsTable.prune(connection);
             DeadLetters.prune(connection, time);
             DeploymentTable.prune(connection, time);
             RemedyTable.prune(connection, time);

@@ -50,7 +50,10 @@ public record Recollections(
     public static Query<Recollections> last(int events) {
         return connection -> new Recollections(
                 new Recollection(
-                        AlertTable.open(connection), ToldTable.all(connection), AcknowledgementTable.all(connection)),
+                        AlertTable.open(connection),
+                        ToldTable.all(connection),
+                        AcknowledgementTable.all(connection),
+                        SummonsTable.all(connection)),
                 DeploymentTable.newest(connection),
                 DeploymentTable.keys(connection),
                 orders(connection),

@@ -23,7 +23,8 @@ final class AlertGroupTest {
 
     private final AlertGroup group = new AlertGroup(
             new GroupKey(route("oncall", Duration.ofSeconds(30), List.of(), List.of()), Labels.NONE),
-            new Acknowledgements());
+            new Acknowledgements(),
+            new Summonses());
     private Told told = Told.NOTHING;
 
     private static Instant at(long seconds) {

@@ -128,7 +128,10 @@ final class AcknowledgementTest {
         Desk next = life();
         next.notifications()
                 .recall(new Recollection(
-                        List.of(CHECKOUT), outbox.with(CHECKOUT).correspondence(), List.of(taken(CHECKOUT))));
+                        List.of(CHECKOUT),
+                        outbox.with(CHECKOUT).correspondence(),
+                        List.of(taken(CHECKOUT)),
+                        List.of()));
         next.notifications().seen("checkout");
         next.advance(20 * 3600);
 

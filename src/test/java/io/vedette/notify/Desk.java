@@ -18,6 +18,10 @@ final class Desk {
     final List<Event> events = new ArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Instant start;
+    /** Alerts about receivers. */
+    final List<Alert> raised = new ArrayList<>();
+
+    boolean tellsOfReceivers;
     private final Notifications notifications;
 
     Desk(Route route, Integration... integrations) {
@@ -39,8 +43,16 @@ final class Desk {
     Desk(long seed, SimulatedTime time, Outbox outbox, Hold hold, Route route, Integration... integrations) {
         this.time = time;
         this.start = time.instant();
-        var surroundings = new Surroundings(time, time, new Random(seed), events::add, meters, outbox);
+        var surroundings = new Surroundings(
+                time, time, new Random(seed), events::add, meters, outbox, this::raise, _ -> List.of());
         notifications = new Notifications(route, List.of(integrations), surroundings, hold);
+    }
+
+    private void raise(Alert alert) {
+        raised.add(alert);
+        if (tellsOfReceivers) {
+            tell(alert);
+        }
     }
 
     Notifications notifications() {

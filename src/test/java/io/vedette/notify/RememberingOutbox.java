@@ -5,6 +5,7 @@ import io.vedette.alert.Correspondence;
 import io.vedette.alert.DeadLetter;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Recollection;
+import io.vedette.alert.Summons;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 final class RememberingOutbox implements Outbox {
     private final Map<Place, Correspondence> kept = new LinkedHashMap<>();
 
+    final List<Summons> summons = new ArrayList<>();
     final List<DeadLetter> dead = new ArrayList<>();
 
     private record Place(String integration, GroupKey group) {}
@@ -38,6 +40,12 @@ final class RememberingOutbox implements Outbox {
     }
 
     @Override
+    public Future<Void> keep(Summons call) {
+        summons.add(call);
+        return Future.succeededFuture();
+    }
+
+    @Override
     public void keep(DeadLetter letter) {
         dead.add(letter);
     }
@@ -48,6 +56,6 @@ final class RememberingOutbox implements Outbox {
 
     /** What the next life is told: these alerts, and what was kept here. */
     Recollection with(Alert... alerts) {
-        return new Recollection(List.of(alerts), List.copyOf(kept.values()));
+        return new Recollection(List.of(alerts), List.copyOf(kept.values()), List.of(), summons);
     }
 }

@@ -14,6 +14,7 @@ import io.vedette.alert.MatcherText;
 import io.vedette.alert.NotifyReason;
 import io.vedette.alert.Route;
 import io.vedette.alert.Silence;
+import io.vedette.alert.Summons;
 import io.vedette.alert.Told;
 import io.vedette.delivery.Attempts;
 import io.vedette.deployment.Aftermath;
@@ -340,5 +341,24 @@ final class FactsTest {
         assertThat(read().alerts().alerts()).extracting(Alert::episode).containsExactly(CHECKOUT.episode());
         assertThat(read().alerts().correspondence()).hasSize(1);
         assertThat(read().watches()).isEmpty();
+    }
+
+    @Test
+    void whoIsCalledToAnEpisodeIsReadInTheirOrderUntilItIsOver() {
+        var lead = new Summons(CHECKOUT.episode(), "lead", "oncall", "oncall could not be told", CHECKOUT.startsAt());
+        var boss = new Summons(
+                CHECKOUT.episode(),
+                "boss",
+                "lead",
+                "lead could not be told",
+                lead.at().plusSeconds(1));
+        disk.write(Facts.of(List.of(new Effect.Tell(CHECKOUT))));
+        disk.write(Facts.of(boss));
+        disk.write(Facts.of(lead));
+        disk.write(Facts.of(lead));
+        assertThat(read().alerts().summons()).containsExactly(lead, boss);
+
+        disk.write(Facts.of(List.of(new Effect.Tell(CHECKOUT.resolvedAt(boss.at(), "answers again")))));
+        assertThat(read().alerts().summons()).isEmpty();
     }
 }

@@ -73,7 +73,8 @@ public final class Receivers {
     private Integration integration(ReceiverSpec spec, IntegrationSpec way) {
         Receiver plain = receiver(way);
         boolean usual = spec.phrasing().equals(Phrasing.USUAL);
-        return Integration.paced(spec.name(), way.kind(), usual ? plain : new PhrasedReceiver(plain, spec.phrasing()));
+        return Integration.paced(spec.name(), way.kind(), usual ? plain : new PhrasedReceiver(plain, spec.phrasing()))
+                .withFallback(spec.fallback());
     }
 
     /** A receiver; it is closed by whom it is given to. */

@@ -306,7 +306,7 @@ final class EveryReceiverIT {
     void aReceiverIsToldInItsOwnWords() throws Exception {
         var phrasing = new Phrasing(
                 Phrase.of("{{ severity }}: {{ service }} hurts"), Phrase.of("{{ answer }}. Wake somebody up."));
-        var spec = new ReceiverSpec("oncall", List.of(spec("slack")), phrasing);
+        var spec = new ReceiverSpec("oncall", List.of(spec("slack")), phrasing, null);
         Notice notice = Notices.firing(Notices.CHECKOUT.in(Contexts.FULL));
 
         receivers

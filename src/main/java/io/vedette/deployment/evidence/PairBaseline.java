@@ -1,6 +1,6 @@
 package io.vedette.deployment.evidence;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,14 +18,14 @@ public record PairBaseline(long pairs, long slower) {
     /** With fewer it is not known how they compare. */
     static final long ENOUGH = 100;
 
-    static PairBaseline of(SlotHistory candidate, List<Slot> candidates, List<Slot> before, GuardSettings settings) {
-        var finder = new PairFinder(candidate.slot());
-        var found = new ArrayList<SlotPair>();
-        before.stream().filter(Slot::hasLatency).forEach(finder::before);
-        candidates.stream().filter(Slot::hasLatency).forEach(slot -> found.addAll(finder.candidate(slot)));
+    /** @param slot how long a slot is */
+    static PairBaseline of(List<Slot> candidates, List<Slot> before, Duration slot, GuardSettings settings) {
+        List<SlotPair> measured = PairFinder.all(candidates, before, slot).stream()
+                .filter(SlotPair::isMeasured)
+                .toList();
         return new PairBaseline(
-                found.size(),
-                found.stream().filter(pair -> pair.isSlower(settings)).count());
+                measured.size(),
+                measured.stream().filter(pair -> pair.isSlower(settings)).count());
     }
 
     /** The share of slots that may be slower when nothing got worse. */

@@ -22,6 +22,21 @@ final class PairFinder {
         within = slot.dividedBy(2);
     }
 
+    /** All pairs of two endpoints whose slots are known, both in the order of time. */
+    static List<SlotPair> all(List<Slot> candidates, List<Slot> before, Duration slot) {
+        var finder = new PairFinder(slot);
+        var found = new ArrayList<SlotPair>();
+        int next = 0;
+        for (Slot candidate : candidates) {
+            while (next < before.size() && !before.get(next).at().isAfter(candidate.at())) {
+                found.addAll(finder.before(before.get(next++)));
+            }
+            found.addAll(finder.candidate(candidate));
+        }
+        before.subList(next, before.size()).forEach(each -> found.addAll(finder.before(each)));
+        return found;
+    }
+
     List<SlotPair> candidate(Slot slot) {
         return add(candidates, slot);
     }

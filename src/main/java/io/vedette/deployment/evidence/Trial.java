@@ -5,10 +5,8 @@ import io.vedette.deployment.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +25,7 @@ public final class Trial {
     private final Instant judgedFrom;
     private final Map<String, Evidence> endpoints = new LinkedHashMap<>();
     private final Map<String, List<Slot>> counted = new HashMap<>();
-    private final Map<String, String> beside;
-    private final Map<String, Evidence> versionsBefore = new LinkedHashMap<>();
-    private final Map<String, PairFinder> finders = new HashMap<>();
-    private final Map<String, PairBaseline> pairedBefore = new HashMap<>();
-    private final Map<String, List<SlotPair>> pairs = new HashMap<>();
+    private final VersionsBefore before;
 
     /**
      * @param deployed when the deployment came: what was until then is the baseline
@@ -51,57 +45,52 @@ public final class Trial {
             Map<String, String> beside) {
         this.settings = settings;
         this.judgedFrom = deployed.plus(WARM_UP);
-        this.beside = Map.copyOf(beside);
-        int judged = Math.max(1, histories.size() - new HashSet<>(beside.values()).size());
+        this.before = new VersionsBefore(beside);
         Map<String, List<Slot>> known = new LinkedHashMap<>();
         histories.forEach((endpoint, history) -> known.put(endpoint, history.before(deployed, without)));
-        known.forEach((endpoint, slots) -> {
-            Baseline frozen = Baseline.of(slots, settings, judged);
-            String old = beside.get(endpoint);
-            SlotHistory history = histories.get(endpoint);
-            if (beside.containsValue(endpoint)) {
-                versionsBefore.put(endpoint, new Evidence(frozen));
-            } else if (old == null || history == null) {
-                endpoints.put(endpoint, new Evidence(frozen));
-            } else {
-                List<Slot> oldSlots = known.getOrDefault(old, List.of());
-                pair(endpoint, frozen, PairBaseline.of(history, slots, oldSlots, settings), judged);
-                finders.put(endpoint, new PairFinder(history.slot()));
-            }
-        });
+        long judged = known.keySet().stream().filter(each -> !before.isOf(each)).count();
+        histories.forEach((endpoint, history) -> begin(endpoint, history, known, Math.max(1, (int) judged)));
         histories.entrySet().stream()
                 .flatMap(one -> one.getValue().since(judgedFrom).stream().map(slot -> Map.entry(one.getKey(), slot)))
                 .sorted(Comparator.comparing(one -> one.getValue().at()))
                 .forEach(one -> add(one.getKey(), one.getValue()));
     }
 
-    private void pair(String endpoint, Baseline frozen, PairBaseline before, int judged) {
-        pairedBefore.put(endpoint, before);
-        endpoints.put(endpoint, Evidence.paired(frozen, before.bound(settings, judged), settings));
-    }
-
     private Trial(GuardSettings settings) {
         this.settings = settings;
         this.judgedFrom = Instant.MIN;
-        this.beside = Map.of();
+        this.before = new VersionsBefore(Map.of());
+    }
+
+    private void begin(String endpoint, SlotHistory history, Map<String, List<Slot>> known, int judged) {
+        Baseline frozen = Baseline.of(known.getOrDefault(endpoint, List.of()), settings, judged);
+        if (before.isOf(endpoint)) {
+            before.begin(endpoint, frozen);
+        } else {
+            endpoints.put(endpoint, evidence(frozen, before.pair(endpoint, known, history, settings), judged));
+        }
+    }
+
+    private Evidence evidence(Baseline frozen, @Nullable PairBaseline pairs, int judged) {
+        return pairs == null ? new Evidence(frozen) : Evidence.paired(frozen, pairs.bound(settings, judged), settings);
     }
 
     /** The same again, from what was recorded of it. */
     static Trial again(GuardSettings settings, List<EndpointFigures> recorded) {
         var trial = new Trial(settings);
-        recorded.forEach(figures -> {
-            Paired paired = figures.paired();
-            if (paired == null) {
-                trial.endpoints.put(figures.endpoint(), new Evidence(figures.baseline()));
-            } else {
-                trial.pair(figures.endpoint(), figures.baseline(), paired.before(), recorded.size());
-            }
-            figures.slots().forEach(slot -> trial.add(figures.endpoint(), slot));
-            if (paired != null) {
-                trial.compare(figures.endpoint(), paired.pairs());
-            }
-        });
+        recorded.forEach(figures -> trial.takeUp(figures, recorded.size()));
         return trial;
+    }
+
+    private void takeUp(EndpointFigures figures, int judged) {
+        String endpoint = figures.endpoint();
+        Paired paired = figures.paired();
+        PairBaseline pairs = paired == null ? null : before.recorded(endpoint, paired.before());
+        endpoints.put(endpoint, evidence(figures.baseline(), pairs, judged));
+        figures.slots().forEach(slot -> add(endpoint, slot));
+        if (paired != null) {
+            compare(endpoint, before.kept(endpoint, paired.pairs()));
+        }
     }
 
     /** Counts a slot of an endpoint. Answers whether the evidence changed. */
@@ -109,35 +98,17 @@ public final class Trial {
         if (slot.at().isBefore(judgedFrom)) {
             return false;
         }
-        Evidence before = versionsBefore.get(endpoint);
-        return before == null ? candidate(endpoint, slot) : before(endpoint, before, slot);
-    }
-
-    private boolean candidate(String endpoint, Slot slot) {
+        if (before.isOf(endpoint)) {
+            before.before(endpoint, slot, this::compare);
+            return true;
+        }
         Evidence evidence = endpoints.get(endpoint);
         if (evidence == null) {
             return false;
         }
         evidence.add(slot);
         counted.computeIfAbsent(endpoint, _ -> new ArrayList<>()).add(slot);
-        PairFinder finder = finders.get(endpoint);
-        if (finder != null) {
-            compare(endpoint, finder.candidate(slot));
-        }
-        return true;
-    }
-
-    /** A slot in which the version before did not answer at all says nothing: it may be gone. */
-    private boolean before(String endpoint, Evidence itself, Slot slot) {
-        if (!slot.hasLatency()) {
-            return false;
-        }
-        itself.add(slot);
-        finders.forEach((candidate, finder) -> {
-            if (endpoint.equals(beside.get(candidate))) {
-                compare(candidate, finder.before(slot));
-            }
-        });
+        compare(endpoint, before.candidate(endpoint, slot));
         return true;
     }
 
@@ -145,13 +116,12 @@ public final class Trial {
         Evidence evidence = endpoints.get(endpoint);
         if (evidence != null) {
             found.forEach(evidence::add);
-            pairs.computeIfAbsent(endpoint, _ -> new ArrayList<>()).addAll(found);
         }
     }
 
     /** What the version before shows beside the new one, by its endpoint: whether it got worse as well. */
     public Map<String, Evidence> versionsBefore() {
-        return Collections.unmodifiableMap(versionsBefore);
+        return before.themselves();
     }
 
     public GuardSettings settings() {
@@ -241,13 +211,8 @@ public final class Trial {
                         one.getKey(),
                         one.getValue(),
                         counted.getOrDefault(one.getKey(), List.of()),
-                        paired(one.getKey())))
+                        before.paired(one.getKey())))
                 .toList();
-    }
-
-    private @Nullable Paired paired(String endpoint) {
-        PairBaseline before = pairedBefore.get(endpoint);
-        return before == null ? null : new Paired(before, pairs.getOrDefault(endpoint, List.of()));
     }
 
     /** The endpoint that speaks most against the deployment. */

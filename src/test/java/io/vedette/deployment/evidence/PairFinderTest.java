@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -56,6 +57,13 @@ final class PairFinderTest {
         assertThat(found).containsExactly(new SlotPair(at(0), at(5)), new SlotPair(at(120), at(125)));
     }
 
+    @Test
+    void aWholeDayIsPaired() {
+        List<Slot> day = IntStream.range(0, 1_440).mapToObj(i -> at(60 * i)).toList();
+
+        assertThat(PairFinder.all(day, day, SLOT)).hasSize(1_440);
+    }
+
     @Property(tries = 300)
     void whoIsToldFirstDoesNotMatter(
             @ForAll Set<@IntRange(max = 3_000) Integer> candidates,
@@ -64,5 +72,6 @@ final class PairFinderTest {
         List<Slot> other = before.stream().sorted().map(PairFinderTest::at).toList();
 
         assertThat(byTime(one, other)).isEqualTo(candidatesFirst(one, other));
+        assertThat(PairFinder.all(one, other, SLOT)).isEqualTo(candidatesFirst(one, other));
     }
 }

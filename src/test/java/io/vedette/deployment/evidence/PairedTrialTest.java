@@ -95,6 +95,9 @@ final class PairedTrialTest {
         Trial trial = trial(DAY);
 
         assertThat(component(trial, "paired median").bound()).isGreaterThan(0.7);
+        assertThat(trial.figures().getFirst().paired())
+                .isNotNull()
+                .satisfies(paired -> assertThat(paired.before().pairs()).isEqualTo(DAY));
         assertThat(trial.strength()).isEqualTo(Strength.NONE);
     }
 

@@ -10,9 +10,10 @@ public final class GuardBench {
     private GuardBench() {}
 
     public static void main(String[] arguments) {
-        String[] words = String.join(" ", arguments).strip().split(" ", 2);
+        String asked = String.join(" ", arguments).replaceFirst("(^| )-.*", "").strip(); // JMH's options are not for it
+        String[] words = asked.split(" ", 2);
         int deployments = words[0].matches("\\d+") ? Integer.parseInt(words[0]) : 1_000;
-        String rule = words.length == 2 && !words[1].startsWith("-") ? words[1].strip() : "";
+        String rule = words.length == 2 ? words[1].strip() : "";
         Comparison.print(deployments, rule, System.out);
     }
 }

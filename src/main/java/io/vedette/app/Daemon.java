@@ -122,8 +122,6 @@ public final class Daemon {
         String watching = Watching.of(services).toString();
         queries.started();
         reloader.begin();
-        // What reading and building left behind would otherwise stay resident until the heap is full, hours later.
-        System.gc();
         desk.tell(Event.of(
                 base.clock().instant(),
                 Event.Kind.STARTED,

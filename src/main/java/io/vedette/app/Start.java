@@ -62,6 +62,7 @@ final class Start {
 
     static Future<Daemon> of(DaemonOptions options) {
         var start = new Start(Foundations.lay(options));
+        WarmUp.begin(start.base.vertx());
         Promise<Daemon> started = Promise.promise(); // of no event loop: it completes also when all of them have ended
         start.source
                 .read()
@@ -242,10 +243,11 @@ final class Start {
     }
 
     private Future<Daemon> schedule(Configuration configuration, Memory memory, Daemon daemon) {
-        List<Future<Void>> scheduled = configuration.services().stream()
-                .map(plan -> fleet.future().compose(open -> take(open, plan, memory.of(plan.name()))))
-                .toList();
-        return Future.join(scheduled)
+        // What reading the configuration left behind would otherwise stay resident until the heap is full, hours later.
+        System.gc();
+        return fleet.future()
+                .compose(open -> new Intake(base.vertx(), plan -> take(open, plan, memory.of(plan.name())))
+                        .all(configuration.services()))
                 .compose(_ -> desk.future())
                 .onSuccess(open -> open.resume(
                         configuration.services().stream().map(ServicePlan::name).toList()))

@@ -71,6 +71,10 @@ final class Complaints {
 
     /** @param parsed what was asked for */
     int defect(Exception failure, CommandLine command, ParseResult parsed) {
+        return defect(failure);
+    }
+
+    int defect(Exception failure) {
         surroundings
                 .terminal()
                 .complain("this is a defect of Vedette, please report it ("

@@ -18,6 +18,12 @@ final class ConfigOption {
             description = "The configuration: a file, or a directory of *.yml files (default: " + USUAL + ").")
     private @Nullable Path given;
 
+    ConfigOption() {}
+
+    ConfigOption(Path given) {
+        this.given = given;
+    }
+
     boolean isGiven() {
         return given != null;
     }

@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** The story is told here: the daemon's log would only say it twice. Must come before anything logs. */
-    private static void quiet() {
+    static void quiet() {
         if (System.getenv(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "ERROR");
         }

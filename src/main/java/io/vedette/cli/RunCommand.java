@@ -6,6 +6,7 @@ import io.vedette.app.DaemonOptions;
 import io.vedette.cli.text.Printable;
 import io.vedette.cli.text.Words;
 import io.vertx.core.Future;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -30,6 +31,11 @@ final class RunCommand implements Callable<Integer> {
 
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    RunCommand(Surroundings surroundings, Path configuration) {
+        this(surroundings);
+        config = new ConfigOption(configuration);
     }
 
     @Override

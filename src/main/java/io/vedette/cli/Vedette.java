@@ -62,6 +62,7 @@ public final class Vedette {
                 new ReplayCommand(surroundings),
                 with(new ImportCommand(), importing(surroundings)),
                 new BackupCommand(surroundings),
+                new PrepareCommand(surroundings),
                 new CompletionCommand(),
                 new HelpCommand());
     }

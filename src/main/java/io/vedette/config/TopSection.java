@@ -118,8 +118,9 @@ final class TopSection {
         }
         checkThatSomebodyIsTold(top, file, findings);
         if (!findings.hasErrors()) {
-            checkObjectives(top, findings);
-            checkAlerts(top, findings);
+            List<ServicePlan> plans = services(top);
+            checkObjectives(top, plans, findings);
+            checkAlerts(top, plans, findings);
             top.find(REMEDIES, List.of())
                     .forEach(each -> RemedySection.checkValues(each, RemedySection.spec(each), true, findings));
             top.find(ROLLBACKS, List.of())
@@ -128,7 +129,7 @@ final class TopSection {
     }
 
     /** How densely an objective is sampled is known once services and defaults are. */
-    private static void checkObjectives(Fields top, Findings findings) {
+    private static void checkObjectives(Fields top, List<ServicePlan> plans, Findings findings) {
         Map<String, SloChecks> checks = new HashMap<>();
         for (Fields slo : top.find(SLOS, List.of())) {
             Slo spec = SloSection.spec(slo);
@@ -137,7 +138,7 @@ final class TopSection {
         Set<String> sourced = sources(top).stream()
                 .map(source -> source.spec().id().service())
                 .collect(Collectors.toSet());
-        for (ServicePlan plan : services(top)) {
+        for (ServicePlan plan : plans) {
             if (sourced.contains(plan.name())) {
                 continue; // what its sources give is not known yet
             }
@@ -250,9 +251,8 @@ final class TopSection {
     }
 
     /** Each rule's objectives and windows, once all of them are known. */
-    private static void checkAlerts(Fields top, Findings findings) {
-        Map<String, ServicePlan> plans =
-                services(top).stream().collect(Collectors.toMap(ServicePlan::name, Function.identity()));
+    private static void checkAlerts(Fields top, List<ServicePlan> all, Findings findings) {
+        Map<String, ServicePlan> plans = all.stream().collect(Collectors.toMap(ServicePlan::name, Function.identity()));
         for (Fields service : top.find(SERVICES, List.of())) {
             String name = ServiceSection.name(service);
             List<Slo> slos = Objects.requireNonNull(plans.get(name)).slos();

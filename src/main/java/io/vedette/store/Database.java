@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * The daemon's memory beyond its own life: one SQLite file, written by one thread. Every method may be called from any thread and none blocks; answers come
@@ -67,6 +68,19 @@ public final class Database {
         this.reader = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("vedette-store-reader").factory());
         meters.watch(registry, writer::health, writer::queued, file::bytes);
+    }
+
+    /**
+     * Loads SQLite itself, which takes a tenth of a second that need not be the first opening's. Blocks; from any thread.
+     *
+     * @return whether it could
+     */
+    public static boolean loadLibrary() {
+        try {
+            return SQLiteJDBCLoader.initialize();
+        } catch (Exception unusable) {
+            return false; // the first opening says why
+        }
     }
 
     /** Opens what {@code spec} names and brings its schema up to date. It always succeeds: what is in the way is {@link #health}'s to say. */

@@ -33,7 +33,7 @@ final class Shell {
     int run(String... arguments) {
         out.reset();
         err.reset();
-        return Vedette.run(surroundings(), arguments);
+        return Entry.run(surroundings(), arguments);
     }
 
     Surroundings surroundings() {

@@ -93,6 +93,15 @@ public final class Probes {
         context.owner().executeBlocking(Authorities::system); // reads files: not on the event loop
     }
 
+    /**
+     * Loads what speaks TLS, which takes a tenth of a second that need not be the first loop's. Blocks; from any thread.
+     *
+     * @return whether it could, and the JVM's own is not needed
+     */
+    public static boolean loadLibrary() {
+        return OpenSsl.isAvailable();
+    }
+
     /** So many probes of one host are under way on this loop at a time, 64 if nothing is said; before the first of them runs. */
     public void admit(int probesOfOneHost) {
         loop.admit(probesOfOneHost);

@@ -40,6 +40,7 @@ public final class Trial {
                 fleet.words(),
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        prepare();
         Process world = world(authority);
         try {
             var floor = new Floor(folder);
@@ -50,6 +51,11 @@ public final class Trial {
         } finally {
             world.destroy();
         }
+    }
+
+    /** A daemon of every day starts with what the JVM learnt before. */
+    private static void prepare() throws IOException, InterruptedException {
+        new ProcessBuilder("./vedette", "prepare").inheritIO().start().waitFor();
     }
 
     private Process world(Path authority) throws IOException {

@@ -25,13 +25,17 @@ final class ServiceRunner {
     private final Station station;
     private final ServiceMonitor monitor;
     private final Map<TargetId, ProbeLoop> loops = new LinkedHashMap<>();
+    private final List<ProbeLoop> fresh = new ArrayList<>();
     private final Excuse excuse;
     private final Doubts doubts;
     private final List<Listening> listening = new ArrayList<>();
     private boolean changed = true;
     private boolean stopped;
 
-    /** One that goes on where {@code earlier} was, if there was one: what was silent did not fall silent again. */
+    /**
+     * One that goes on where {@code earlier} was, if there was one: the loops of targets that stay as they are go on undisturbed, what was silent did not fall
+     * silent again, and {@link #start} begins the rest.
+     */
     ServiceRunner(Station station, ServiceMonitor monitor, @Nullable ServiceRunner earlier) {
         this.station = station;
         this.monitor = monitor;
@@ -39,8 +43,26 @@ final class ServiceRunner {
         Set<TargetId> silent = earlier == null ? Set.of() : earlier.silent();
         this.excuse = station.excuse(monitor.plan().service());
         for (Target target : monitor.plan().service().targets()) {
-            loops.put(target.id(), station.probeLoop(target, listeningTo(target, silent)));
+            ProbeLoop kept = earlier == null ? null : earlier.handOver(target);
+            Listening listener = listeningTo(target, silent);
+            loops.put(target.id(), kept == null ? begin(target, listener) : goOn(kept, listener));
         }
+    }
+
+    private ProbeLoop begin(Target target, Listening listener) {
+        ProbeLoop loop = station.probeLoop(target, listener);
+        fresh.add(loop);
+        return loop;
+    }
+
+    private static ProbeLoop goOn(ProbeLoop loop, Listening listener) {
+        loop.tell(listener);
+        return loop;
+    }
+
+    private @Nullable ProbeLoop handOver(Target target) {
+        ProbeLoop loop = loops.get(target.id());
+        return loop != null && loop.target().equals(target) ? loops.remove(target.id()) : null;
     }
 
     ServiceMonitor monitor() {
@@ -52,7 +74,8 @@ final class ServiceRunner {
     }
 
     void start() {
-        loops.values().forEach(ProbeLoop::start);
+        fresh.forEach(ProbeLoop::start);
+        fresh.clear();
     }
 
     void stop() {

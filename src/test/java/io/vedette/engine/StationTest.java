@@ -10,6 +10,7 @@ import io.vedette.monitor.Journal;
 import io.vedette.monitor.ServiceSnapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 final class StationTest {
@@ -100,5 +101,45 @@ final class StationTest {
 
         assertThat(board.services())
                 .allMatch(service -> service.targets().getFirst().results().up() >= 3);
+    }
+
+    @Test
+    void anEndpointThatStaysWhileItsServiceChangesIsNotDisturbed() {
+        var made = new ArrayList<ScriptedProbe>();
+        var changing = new Station(
+                0,
+                time,
+                time,
+                target -> {
+                    made.add(new ScriptedProbe(time).taking(Duration.ofSeconds(4)));
+                    return made.getLast();
+                },
+                board,
+                Journal.NONE,
+                new MaintenanceBook(),
+                effects -> {});
+        changing.add(Plans.service("checkout", 1, Duration.ofSeconds(10)));
+        while (made.getFirst().startedAt().isEmpty()) {
+            time.advance(Duration.ofMillis(500));
+        }
+
+        changing.change(Plans.service("checkout", 2, Duration.ofSeconds(10)));
+        time.advance(Duration.ofSeconds(65));
+        changing.publishChanged();
+
+        assertThat(made).hasSize(2);
+        assertThat(made.getFirst().startedAt()).hasSize(7);
+        assertThat(checkout().targets().getFirst().results().up()).isEqualTo(7);
+    }
+
+    @Test
+    void anEndpointThatIsRemovedIsProbedNoMore() {
+        var plan = Plans.service("checkout", 2, Duration.ofSeconds(10));
+        station.add(plan);
+        time.advance(Duration.ofMinutes(1));
+
+        station.change(Plans.service("checkout", 1, Duration.ofSeconds(10)));
+
+        assertThat(time.waiting()).isEqualTo(1);
     }
 }

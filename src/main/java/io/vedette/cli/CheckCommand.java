@@ -56,12 +56,15 @@ final class CheckCommand implements Callable<Integer> {
         switch (reading) {
             case Reading.Read(Configuration configuration, List<Problem> warnings) -> {
                 upcoming(configuration).print(terminal);
-                GuardPace.of(configuration).stream()
+                SourceSurvey sources = SourceSurvey.of(configuration, surroundings.clock());
+                sources.print(terminal);
+                GuardPace.of(sources.configuration()).stream()
                         .limit(PACES_SHOWN)
                         .forEach(pace -> terminal.line(Printable.line(pace.words())));
                 terminal.line(terminal.paint(
                         Colour.GOOD,
-                        config.location() + " is good: " + new Extent(configuration).words()
+                        config.location() + " is good: "
+                                + new Extent(sources.configuration()).words()
                                 + (warnings.isEmpty() ? "" : "; " + Findings.count(warnings))));
             }
             case Reading.Rejected(List<Problem> problems) ->
@@ -77,9 +80,11 @@ final class CheckCommand implements Callable<Integer> {
         JsonObject object = new JsonObject();
         switch (reading) {
             case Reading.Read read -> {
-                object.put("good", true).mergeIn(new Extent(read.configuration()).json());
+                SourceSurvey sources = SourceSurvey.of(read.configuration(), surroundings.clock());
+                object.put("good", true).mergeIn(new Extent(sources.configuration()).json());
+                object.put("discovery", sources.json());
                 var paces = new JsonArray();
-                GuardPace.of(read.configuration()).forEach(pace -> paces.add(pace.json()));
+                GuardPace.of(sources.configuration()).forEach(pace -> paces.add(pace.json()));
                 object.put("deployments", paces);
                 object.put("maintenance", upcoming(read.configuration()).json());
             }

@@ -56,6 +56,15 @@ public final class Discovery {
         return new Discovery(clock, scheduler, spec -> looker(spec, vertx, workers, agent), listener, workers::close);
     }
 
+    /** Looks at each source once, and answers how it stands. */
+    public static Future<Map<SourceId, Standing>> once(Vertx vertx, InstantSource clock, List<SourceSpec> sources) {
+        Discovery discovery = open(vertx, clock, (due, task) -> () -> {}, "Vedette", (source, before, after) -> {});
+        return discovery
+                .watch(sources, Map.of())
+                .map(_ -> discovery.standings())
+                .onComplete(_ -> discovery.close());
+    }
+
     private static Looker looker(SourceSpec spec, Vertx vertx, WorkerExecutor workers, String agent) {
         return switch (spec.source()) {
             case Source.Files files -> new FileLooker(files, spec.mostTargets(), workers);

@@ -47,6 +47,28 @@ final class CheckCommandTest {
     }
 
     @Test
+    void eachSourceIsLookedAtAndItsTargetsCount() throws IOException {
+        Files.writeString(directory.resolve("targets.json"), """
+                [{"targets": ["127.0.0.1:9", "a b"]}, {"targets": ["127.0.0.1:8"], "labels": {"path": "/x"}}]""");
+        String file = file("""
+                services:
+                  - name: fleet
+                    discovery:
+                      - { file_sd: { files: [targets.json] }, endpoint: { url: "http://{{ address }}{{ labels.path }}" } }
+                      - { list: { files: [none.txt] }, endpoint: { url: "{{ address }}" } }
+                """);
+
+        assertThat(shell.run("check", "-c", file)).isZero();
+        assertThat(shell.out())
+                .contains("discovery of fleet/file_sd, file_sd " + directory.resolve("targets.json")
+                        + ": 2 targets, 1 endpoint, 2 refused")
+                .contains("  refused: a b has a space or a control character in it")
+                .contains("  refused: 127.0.0.1:9 has no label path")
+                .contains(directory.resolve("none.txt") + " is not there; 0 targets, 0 endpoints");
+        assertThat(shell.lines().getLast()).contains("is good: 1 service, 1 endpoint");
+    }
+
+    @Test
     void whereDeploymentsAreComparedItSaysHowSoonTheyAreJudgedAndAtWhatCost() throws IOException {
         String file = file("""
                 services:

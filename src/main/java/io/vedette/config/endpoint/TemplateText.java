@@ -51,25 +51,27 @@ final class TemplateText {
             return SAMPLE_URL;
         }
         var text = new StringBuilder();
+        boolean afterGap = false;
         for (Part part : gaps.parts()) {
             switch (part) {
                 case Part.Fixed(String fixed) -> text.append(fixed);
-                case Part.Gap gap -> text.append(sample(key, gap));
+                case Part.Gap gap -> text.append(SAMPLES.getOrDefault(key, sample(text, gap, afterGap)));
             }
+            afterGap = part instanceof Part.Gap;
         }
         return text.toString();
     }
 
-    private static String sample(String key, Part.Gap gap) {
-        String usual = SAMPLES.get(key);
-        if (usual != null) {
-            return usual;
+    /** What may come after {@code before}: a port after a colon, a path right after a host. */
+    private static String sample(StringBuilder before, Part.Gap gap, boolean afterGap) {
+        boolean inHost = before.indexOf("://") >= 0 && before.indexOf("/", before.indexOf("://") + 3) < 0;
+        if (gap.otherwise() != null) {
+            return gap.otherwise();
         }
-        return switch (gap.name()) {
-            case "address" -> "sample.example.org:443";
-            case "port" -> "443";
-            default -> gap.otherwise() == null ? "sample" : gap.otherwise();
-        };
+        if (gap.name().equals("port") || (inHost && before.charAt(before.length() - 1) == ':')) {
+            return "443";
+        }
+        return gap.name().equals("address") ? "sample.example.org:443" : inHost && afterGap ? "/sample" : "sample";
     }
 
     private static Node.Mapping fill(Node.Mapping template, Filler filler) throws Unfit {

@@ -68,7 +68,8 @@ public final class Discovery {
     private static Looker looker(SourceSpec spec, Vertx vertx, WorkerExecutor workers, String agent) {
         return switch (spec.source()) {
             case Source.Files files -> new FileLooker(files, spec.mostTargets(), workers);
-            case Source.Http http -> new HttpLooker(http, spec.mostTargets(), vertx, workers, agent);
+            case Source.Http http ->
+                new HttpLooker(http, spec.mostTargets(), HttpLooker.MOST_BYTES, vertx, workers, agent);
         };
     }
 

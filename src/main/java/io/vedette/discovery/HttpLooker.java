@@ -32,13 +32,15 @@ final class HttpLooker implements Looker {
 
     private final Source.Http source;
     private final int mostTargets;
+    private final int mostBytes;
     private final WorkerExecutor workers;
     private final String agent;
     private final HttpClientAgent client;
 
-    HttpLooker(Source.Http source, int mostTargets, Vertx vertx, WorkerExecutor workers, String agent) {
+    HttpLooker(Source.Http source, int mostTargets, int mostBytes, Vertx vertx, WorkerExecutor workers, String agent) {
         this.source = source;
         this.mostTargets = mostTargets;
+        this.mostBytes = mostBytes;
         this.workers = workers;
         this.agent = agent;
         int timeout = (int) source.timeout().toMillis();
@@ -151,8 +153,8 @@ final class HttpLooker implements Looker {
             Promise<Answer> whole = Promise.promise();
             var read = Buffer.buffer();
             response.handler(chunk -> {
-                if (read.length() + chunk.length() > MOST_BYTES) {
-                    whole.tryComplete(new Answer.Useless("answered with more than " + (MOST_BYTES >> 20) + " MB"));
+                if (read.length() + chunk.length() > mostBytes) {
+                    whole.tryComplete(new Answer.Useless("answered with more than " + (mostBytes >> 20) + " MB"));
                     abandon();
                 } else {
                     read.appendBuffer(chunk);

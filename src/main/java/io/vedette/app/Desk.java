@@ -126,7 +126,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
                         meters,
                         new Dispatch(memory),
                         this::say,
-                        notice -> AcknowledgeByLink.of(notice, signer, externalUrl)),
+                        notice -> MessageLinks.of(notice, signer, externalUrl)),
                 Hold.firstOf(List.of(outlook.hold(), hushing.hold(), quietTimes, inhibition)));
         this.attention = new Attention(loop, clock, memory, notifications, this::happened);
         this.rollbacks = new Rollbacks(

@@ -233,8 +233,7 @@ final class Start {
     }
 
     private Links links(Desk openDesk) {
-        return new Links(
-                requireNonNull(signer), base.clock().wall(), List.of(new AcknowledgeByLink(openDesk.attention())));
+        return new Links(requireNonNull(signer), base.clock().wall(), MessageLinks.purposes(openDesk));
     }
 
     private Future<Void> take(Fleet open, ServicePlan plan, Recalled told) {

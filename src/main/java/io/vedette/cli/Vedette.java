@@ -86,7 +86,7 @@ public final class Vedette {
 
     /** Whose configurations are understood. */
     private static List<Object> importing(Surroundings surroundings) {
-        return List.of(new ImportGatusCommand(surroundings));
+        return List.of(new ImportBlackboxCommand(surroundings), new ImportGatusCommand(surroundings));
     }
 
     static CommandLine commandLine(Surroundings surroundings) {

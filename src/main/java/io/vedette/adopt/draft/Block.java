@@ -57,6 +57,12 @@ public final class Block implements Value {
         return this;
     }
 
+    /** Comes from where another comes from. */
+    public Block sameOrigin(Block other) {
+        origin = other.origin;
+        return this;
+    }
+
     /** What is said above it. */
     public Block remark(String sentence) {
         remark = sentence;

@@ -79,6 +79,18 @@ public final class Draft {
         return name;
     }
 
+    /** A service whose endpoints are found elsewhere. */
+    public void discovered(String wanted, Map<String, String> labels, List<Block> sources) {
+        Block own = new Block();
+        labels.forEach((label, value) -> own.put(Unique.label(label), value));
+        Block block = new Block()
+                .put("name", names.of(Unique.name(wanted)))
+                .put("labels", own)
+                .blocks("discovery", sources);
+        sources.stream().findFirst().ifPresent(block::sameOrigin);
+        services.add(new Service(block, own, ""));
+    }
+
     /** A time in which services are worked on. */
     public void maintenance(Block window) {
         maintenance.add(window);

@@ -1,6 +1,7 @@
 package io.vedette.adopt.draft;
 
 import io.vedette.adopt.Need;
+import io.vedette.adopt.foreign.Discreet;
 import io.vedette.secret.Secret;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,11 @@ public final class Secrets {
             needs.add(new Need(placeholder, from, new Secret(value)));
             return placeholder;
         });
+    }
+
+    /** A URL: a placeholder if it has a credential in it. */
+    public String address(String name, String from, String url) {
+        return Discreet.isSecretUrl(url) ? keep(name, from, url) : url;
     }
 
     /** A file that the source names as the place of a secret. */

@@ -37,6 +37,11 @@ public final class Foreign {
         map.entries().forEach(entry -> entries.put(entry.key(), entry));
     }
 
+    /** An empty map in the place of one that is not there. */
+    public static Foreign nothing(Foreign owner) {
+        return new Foreign(new Node.Mapping(owner.place(), List.of()), owner.trail, owner.spelling);
+    }
+
     /** Something of theirs that nobody looked at. */
     public record Leftover(Foreign owner, String key) {}
 

@@ -164,9 +164,7 @@ final class BlackboxTest {
         assertThat(imported.yaml())
                 .contains("files: [\"" + directory.toAbsolutePath().resolve("targets/*.json") + "\"]")
                 .contains(
-                        "url: \"{{ address }}\"",
-                        "url: \"icmp://{{ address }}\"",
-                        "url: https://inventory.example.org/t");
+                        "url: \"{{ address }}\"", "url: \"icmp://{{ host }}\"", "url: https://inventory.example.org/t");
         assertThat(imported.losses()).singleElement().asString().contains("scrape_configs[2].kubernetes_sd_configs");
         imported.configuration();
     }

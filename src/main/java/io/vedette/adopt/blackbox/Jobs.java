@@ -34,6 +34,14 @@ final class Jobs {
 
     void job(Foreign source) {
         Job job = new Job(source, usual);
+        if (!modules.has(job.module())) {
+            draft.losses()
+                    .of(
+                            source,
+                            "params",
+                            "the module " + job.module(),
+                            "the exporter's configuration has none of that name");
+        }
         Relabelling relabelling = new Relabelling(draft.losses(), source.maps("relabel_configs"));
         String single = job.parameter("target", "");
         if (!single.isEmpty()) {
@@ -67,15 +75,6 @@ final class Jobs {
     }
 
     private @Nullable Block endpoint(Job job, String module, String address, String name) {
-        if (!modules.has(module)) {
-            draft.losses()
-                    .add(
-                            job.source().place(),
-                            job.source().path(),
-                            "the module " + module,
-                            "the exporter's configuration has no such module");
-            return null;
-        }
         Block endpoint = modules.endpoint(module, new Asked(address, name, job.hostname()));
         if (endpoint != null) {
             pace(endpoint, job, module);

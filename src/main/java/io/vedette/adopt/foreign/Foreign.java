@@ -42,6 +42,11 @@ public final class Foreign {
         return new Foreign(new Node.Mapping(owner.place(), List.of()), owner.trail, owner.spelling);
     }
 
+    /** The same under another path. */
+    public Foreign under(Trail other) {
+        return new Foreign(map, other, spelling);
+    }
+
     /** Something of theirs that nobody looked at. */
     public record Leftover(Foreign owner, String key) {}
 

@@ -5,11 +5,9 @@ import io.vedette.alert.Held;
 import io.vedette.alert.Hold;
 import io.vedette.alert.Inhibition;
 import io.vedette.alert.QuietTimes;
-import io.vedette.alert.Route;
 import io.vedette.alert.Silence;
 import io.vedette.alert.trail.Prospect;
 import io.vedette.config.Configuration;
-import io.vedette.delivery.Delivery;
 import io.vedette.deployment.Decision;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackState;
@@ -40,12 +38,12 @@ import io.vedette.web.act.Signer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -173,12 +171,11 @@ final class Desk implements LoopVerticle.Resident, Drills {
 
     /** Takes what another configuration says of the world around: what needs what, anchors, the dead-man switch; from any thread. */
     Future<Void> surround(Configuration configuration) {
-        return Future.future(done -> loop.execute(() -> {
+        return done(() -> {
             outlook.update(around(configuration));
             wellBeing.expect(configuration.services());
             deadman.update(configuration.deadman());
-            done.complete();
-        }));
+        });
     }
 
     /** Goes on with the rollbacks of earlier lives, and closes the alerts of services that are not watched any more; once {@code services} are. */
@@ -202,12 +199,12 @@ final class Desk implements LoopVerticle.Resident, Drills {
 
     /** Completes when everything that was handed over before it is kept; from any thread. */
     Future<Void> kept() {
-        return Future.future(done -> loop.execute(() -> memory.flush().onComplete(done)));
+        return asked(memory::flush);
     }
 
     /** Keeps a key after what was handed over before it; from any thread. */
     Future<Void> keep(ReportedKey key) {
-        return Future.future(done -> loop.execute(() -> memory.keep(key).onComplete(done)));
+        return asked(() -> memory.keep(key));
     }
 
     /** Does what monitors want done; from any thread, in the order of the calls of each. */
@@ -227,20 +224,18 @@ final class Desk implements LoopVerticle.Resident, Drills {
 
     /** A person's word on a rollback; from any thread. */
     Future<Decision> decide(String deployment, String by, boolean yes) {
-        return Future.future(decided -> loop.execute(() ->
-                (yes ? rollbacks.approve(deployment, by) : rollbacks.reject(deployment, by)).onComplete(decided)));
+        return asked(() -> yes ? rollbacks.approve(deployment, by) : rollbacks.reject(deployment, by));
     }
 
     /** Takes another configuration's receivers, routes and rollbacks; from any thread. */
     Future<Void> update(Configuration configuration) {
-        return Future.future(done -> loop.execute(() -> {
+        return done(() -> {
             quietTimes.update(configuration.holds().intervals());
             inhibition.update(configuration.holds().inhibit());
             notifications.update(configuration.route(), integrations(configuration));
             rollbacks.update(configuration.actions(), configuration.interlocks());
             drills.update(configuration);
-            done.complete();
-        }));
+        });
     }
 
     Attention attention() {
@@ -249,13 +244,12 @@ final class Desk implements LoopVerticle.Resident, Drills {
 
     /** Makes a silence; from any thread. */
     Future<Silencing> silence(SilenceWish wish, @Nullable String key) {
-        return Future.future(done -> loop.execute(() -> hushing.make(wish, key).onComplete(done)));
+        return asked(() -> hushing.make(wish, key));
     }
 
     /** Ends a silence; from any thread. */
     Future<Optional<Silence>> expireSilence(String id) {
-        return Future.future(done -> loop.execute(
-                () -> hushing.expire(id, notifications::holdsChanged).onComplete(done)));
+        return asked(() -> hushing.expire(id, notifications::holdsChanged));
     }
 
     /** Every silence that is not forgotten; from any thread. */
@@ -265,15 +259,12 @@ final class Desk implements LoopVerticle.Resident, Drills {
 
     /** Brings {@link #held} up to date; from any thread. */
     Future<Void> publish() {
-        return Future.future(done -> loop.execute(() -> {
-            held = notifications.held();
-            done.complete();
-        }));
+        return done(() -> held = notifications.held());
     }
 
     /** What receivers know of an episode, and are told next; from any thread. */
     Future<List<Prospect>> prospects(String episode) {
-        return Future.future(done -> loop.execute(() -> done.complete(notifications.prospects(episode))));
+        return seen(() -> notifications.prospects(episode));
     }
 
     /** The episodes that nobody is told of for now, and why, as of the last {@link #publish}; from any thread. */
@@ -283,12 +274,12 @@ final class Desk implements LoopVerticle.Resident, Drills {
 
     @Override
     public Future<List<Reach>> receivers() {
-        return Future.future(done -> loop.execute(() -> done.complete(drills.receivers())));
+        return seen(drills::receivers);
     }
 
     @Override
     public Future<Drilled> drill(Order order, @Nullable String key) {
-        return Future.future(done -> loop.execute(() -> drills.drill(order, key).onComplete(done)));
+        return asked(() -> drills.drill(order, key));
     }
 
     ServiceManager manager() {
@@ -302,7 +293,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
 
     /** Deliveries that wait once everything asked of the desk before has been done; from any thread. */
     Future<Integer> waiting() {
-        return Future.future(counted -> loop.execute(() -> counted.complete(count())));
+        return seen(this::count);
     }
 
     private int count() {
@@ -349,22 +340,23 @@ final class Desk implements LoopVerticle.Resident, Drills {
     }
 
     private List<Integration> integrations(Configuration configuration) {
-        var integrations = new ArrayList<>(receivers.integrations(configuration.receivers()));
-        logWhatNobodyHears(configuration.route(), integrations);
-        return integrations;
+        return LastResort.added(receivers.integrations(configuration.receivers()), configuration.route());
     }
 
-    /** A route without a way to people still says in the log what it would have said. */
-    private static void logWhatNobodyHears(Route route, List<Integration> integrations) {
-        if (integrations.stream().noneMatch(one -> one.receiver().equals(route.receiver()))) {
-            integrations.add(new Integration(route.receiver(), "log", notice -> {
-                LOG.atWarn()
-                        .log(
-                                "nobody is told, no receiver is configured: {}",
-                                notice.alerts().getFirst().summary());
-                return Future.succeededFuture(new Delivery.Delivered("logged"));
-            }));
-        }
-        route.routes().forEach(child -> logWhatNobodyHears(child, integrations));
+    /** What {@code work} comes to, done on this loop. */
+    private <T> Future<T> asked(Supplier<Future<T>> work) {
+        return Future.future(answer -> loop.execute(() -> work.get().onComplete(answer)));
+    }
+
+    /** What is seen on this loop. */
+    private <T> Future<T> seen(Supplier<T> look) {
+        return asked(() -> Future.succeededFuture(look.get()));
+    }
+
+    private Future<Void> done(Runnable work) {
+        return seen(() -> {
+            work.run();
+            return null;
+        });
     }
 }

@@ -2,6 +2,7 @@ package io.vedette.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ public final class AlertGroup {
     private final Acknowledgements acknowledgements;
     private final Summonses summonses;
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private Manner manner = Manner.PLAIN;
 
     /**
      * An alert of this group.
@@ -45,14 +48,14 @@ public final class AlertGroup {
      * @param arrived when it came
      * @param moved whether a reload sent it to another receiver: here only its end is told
      * @param held why it is not told, when last looked at
-     * @param released whether it was held once, for more than a moment, and is no more
+     * @param released when it was last held, for more than a moment; {@link Instant#MIN} if it never was
      */
     private record Member(
             Alert alert,
             Instant arrived,
             boolean moved,
             @Nullable Held held,
-            boolean released) {
+            Instant released) {
         boolean firingHere() {
             return alert.firing() && !moved;
         }
@@ -69,8 +72,13 @@ public final class AlertGroup {
             return new Member(alert, arrived, away, held, released);
         }
 
-        Member held(@Nullable Held why) {
-            return new Member(alert, arrived, moved, why, released || (held != null && !held.isMoment()));
+        Member held(@Nullable Held why, Instant now) {
+            boolean wasHeld = held != null && !held.isMoment();
+            return new Member(alert, arrived, moved, why, wasHeld ? now : released);
+        }
+
+        boolean wasHeld() {
+            return released.isAfter(Instant.MIN);
         }
     }
 
@@ -82,6 +90,53 @@ public final class AlertGroup {
 
     public GroupKey key() {
         return key;
+    }
+
+    /** From now on it goes on like this. */
+    void goOn(Manner other) {
+        manner = other;
+    }
+
+    /**
+     * Whom nobody's care calls.
+     *
+     * @param calls those whose time has come
+     * @param next when the next one's comes
+     */
+    public record Escalation(List<Summons> calls, Instant next) {}
+
+    /**
+     * Who else is told because nobody takes care of what fires here. The time counts from when it was first told, or if it cannot be, from when it should have
+     * been; what is held is called for by nobody, and begins anew when the hold ends.
+     *
+     * @param firstTold when an alert was first told here, if it was
+     */
+    public Escalation escalation(Function<Alert, Optional<Instant>> firstTold, Instant now) {
+        var calls = new ArrayList<Summons>();
+        Instant next = Instant.MAX;
+        for (Member member : members.values()) {
+            boolean called = member.tellable() && !acknowledgements.cover(member.alert());
+            for (Manner.Step step : called ? manner.escalation() : List.<Manner.Step>of()) {
+                Instant due = since(member, firstTold).plus(step.after());
+                if (!now.isBefore(due)) {
+                    calls.add(call(member.alert(), step, now));
+                } else {
+                    next = due.isBefore(next) ? due : next;
+                }
+            }
+        }
+        return new Escalation(calls, next);
+    }
+
+    private Instant since(Member member, Function<Alert, Optional<Instant>> firstTold) {
+        Instant told = firstTold.apply(member.alert()).orElseGet(() -> member.arrived()
+                .plus(key.route().groupWait()));
+        return later(told, member.released());
+    }
+
+    private Summons call(Alert alert, Manner.Step step, Instant now) {
+        String because = "nobody acknowledged it within " + step.after().toMinutes() + " min";
+        return new Summons(alert.episode(), step.receiver(), key.receiver(), because, now);
     }
 
     /** The episodes it holds. */
@@ -111,7 +166,7 @@ public final class AlertGroup {
 
     /** Takes an alert, or what has become of it. */
     void put(Alert alert, Instant now) {
-        members.merge(alert.episode(), new Member(alert, now, false, null, false), (old, _) -> old.became(alert));
+        members.merge(alert.episode(), new Member(alert, now, false, null, Instant.MIN), (old, _) -> old.became(alert));
     }
 
     /** Looks which of its alerts are held now. */
@@ -124,7 +179,7 @@ public final class AlertGroup {
         if (!reason(why).equals(reason(member.held()))) {
             witness.held(member.alert(), key, why, now);
         }
-        return member.held(why);
+        return member.held(why, now);
     }
 
     private static String reason(@Nullable Held held) {
@@ -232,7 +287,7 @@ public final class AlertGroup {
         if (fresh.isEmpty()) {
             return Due.NEVER;
         }
-        var released = fresh.stream().filter(Member::released).toList();
+        var released = fresh.stream().filter(Member::wasHeld).toList();
         return new Due(
                 NotifyReason.NEW_ALERTS,
                 released.isEmpty() ? later(change, waited(fresh.stream())) : waited(released.stream()));

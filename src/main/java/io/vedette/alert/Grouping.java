@@ -242,8 +242,14 @@ public final class Grouping {
             first.putIfAbsent(call.receiver(), from.toward(call.receiver()));
         }
         return first.values().stream()
-                .map(node -> groups.computeIfAbsent(GroupKey.of(alert.labels(), node), this::open))
+                .map(node -> group(GroupKey.of(alert.labels(), node), node.manner()))
                 .toList();
+    }
+
+    private AlertGroup group(GroupKey key, Manner manner) {
+        AlertGroup group = groups.computeIfAbsent(key, this::open);
+        group.goOn(manner);
+        return group;
     }
 
     private List<AlertGroup> holders(Alert alert) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param repeatInterval how long until an unchanged firing group is told again
  * @param quiet when it tells of no firing; not inherited
  * @param onward whether the children after it are tried as well
+ * @param manner how it goes on with what it tells
  */
 public record Route(
         String receiver,
@@ -26,6 +27,7 @@ public record Route(
         Duration repeatInterval,
         Quiet quiet,
         boolean onward,
+        Manner manner,
         List<Route> routes) {
     /** Groups by all labels: an alert is alone. */
     public static final String EVERY_LABEL = "...";
@@ -44,6 +46,20 @@ public record Route(
         match = List.copyOf(match);
         groupBy = List.copyOf(groupBy);
         routes = List.copyOf(routes);
+    }
+
+    /** One that tells whom it tells, and nobody else later. */
+    public Route(
+            String receiver,
+            List<Matcher> match,
+            List<String> groupBy,
+            Duration groupWait,
+            Duration groupInterval,
+            Duration repeatInterval,
+            Quiet quiet,
+            boolean onward,
+            List<Route> routes) {
+        this(receiver, match, groupBy, groupWait, groupInterval, repeatInterval, quiet, onward, Manner.PLAIN, routes);
     }
 
     /** One that is never quiet, and behind which no other child is tried. */
@@ -83,7 +99,14 @@ public record Route(
 
     /** This node with other children. */
     public Route with(List<Route> children) {
-        return new Route(receiver, match, groupBy, groupWait, groupInterval, repeatInterval, quiet, onward, children);
+        return new Route(
+                receiver, match, groupBy, groupWait, groupInterval, repeatInterval, quiet, onward, manner, children);
+    }
+
+    /** This node, going on in another manner. */
+    public Route with(Manner other) {
+        return new Route(
+                receiver, match, groupBy, groupWait, groupInterval, repeatInterval, quiet, onward, other, routes);
     }
 
     /** For somebody who is told in place of this receiver, or as well: with the same settings, but without waiting once more. */
@@ -91,7 +114,7 @@ public record Route(
         return new Route(other, match, groupBy, Duration.ZERO, groupInterval, repeatInterval, quiet, false, List.of());
     }
 
-    /** This node without its place in the tree. */
+    /** This node without its place in the tree, and however it goes on: that does not tell one group from another. */
     Route alone() {
         return new Route(receiver, match, groupBy, groupWait, groupInterval, repeatInterval, quiet, false, List.of());
     }

@@ -1,5 +1,6 @@
 package io.vedette.config;
 
+import io.vedette.alert.Manner;
 import io.vedette.alert.Matcher;
 import io.vedette.alert.Route;
 import io.vedette.alert.Route.Quiet;
@@ -74,6 +75,10 @@ final class RouteSection {
                     "How long until a group that still fires is told again.")
             .orElse("the parent's; at the top `4h`")
             .example("12h");
+    private static final Key<List<Fields>> ESCALATE = Key.of(
+            "escalate",
+            ListOf.any(EscalationSection.SHAPE),
+            "Who is told next when nobody has acknowledged an alert, and when; `[]` for nobody. The parent's if left out.");
     private static final Key<String> DIGEST = Key.of(
                     "digest", Scalars.line(), "When to send what gathered, as one message.")
             .example("daily 08:00 Europe/Berlin")
@@ -96,6 +101,7 @@ final class RouteSection {
                     REPEAT_INTERVAL,
                     MUTED,
                     ACTIVE,
+                    ESCALATE,
                     DIGEST,
                     ROUTES)
             .knowing(Rivals.ROUTE)
@@ -146,10 +152,19 @@ final class RouteSection {
                 fields.find(REPEAT_INTERVAL, above.repeatInterval()),
                 new Quiet(fields.find(MUTED, List.of()), fields.find(ACTIVE, List.of())),
                 fields.get(CONTINUE),
+                manner(fields, above),
                 List.of());
         return own.with(fields.find(ROUTES, List.of()).stream()
                 .map(child -> route(child, own))
                 .toList());
+    }
+
+    private static Manner manner(Fields fields, Route above) {
+        return fields.has(ESCALATE)
+                ? new Manner(fields.find(ESCALATE, List.of()).stream()
+                        .map(EscalationSection::step)
+                        .toList())
+                : above.manner();
     }
 
     private static Stream<Matcher> match(Fields fields) {
@@ -160,6 +175,7 @@ final class RouteSection {
     private static void check(Fields route, Findings findings) {
         Matching.check(Matching.of(route.find(MATCH, Map.of())).stream(), route, MATCH, findings);
         Matching.check(Matching.of(route, MATCHERS).stream(), route, MATCHERS, findings);
+        EscalationSection.check(route.find(ESCALATE, List.of()), findings);
     }
 
     /** What the top must have and must not. */

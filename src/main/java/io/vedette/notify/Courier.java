@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -112,6 +113,11 @@ final class Courier {
         if (earlier.count() > 1) {
             rest.circuit().recall(earlier.first());
         }
+    }
+
+    /** When it was first told of an alert that fires, if it was. */
+    Optional<Instant> firstTold(Alert alert) {
+        return Optional.ofNullable(known.of(List.of(alert)).firstAt(alert));
     }
 
     /** Who else is to be told of what this one cannot be told of a group. */

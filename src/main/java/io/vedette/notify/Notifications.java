@@ -281,7 +281,21 @@ public final class Notifications {
                 .orElse(Instant.MAX);
         forget(group, told);
         told.forEach(courier -> summoner.summon(courier.summons(group)));
-        lookAgain(group.key(), next.isBefore(release) ? next : release);
+        Instant escalation = escalate(group, told);
+        lookAgain(
+                group.key(),
+                Stream.of(next, release, escalation).min(Instant::compareTo).orElseThrow());
+    }
+
+    /** Has told whoever is next when nobody takes care; answers when that is the case again. */
+    private Instant escalate(AlertGroup group, List<Courier> told) {
+        var escalation = group.escalation(
+                alert -> told.stream()
+                        .flatMap(courier -> courier.firstTold(alert).stream())
+                        .min(Instant::compareTo),
+                now());
+        summoner.summon(escalation.calls());
+        return escalation.next();
     }
 
     private void noteHolds(AlertGroup group) {

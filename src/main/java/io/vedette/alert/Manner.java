@@ -1,0 +1,24 @@
+package io.vedette.alert;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a node of the routing tree goes on with what it tells.
+ *
+ * @param escalation whom it tells when nobody takes care, the soonest first
+ */
+public record Manner(List<Step> escalation) {
+    public static final Manner PLAIN = new Manner(List.of());
+
+    /**
+     * One more who is told.
+     *
+     * @param after how long the alert has been told, and nobody has taken care of it
+     */
+    public record Step(Duration after, String receiver) {}
+
+    public Manner {
+        escalation = List.copyOf(escalation);
+    }
+}

@@ -30,7 +30,7 @@ record Doubt(String alert, Severity severity, Deployment deployment, String what
             case ENVIRONMENT -> within(LASTS, watch, now).map(Doubt::elsewhere);
             case REGRESSED ->
                 within(REGRESSION_LASTS, watch, now)
-                        .filter(judged -> alone && judged.ailing())
+                        .filter(judged -> alone && judged.ailing() && judged.rollback() == null)
                         .map(Doubt::regressed);
             case PASS, INCONCLUSIVE, SUPERSEDED -> Optional.empty();
         };

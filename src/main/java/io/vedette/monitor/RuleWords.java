@@ -27,6 +27,12 @@ public final class RuleWords {
                         + " measured, and more is bad than chance gives; the alert ends when it was under for its short window.";
             case Alerts.NO_DATA ->
                 "An endpoint has no data when nothing of it could be measured for five minutes and five intervals, until it is measured again.";
+            case Alerts.DEPLOYMENT_SUSPECTED ->
+                "A version is suspected while it is watched and the evidence against it is at 20 or more; an hour longer when that is the verdict.";
+            case Alerts.DEPLOYMENT_ENVIRONMENT ->
+                "What speaks against a version befell services that nobody deployed as well; told for an hour, or until a newer version comes.";
+            case Alerts.DEPLOYMENT_REGRESSED ->
+                "A version regressed, and nothing takes it back: the service has no on_regression. It ends when the service is as before, a newer version comes, or after a day.";
             case Alerts.ROLLBACK_FAILED,
                     Alerts.ROLLBACK_WITHHELD,
                     Alerts.ROLLBACK_DID_NOT_HELP,

@@ -7,6 +7,7 @@ import io.vedette.alert.Severity;
 import io.vedette.deployment.Aftermath;
 import io.vedette.deployment.Before;
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
 import io.vedette.deployment.WatchPlan;
@@ -145,6 +146,27 @@ final class DoubtAlertsTest {
     void aRegressionThatSomethingTakesBackIsForThatToTell() {
         assertThat(Doubt.of(judged(Verdict.REGRESSED), Optional.empty(), false, JUDGED))
                 .isEmpty();
+    }
+
+    @Test
+    void aRegressionThatWasTakenBackIsNotLeftAloneWhenTheConfigurationNamesNoRollbackAnyMore() {
+        Watch regressed = judged(Verdict.REGRESSED);
+        Watch taken = regressed.with(regressed.aftermath().reached(RollbackProgress.Stage.ACCEPTED, JUDGED));
+
+        assertThat(Doubt.of(taken, Optional.empty(), true, JUDGED)).isEmpty();
+    }
+
+    @Test
+    void whatMakesItsAlertsFireIsExplained() {
+        for (Verdict verdict : List.of(Verdict.SUSPECT, Verdict.ENVIRONMENT, Verdict.REGRESSED)) {
+            told.clear();
+            follow(judged(Verdict.PASS), Optional.empty(), JUDGED);
+            follow(judged(verdict), Optional.empty(), JUDGED);
+
+            assertThat(RuleWords.of(told.getLast()))
+                    .doesNotContain("configuration's own")
+                    .contains("version");
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class PageFiles {
             "fleet.js",
             "detail.js",
             "explain.js",
+            "hours.js",
             "events.js",
             "drill.js",
             "spelling.js",

@@ -2,6 +2,7 @@
 
 import { el, link } from "./dom.js";
 import { explanation } from "./explain.js";
+import { hours } from "./hours.js";
 import { budget, burnCell, course, phases, range, state, verdict } from "./parts.js";
 import { count, duration, grouped, latency, left, NOTHING, percent, share, since, time, windowName } from "./spelling.js";
 
@@ -171,6 +172,7 @@ function deployment(watch, place) {
       el("p", {}, watch.why, watch.verdict === "watching" && [" Watched until ", time(watch.watched_until, (at) => new Date(at).toLocaleTimeString()), "."]),
       el("p", { class: "quiet" }, [watch.environment, watch.by && `reported by ${watch.by}`].filter(Boolean).join(", "), watch.url && [" ", link(watch.url, "where it came from ↗")],
         watch.verdict === "regressed" && [" ", el("a", { href: `/api/v1/deployments/${encodeURIComponent(watch.id)}/report.md` }, "incident report")]),
+      hours(watch),
       story(watch)));
 }
 

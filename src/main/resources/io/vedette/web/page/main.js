@@ -6,6 +6,7 @@ import { drills } from "./drill.js";
 import { takeExplanation, takeExplanations } from "./explain.js";
 import { Events } from "./events.js";
 import { choice, fleet } from "./fleet.js";
+import { takeHours } from "./hours.js";
 import { age, ago, clock, count, daemonTime, grouped } from "./spelling.js";
 
 const EVERY_MS = 5_000;
@@ -84,7 +85,7 @@ async function takeDetail(name) {
   }
   await takeExplanations(seen.detail.alerts, ask);
   const newest = seen.detail.deployments[0];
-  if (newest) await takeStory(newest.id);
+  if (newest) await Promise.all([takeStory(newest.id), takeHours(newest.id, ask)]);
 }
 
 async function takeStory(id) {

@@ -13,6 +13,7 @@ final class Rivals {
     static final Map<String, String> SERVICE = Map.of(
             "file_sd_configs", "here it is discovery, a list with file_sd",
             "http_sd_configs", "here it is discovery, a list with http_sd",
+            "dns_sd_configs", "here it is discovery, a list with dns_sd",
             "group", "here it is a label, such as labels: { team: payments }",
             "url", "a URL belongs under endpoints, as - url: …",
             "targets", "here it is endpoints",

@@ -1,9 +1,11 @@
 package io.vedette.discovery;
 
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.vedette.time.Scheduler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -68,8 +70,14 @@ public final class Discovery {
     private static Looker looker(SourceSpec spec, Vertx vertx, WorkerExecutor workers, String agent) {
         return switch (spec.source()) {
             case Source.Files files -> new FileLooker(files, spec.mostTargets(), workers);
-            case Source.Http http ->
-                new HttpLooker(http, spec.mostTargets(), HttpLooker.MOST_BYTES, vertx, workers, agent);
+            case Source.Dns dns ->
+                new DnsLooker(
+                        dns,
+                        spec.mostTargets(),
+                        (ContextInternal) vertx.getOrCreateContext(),
+                        DnsServerAddressStreamProviders.platformDefault());
+            case Source.Http http -> new HttpLooker(
+                    http, spec.mostTargets(), HttpLooker.MOST_BYTES, vertx, workers, agent);
         };
     }
 

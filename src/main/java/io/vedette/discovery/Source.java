@@ -64,4 +64,32 @@ public sealed interface Source {
             return url.getScheme() + "://" + url.getHost() + port + (url.getRawPath() == null ? "" : url.getRawPath());
         }
     }
+
+    /** What DNS is asked for. */
+    enum RecordType {
+        SRV,
+        A,
+        AAAA
+    }
+
+    /**
+     * Names that DNS is asked for.
+     *
+     * @param port of addresses; 0 for SRV, which has its own
+     */
+    record Dns(List<String> names, RecordType type, int port, Duration refresh) implements Source {
+        public Dns {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public String kind() {
+            return "dns_sd";
+        }
+
+        @Override
+        public String place() {
+            return type + " " + String.join(", ", names);
+        }
+    }
 }

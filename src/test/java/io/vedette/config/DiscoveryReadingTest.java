@@ -235,7 +235,7 @@ final class DiscoveryReadingTest {
                       - { name: x, file_sd: { files: ["*/a.json"] }, endpoint: { url: "{{ address }}" } }
                 """))
                 .satisfiesExactly(
-                        problem -> assertThat(problem).contains("has none of file_sd, list, http_sd"),
+                        problem -> assertThat(problem).contains("has none of file_sd, list, http_sd, dns_sd"),
                         problem -> assertThat(problem).contains("list is the name of another source"),
                         problem -> assertThat(problem).contains("expected the path of a .json, .yml or .yaml file"));
     }

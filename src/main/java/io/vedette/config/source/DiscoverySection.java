@@ -37,7 +37,8 @@ public final class DiscoverySection {
     private static final Key<Fields> FILE_SD = Key.of("file_sd", FilesKeys.GROUPS_SHAPE, "Target groups in files.");
     private static final Key<Fields> LIST = Key.of("list", FilesKeys.LINES_SHAPE, "Targets in files, one a line.");
     private static final Key<Fields> HTTP_SD = Key.of("http_sd", HttpKeys.SHAPE, "Target groups that a server gives.");
-    private static final List<Key<?>> KINDS = List.of(FILE_SD, LIST, HTTP_SD);
+    private static final Key<Fields> DNS_SD = Key.of("dns_sd", DnsKeys.SHAPE, "Targets that DNS knows.");
+    private static final List<Key<?>> KINDS = List.of(FILE_SD, LIST, HTTP_SD, DNS_SD);
 
     private static final Key<Map<String, String>> MATCH = Key.of(
                     "match",
@@ -87,6 +88,7 @@ public final class DiscoverySection {
                     FILE_SD,
                     LIST,
                     HTTP_SD,
+                    DNS_SD,
                     MATCH,
                     ENDPOINT,
                     MAX_TARGETS,
@@ -96,6 +98,7 @@ public final class DiscoverySection {
             .knowing(Map.of(
                     "file_sd_configs", "file_sd",
                     "http_sd_configs", "http_sd",
+                    "dns_sd_configs", "dns_sd",
                     "files", "files belongs to file_sd or list",
                     "url", "url belongs to http_sd, or to endpoint",
                     "template", "endpoint",
@@ -160,6 +163,10 @@ public final class DiscoverySection {
         if (groups != null) {
             return FilesKeys.groups(groups, directory);
         }
-        return lines != null ? FilesKeys.lines(lines, directory) : HttpKeys.source(discovery.get(HTTP_SD));
+        if (lines != null) {
+            return FilesKeys.lines(lines, directory);
+        }
+        Fields dns = discovery.find(DNS_SD);
+        return dns != null ? DnsKeys.source(dns) : HttpKeys.source(discovery.get(HTTP_SD));
     }
 }

@@ -44,6 +44,7 @@ final class LiveQueries implements Queries {
     private final Desk desk;
     private final Heartbeats heartbeats;
     private final MaintenanceBook maintenance;
+    private final Muster muster;
     private final Past past;
     private final Supplier<Future<Optional<List<DeadLetter>>>> deadLetters;
     private volatile Refresh refresh = Refresh.NONE;
@@ -59,6 +60,7 @@ final class LiveQueries implements Queries {
             Desk desk,
             Heartbeats heartbeats,
             MaintenanceBook maintenance,
+            Muster muster,
             Past past,
             Supplier<Future<Optional<List<DeadLetter>>>> deadLetters) {
         this.deadLetters = deadLetters;
@@ -69,6 +71,7 @@ final class LiveQueries implements Queries {
         this.desk = desk;
         this.heartbeats = heartbeats;
         this.maintenance = maintenance;
+        this.muster = muster;
         this.past = past;
         this.config = new ConfigState(true, clock.instant());
     }
@@ -169,6 +172,11 @@ final class LiveQueries implements Queries {
     @Override
     public Future<Optional<List<DeadLetter>>> deadLetters() {
         return deadLetters.get();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return muster.sources();
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.vedette.config.source.Filling.Yield;
 import io.vedette.config.source.Sourced;
 import io.vedette.discovery.Candidate;
 import io.vedette.discovery.KeptList;
+import io.vedette.discovery.Refusals;
+import io.vedette.discovery.Refused;
 import io.vedette.discovery.SourceId;
 import io.vedette.discovery.SourceSpec;
 import io.vedette.discovery.Standing;
@@ -17,6 +19,7 @@ import io.vedette.store.Database;
 import io.vedette.store.DiscoveredTable;
 import io.vedette.store.KeptTargets;
 import io.vedette.target.Labels;
+import io.vedette.web.Queries.Source;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.HashMap;
@@ -133,6 +136,36 @@ final class Muster {
     /** How many endpoints a source has in the configuration in force; from any thread. */
     int endpoints(SourceId source) {
         return yields.getOrDefault(source, Yield.NOTHING).endpoints().size();
+    }
+
+    /** How each source stands; from any thread. */
+    List<Source> sources() {
+        return populating.written().sources().stream()
+                .map(Sourced::spec)
+                .map(this::source)
+                .toList();
+    }
+
+    private Source source(SourceSpec spec) {
+        Future<SourceDesk> open = desk;
+        SourceDesk sources = open == null ? null : open.result();
+        Standing standing = sources == null ? Standing.NEW : sources.standings().getOrDefault(spec.id(), Standing.NEW);
+        Yield given = yields.getOrDefault(spec.id(), Yield.NOTHING);
+        Refusals refused = standing.refused().and(given.refused());
+        return new Source(
+                spec.id().service(),
+                spec.id().name(),
+                spec.source().kind(),
+                spec.source().place(),
+                spec.source().refresh(),
+                standing.targets().size(),
+                given.endpoints().size(),
+                refused.count(),
+                refused.some().stream().map(Refused::toString).toList(),
+                standing.doubt() == null ? 0 : standing.doubt().lost(),
+                standing.seen(),
+                standing.trouble() == null ? null : standing.trouble().since(),
+                standing.trouble() == null ? "" : standing.trouble().why());
     }
 
     private Future<SourceDesk> desk() {

@@ -200,6 +200,7 @@ final class Start {
                 openDesk,
                 heartbeats,
                 base.maintenance(),
+                muster,
                 new KeptPast(kept, base.clock()),
                 () -> kept.read(DeadLetters.newest(200)));
         var reloader = new Reloader(

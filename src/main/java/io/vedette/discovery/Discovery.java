@@ -76,8 +76,8 @@ public final class Discovery {
                         spec.mostTargets(),
                         (ContextInternal) vertx.getOrCreateContext(),
                         DnsServerAddressStreamProviders.platformDefault());
-            case Source.Http http -> new HttpLooker(
-                    http, spec.mostTargets(), HttpLooker.MOST_BYTES, vertx, workers, agent);
+            case Source.Http http ->
+                new HttpLooker(http, spec.mostTargets(), HttpLooker.MOST_BYTES, vertx, workers, agent);
         };
     }
 

@@ -31,8 +31,7 @@ final class DnsLooker implements Looker {
 
     /** @param servers who is asked */
     @SuppressWarnings("unchecked") // Vert.x promises a Channel where every transport has a SocketChannel
-    DnsLooker(
-            Source.Dns source, int mostTargets, ContextInternal context, DnsServerAddressStreamProvider servers) {
+    DnsLooker(Source.Dns source, int mostTargets, ContextInternal context, DnsServerAddressStreamProvider servers) {
         this.source = source;
         this.mostTargets = mostTargets;
         var transport = context.owner().transport();
@@ -68,9 +67,7 @@ final class DnsLooker implements Looker {
         return Future.future(done -> resolver.resolveAll(question).addListener(asked -> {
             List<DnsRecord> records = asked.isSuccess() ? records(asked.getNow()) : List.of();
             done.complete(
-                    asked.isSuccess()
-                            ? new Answer.Records(name, records)
-                            : new Answer.None(name, why(asked.cause())));
+                    asked.isSuccess() ? new Answer.Records(name, records) : new Answer.None(name, why(asked.cause())));
         }));
     }
 
@@ -104,7 +101,7 @@ final class DnsLooker implements Looker {
                                             .value(DnsRecords.NAME_LABEL)
                                             .equals(name))
                                     .toList(),
-                            why);
+                            name + " " + why);
             }
         }
         Look look = harvest.look();

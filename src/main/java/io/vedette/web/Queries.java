@@ -15,12 +15,14 @@ import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.timeline.Event;
 import io.vedette.window.Distribution;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What pages, metrics and the API read, from any thread: immutable snapshots, and for a question, an answer. */
 public interface Queries {
@@ -65,6 +67,9 @@ public interface Queries {
     /** Messages that never arrived, the newest first; empty when history cannot be read. */
     Future<Optional<List<DeadLetter>>> deadLetters();
 
+    /** Where endpoints come from that nobody writes by hand, in the order of the configuration. */
+    List<Source> sources();
+
     /** What is kept of endpoints beyond the running hour. */
     Past past();
 
@@ -87,6 +92,38 @@ public interface Queries {
      */
     record Heartbeat(
             String job, String service, String endpoint, JobRules rules, JobState state, JobRules.Verdict judged) {}
+
+    /**
+     * A source of targets.
+     *
+     * @param place without anything secret
+     * @param targets of its last good list
+     * @param endpoints that they became
+     * @param refused how many it gave last that cannot be used
+     * @param refusals the first of them, in sentences
+     * @param held how many it suddenly lacks, which are watched a while longer
+     * @param seenAt when it last gave a whole list
+     * @param troubleSince since when it gives none; absent while it does
+     * @param trouble why; fits after its place
+     */
+    record Source(
+            String service,
+            String name,
+            String kind,
+            String place,
+            Duration refresh,
+            int targets,
+            int endpoints,
+            int refused,
+            List<String> refusals,
+            int held,
+            @Nullable Instant seenAt,
+            @Nullable Instant troubleSince,
+            String trouble) {
+        public Source {
+            refusals = List.copyOf(refusals);
+        }
+    }
 
     /** How the configuration stands. */
     record ConfigState(boolean lastReloadSuccessful, Instant inForceSince) {}

@@ -60,7 +60,8 @@ final class DnsLookerIT {
 
     @Test
     void aNameThatIsNotKnownIsAFailure() throws Exception {
-        assertThat(look(RecordType.SRV, 0, List.of(), WEB)).isEqualTo(new Look.Failed(WEB + " is answered with NXDOMAIN"));
+        assertThat(look(RecordType.SRV, 0, List.of(), WEB))
+                .isEqualTo(new Look.Failed(WEB + " is answered with NXDOMAIN"));
     }
 
     @Test

@@ -52,6 +52,13 @@ public final class FakeDaemon implements Queries, Commands, Drills, Upkeep {
         return this;
     }
 
+    public final List<Source> sources = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<Source> sources() {
+        return List.copyOf(sources);
+    }
+
     private final Map<String, Acknowledgement> acknowledged = new ConcurrentHashMap<>();
 
     @Override

@@ -19,7 +19,9 @@ final class DnsKeys {
     private static final Key<List<String>> NAMES = Key.of(
                     "names",
                     ListOf.atLeastOne(Scalars.matching(
-                            "name", "a whole domain name such as _http._tcp.example.org", "^[A-Za-z0-9_*][A-Za-z0-9_.*-]{0,253}$")),
+                            "name",
+                            "a whole domain name such as _http._tcp.example.org",
+                            "^[A-Za-z0-9_*][A-Za-z0-9_.*-]{0,253}$")),
                     "Whole names that are asked for; search domains are not tried.")
             .required()
             .example("[_http._tcp.example.org]");
@@ -30,7 +32,9 @@ final class DnsKeys {
             .or("SRV")
             .example("A");
     private static final Key<Integer> PORT = Key.of(
-                    "port", Scalars.integer(1, 65535), "The port of what has none of its own: for `A` and `AAAA`, where it is required.")
+                    "port",
+                    Scalars.integer(1, 65535),
+                    "The port of what has none of its own: for `A` and `AAAA`, where it is required.")
             .example("8443");
     private static final Key<Duration> REFRESH = Key.of(
                     "refresh_interval", Durations.between("1s", "1d"), "How often is asked.")

@@ -22,19 +22,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Services, endpoints and objectives. Lists of the whole fleet are rendered off the event loop, once a second at most. */
+/** Services and objectives. Lists of the whole fleet are rendered off the event loop, once a second at most. */
 public final class FleetApi {
     private final Queries queries;
     private final InstantSource clock;
     private final Rendering services;
-    private final Rendering endpoints;
     private final Rendering slos;
 
     public FleetApi(Vertx vertx, WorkerExecutor workers, Queries queries, InstantSource clock) {
         this.queries = queries;
         this.clock = clock;
         this.services = new Rendering(vertx, workers, () -> list("services", this::summary));
-        this.endpoints = new Rendering(vertx, workers, () -> list("endpoints", FleetApi::endpoints));
         this.slos = new Rendering(vertx, workers, () -> list("slos", FleetApi::slos));
     }
 
@@ -42,8 +40,6 @@ public final class FleetApi {
         return List.of(
                 Operation.get("/api/v1/services", context -> Replies.rendered(context, Replies.JSON, services)),
                 Operation.get("/api/v1/services/:name", this::service),
-                Operation.get(
-                        "/api/v1/endpoints", context -> filtered(context, "endpoints", endpoints, FleetApi::endpoints)),
                 Operation.get("/api/v1/slos", context -> filtered(context, "slos", slos, FleetApi::slos)));
     }
 
@@ -54,9 +50,15 @@ public final class FleetApi {
                         service -> Replies.json(
                                 context,
                                 200,
-                                ServiceView.whole(
-                                        service, queries.held(), maintenance(service), queries::acknowledged)),
+                                ServiceView.whole(service, queries.held(), maintenance(service), queries::acknowledged)
+                                        .put("sources", sources(name))),
                         () -> noSuchService(context, name));
+    }
+
+    private JsonArray sources(String service) {
+        return SourceView.of(queries.sources().stream()
+                .filter(source -> source.service().equals(service))
+                .toList());
     }
 
     private @Nullable JsonObject maintenance(ServiceSnapshot service) {
@@ -104,10 +106,6 @@ public final class FleetApi {
 
     private Stream<JsonObject> summary(ServiceSnapshot service) {
         return Stream.of(ServiceView.summary(service, queries.held(), maintenance(service)));
-    }
-
-    private static Stream<JsonObject> endpoints(ServiceSnapshot service) {
-        return service.targets().stream().map(EndpointView::of);
     }
 
     private static Stream<JsonObject> slos(ServiceSnapshot service) {

@@ -1,13 +1,16 @@
 package io.vedette.web.api;
 
 import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.Alert;
 import io.vedette.alert.Held;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.LatencySummary;
+import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A service as the API shows it: in a list, or alone with all that belongs to it. */
 final class ServiceView {
+    /** The others are at {@code /api/v1/endpoints}, a page at a time. */
+    static final int MOST_ENDPOINTS = 500;
+
+    /** The others are at {@code /api/v1/alerts}. */
+    private static final int MOST_ALERTS = 200;
+
     private ServiceView() {}
 
     /**
@@ -34,9 +43,11 @@ final class ServiceView {
                 .put("latency", latency(service.latency()))
                 .put("phase_latency", phases(service))
                 .put("slos", Spelling.array(service.slos(), SloView::of))
+                .put("alert_count", service.alerts().size())
                 .put(
                         "alerts",
-                        Spelling.array(service.alerts(), alert -> AlertView.brief(alert, held.get(alert.episode()))))
+                        Spelling.array(
+                                first(service.alerts()), alert -> AlertView.brief(alert, held.get(alert.episode()))))
                 .put("maintenance", maintenance)
                 .put(
                         "deployment",
@@ -58,15 +69,36 @@ final class ServiceView {
                 .put(
                         "alerts",
                         Spelling.array(
-                                service.alerts(),
+                                first(service.alerts()),
                                 alert -> AlertView.of(alert, held.get(alert.episode()), acknowledged)))
                 .put("runbook", Spelling.text(service.service().runbook()))
                 .put(
                         "depends_on",
                         new JsonArray(new TreeSet<>(service.service().dependsOn())
                                 .stream().toList()))
-                .put("endpoints", Spelling.array(service.targets(), EndpointView::of))
+                .put("endpoint_count", service.targets().size())
+                .put("endpoints", Spelling.array(worst(service.targets()), EndpointView::of))
                 .put("deployments", Spelling.array(service.watches(), DeploymentView::of));
+    }
+
+    /** The most severe, when there are too many. */
+    private static List<Alert> first(List<Alert> alerts) {
+        return alerts.size() <= MOST_ALERTS
+                ? alerts
+                : alerts.stream()
+                        .sorted(Comparator.comparing(Alert::severity))
+                        .limit(MOST_ALERTS)
+                        .toList();
+    }
+
+    /** The worst, when there are too many for a page. */
+    private static List<TargetSnapshot> worst(List<TargetSnapshot> endpoints) {
+        return endpoints.size() <= MOST_ENDPOINTS
+                ? endpoints
+                : endpoints.stream()
+                        .sorted(Comparator.comparing(TargetSnapshot::health).reversed())
+                        .limit(MOST_ENDPOINTS)
+                        .toList();
     }
 
     private static JsonObject phases(ServiceSnapshot service) {

@@ -7,7 +7,9 @@ import io.vedette.web.api.AlertsApi;
 import io.vedette.web.api.ControlApi;
 import io.vedette.web.api.DeadLettersApi;
 import io.vedette.web.api.DeploymentsApi;
+import io.vedette.web.api.DiscoveryApi;
 import io.vedette.web.api.DrillsApi;
+import io.vedette.web.api.EndpointsApi;
 import io.vedette.web.api.EventFeed;
 import io.vedette.web.api.EventsApi;
 import io.vedette.web.api.ExplanationsApi;
@@ -56,6 +58,8 @@ final class Surface {
                         new ControlApi(daemon.queries(), daemon.commands()).operations(),
                         fresh(daemon, metrics.operations()),
                         fresh(daemon, new FleetApi(vertx, renderer, daemon.queries(), daemon.clock()).operations()),
+                        fresh(daemon, new EndpointsApi(vertx, renderer, daemon.queries()).operations()),
+                        new DiscoveryApi(daemon.queries()).operations(),
                         fresh(daemon, new AlertsApi(daemon.queries()).operations()),
                         fresh(daemon, new ExplanationsApi(daemon.queries(), daemon.clock()).operations()),
                         new HistogramsApi(daemon.queries(), daemon.clock()).operations(),

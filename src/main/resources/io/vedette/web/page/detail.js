@@ -12,8 +12,9 @@ export const stories = new Map();
 export function detail(service, courses) {
   return [
     heading(service),
-    service.alerts.length > 0 && alerts(service.alerts),
+    service.alerts.length > 0 && alerts(service.alerts, service.alert_count),
     objectives(service.slos),
+    service.sources.length > 0 && sources(service.sources),
     endpoints(service),
     latencies(service, courses),
     deployments(service.deployments),
@@ -49,8 +50,9 @@ function section(key, title, ...content) {
   return el("section", { "data-key": key }, el("h2", {}, title), ...content);
 }
 
-function alerts(firing) {
-  return section("alerts", count(firing.length, "alert fires", "alerts fire"),
+function alerts(firing, all) {
+  return section("alerts", count(all, "alert fires", "alerts fire"),
+    all > firing.length && el("p", { class: "quiet" }, `The ${grouped(firing.length)} most severe are shown.`),
     el("ul", { class: "alerts" }, firing.map((alert) =>
       el("li", { class: alert.held ? `${alert.severity} quieted` : alert.severity, "data-key": alert.key },
         el("p", {}, el("span", { class: "severity" }, alert.severity), " ", el("b", {}, alert.summary), " ", el("span", { class: "quiet" }, "since ", time(alert.starts_at))),
@@ -94,8 +96,25 @@ function objective(slo, windows) {
   el("tr", { "data-key": `${slo.name} why`, class: "why" }, el("td", { colspan: 3 + windows.length, class: "quiet" }, slo.why))];
 }
 
+/** Where endpoints come from that nobody wrote. */
+function sources(all) {
+  return section("sources", "Discovery",
+    el("ul", { class: "sources" }, all.map((source) =>
+      el("li", { class: source.trouble ? "failing" : source.held > 0 ? "doubtful" : "", "data-key": source.source },
+        el("p", {}, el("b", {}, source.source), " ", el("span", { class: "quiet address" }, `${source.kind} ${source.place}`)),
+        el("p", {}, `${count(source.targets, "target", "targets")}, ${count(source.endpoints, "endpoint", "endpoints")}`,
+          source.seen_at && el("span", { class: "quiet" }, ", seen ", time(source.seen_at))),
+        source.trouble && el("p", { class: "failure" }, source.trouble.why, ", since ", time(source.trouble.since), ": its last good list stays"),
+        source.held > 0 && el("p", { class: "failure" }, `It suddenly lacks ${grouped(source.held)} of them, which are watched for a while longer.`),
+        source.refused > 0 && el("details", {}, el("summary", {}, `${grouped(source.refused)} refused`),
+          el("ul", {}, source.refusals.map((why) => el("li", {}, why))))))));
+}
+
 function endpoints(service) {
-  return section("endpoints", count(service.endpoints.length, "endpoint", "endpoints"),
+  const rest = service.endpoint_count - service.endpoints.length;
+  return section("endpoints", count(service.endpoint_count, "endpoint", "endpoints"),
+    rest > 0 && el("p", { class: "quiet" }, `The ${grouped(service.endpoints.length)} in the worst state are shown. `,
+      link(`/api/v1/endpoints?service=${encodeURIComponent(service.name)}&limit=1000`, "All, a page at a time ↗")),
     el("ul", { class: "endpoints" }, service.endpoints.map(endpoint)));
 }
 

@@ -118,7 +118,7 @@ function renderOverall(services) {
   const by = Object.groupBy(services, (service) => service.state);
   const up = by.up?.length ?? 0;
   const down = by.down?.length ?? 0;
-  const alerts = services.reduce((sum, service) => sum + service.alerts.length, 0);
+  const alerts = services.reduce((sum, service) => sum + service.alert_count, 0);
   const watched = services.filter((service) => service.deployment?.verdict === "watching").length;
   const mood = services.length === 0 ? "unknown" : down > 0 ? "down" : up < services.length ? "suspect" : "up";
   const headline = services.length === 0 ? "No services" : up === services.length ? `All ${count(up, "service", "services")} up` : `${grouped(up)} of ${count(services.length, "service", "services")} up`;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.alert.Held;
 import io.vedette.timeline.Event;
+import io.vedette.web.Queries.Source;
 import io.vedette.web.Snapshots;
 import io.vedette.web.http.Operation;
 import io.vertx.core.json.JsonObject;
@@ -12,7 +13,9 @@ import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +38,20 @@ final class OpenApiIT {
         server.daemon.happened(Event.of(Snapshots.NOW, Event.Kind.ALERT_FIRED, "checkout", "fired")
                 .about("d-checkout"));
         server.daemon.rollbacks(RollbacksIT.WAITING);
+        server.daemon.sources.add(new Source(
+                "checkout",
+                "fleet",
+                "file_sd",
+                "targets/*.json",
+                Duration.ofMinutes(5),
+                2,
+                1,
+                1,
+                List.of("b:1 has no label path"),
+                0,
+                Snapshots.NOW,
+                Snapshots.NOW,
+                "is not there"));
         server.post("/api/v1/silences", """
                 {"matchers": ["service=checkout"], "duration_seconds": 60, "author": "ada", "reason": "x"}""");
         server.post("/api/v1/maintenance", """
@@ -61,6 +78,9 @@ final class OpenApiIT {
         "/api/v1/services/new, ServiceDetail",
         "/api/v1/endpoints, Endpoints",
         "/api/v1/endpoints?service=new, Endpoints",
+        "/api/v1/endpoints?search=node&limit=1, Endpoints",
+        "/api/v1/endpoints?state=lost, Problem",
+        "/api/v1/discovery, Sources",
         "/api/v1/slos, Slos",
         "/api/v1/histograms?service=checkout, Histogram",
         "/api/v1/histograms?service=checkout&window=30d, Histogram",

@@ -86,7 +86,10 @@ public final class Vedette {
 
     /** Whose configurations are understood. */
     private static List<Object> importing(Surroundings surroundings) {
-        return List.of(new ImportBlackboxCommand(surroundings), new ImportGatusCommand(surroundings));
+        return List.of(
+                new ImportBlackboxCommand(surroundings),
+                new ImportGatusCommand(surroundings),
+                new ImportUptimeKumaCommand(surroundings));
     }
 
     static CommandLine commandLine(Surroundings surroundings) {

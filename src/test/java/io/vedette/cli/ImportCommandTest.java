@@ -94,6 +94,23 @@ final class ImportCommandTest {
     }
 
     @Test
+    void everyRivalIsKnownByItsName() throws IOException {
+        String modules = Files.writeString(
+                        directory.resolve("blackbox.yml"), "modules: { http_2xx: { prober: http } }\n")
+                .toString();
+        String backup = Files.writeString(
+                        directory.resolve("backup.json"),
+                        "{\"monitorList\": [{\"id\": 1, \"name\": \"a\", \"type\": \"port\", \"hostname\": \"a.example.org\", \"port\": 22}]}")
+                .toString();
+
+        assertThat(shell.run("import", "blackbox", modules)).isEqualTo(1);
+        assertThat(shell.out()).contains("modules:");
+        assertThat(shell.run("import", "uptime-kuma", backup)).isZero();
+        assertThat(shell.out()).contains("url: tcp://a.example.org:22");
+        assertThat(shell.run("import", "nagios", backup)).isEqualTo(2);
+    }
+
+    @Test
     void aFileThatIsNotThereIsAProblemLikeAnother() {
         assertThat(shell.run("import", "gatus", "/no/such.yaml")).isEqualTo(1);
         assertThat(shell.err()).startsWith("/no/such.yaml: is not there");

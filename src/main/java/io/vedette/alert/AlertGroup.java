@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>new alerts {@code groupInterval} after the last message, and not before each had its {@code groupWait} for company;
  *   <li>some resolved {@code groupInterval} after the last message; all resolved at once;
  *   <li>the same again {@code repeatInterval} after the last message, while anything fires that nobody has taken over;
+ *   <li>in a digest, all that fires and all that ended since the last one, at its next hour, and nothing in between;
  *   <li>nothing of an episode that resolved before its firing may have arrived;
  *   <li>nothing of a firing that is held, as long as it is: it neither starts a message nor has one repeated, and is named only where it is known; when the
  *       hold ends, it has waited enough, unless that was only {@linkplain Held#isMoment a moment}.
@@ -247,11 +248,44 @@ public final class AlertGroup {
 
     /** What there is to tell next to an integration. */
     public Due next(Told told) {
+        Rhythm digest = manner.digest();
+        if (digest != null) {
+            return digest(told, digest);
+        }
         if (shown(told).findAny().isEmpty()) {
             return closing(told).isEmpty() ? Due.NEVER : new Due(NotifyReason.ALL_RESOLVED, Instant.MIN);
         }
         Instant last = lastMessage(told);
         return last == null ? firstMessage(told) : laterMessage(told, last);
+    }
+
+    private Due digest(Told told, Rhythm rhythm) {
+        var closing = closing(told);
+        if (closing.isEmpty() && shown(told).findAny().isEmpty()) {
+            return Due.NEVER;
+        }
+        Instant last = lastMessage(told);
+        return new Due(NotifyReason.DIGEST, rhythm.next(last == null ? begun(closing) : last));
+    }
+
+    private Instant begun(List<Alert> closing) {
+        return members.values().stream()
+                .filter(member -> member.tellable() || closing.contains(member.alert()))
+                .map(Member::arrived)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** What an integration has to remember from now on so that a digest misses nothing: nothing, if things are told as they come. */
+    public Told noted(Told told, Instant now) {
+        return manner.digest() == null
+                ? told
+                : told.noted(tellable().map(Member::alert).toList(), now);
+    }
+
+    /** Whether nothing fires here any more. */
+    public boolean isOver() {
+        return members.values().stream().noneMatch(Member::firingHere);
     }
 
     private Due firstMessage(Told told) {
@@ -320,8 +354,13 @@ public final class AlertGroup {
     /** What a message names as firing: what is held only if it may be known already, so that nobody takes it for over. */
     private Stream<Alert> shown(Told told) {
         return members.values().stream()
-                .filter(member -> member.tellable() || (member.firingHere() && told.owes(member.alert())))
+                .filter(member -> member.tellable() || (member.firingHere() && isKnown(member.alert(), told)))
                 .map(Member::alert);
+    }
+
+    /** What is only noted for a digest is not known yet. */
+    private boolean isKnown(Alert alert, Told told) {
+        return manner.digest() == null ? told.owes(alert) : told.settledAt(alert) != null;
     }
 
     private List<Alert> closing(Told told) {

@@ -2,13 +2,15 @@ package io.vedette.alert;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a node of the routing tree goes on with what it tells.
  *
  * @param escalation whom it tells when nobody takes care, the soonest first
+ * @param digest when it tells what has gathered, in place of telling it as it comes; absent if it does not gather
  */
-public record Manner(List<Step> escalation) {
+public record Manner(List<Step> escalation, @Nullable Rhythm digest) {
     public static final Manner PLAIN = new Manner(List.of());
 
     /**
@@ -20,5 +22,10 @@ public record Manner(List<Step> escalation) {
 
     public Manner {
         escalation = List.copyOf(escalation);
+    }
+
+    /** One that tells things as they come. */
+    public Manner(List<Step> escalation) {
+        this(escalation, null);
     }
 }

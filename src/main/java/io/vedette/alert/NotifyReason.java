@@ -7,6 +7,7 @@ public enum NotifyReason {
     ALL_RESOLVED,
     SOME_RESOLVED,
     REPEAT_INTERVAL_ELAPSED,
+    DIGEST,
     NOTHING_TO_TELL;
 
     /** Whether a message is due. */

@@ -1,6 +1,7 @@
 package io.vedette.alert;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,13 @@ public record Told(Map<String, Entry> episodes) {
     /** Whether the firing of an episode was given up, and has not arrived since, as far as is known. */
     boolean gaveUp(Alert alert) {
         return settledAt(alert) != null && firstAt(alert) == null;
+    }
+
+    /** As if these were told already: their end must be. */
+    Told noted(Collection<Alert> alerts, Instant now) {
+        var next = new HashMap<>(episodes);
+        alerts.forEach(alert -> next.putIfAbsent(alert.episode(), new Entry(now, true, false)));
+        return next.size() == episodes.size() ? this : new Told(next);
     }
 
     /** As if the attempt that leaves now were to arrive and its answer to be lost. */

@@ -2,6 +2,7 @@ package io.vedette.config;
 
 import io.vedette.alert.Manner;
 import io.vedette.alert.Matcher;
+import io.vedette.alert.Rhythm;
 import io.vedette.alert.Route;
 import io.vedette.alert.Route.Quiet;
 import io.vedette.config.shape.Durations;
@@ -79,10 +80,11 @@ final class RouteSection {
             "escalate",
             ListOf.any(EscalationSection.SHAPE),
             "Who is told next when nobody has acknowledged an alert, and when; `[]` for nobody. The parent's if left out.");
-    private static final Key<String> DIGEST = Key.of(
-                    "digest", Scalars.line(), "When to send what gathered, as one message.")
-            .example("daily 08:00 Europe/Berlin")
-            .notYet("it is sent like any other group for now");
+    private static final Key<Rhythm> DIGEST = Key.of(
+                    "digest",
+                    Rhythms.text(),
+                    "When to tell what has gathered, as one message, in place of telling it as it comes: all that fires, and all that ended since the last one. Not inherited; groups by nothing unless `group_by` stands beside it, and escalates nothing.")
+            .example("daily 08:00 Europe/Berlin");
     private static final Key<List<Fields>> ROUTES = Key.of(
             "routes",
             ListOf.any(RouteSection::shape),
@@ -146,7 +148,7 @@ final class RouteSection {
         Route own = new Route(
                 fields.find(RECEIVER, above.receiver()),
                 match(fields).toList(),
-                fields.find(GROUP_BY, above.groupBy()),
+                fields.find(GROUP_BY, fields.has(DIGEST) ? List.of() : above.groupBy()),
                 fields.find(GROUP_WAIT, above.groupWait()),
                 fields.find(GROUP_INTERVAL, above.groupInterval()),
                 fields.find(REPEAT_INTERVAL, above.repeatInterval()),
@@ -160,11 +162,15 @@ final class RouteSection {
     }
 
     private static Manner manner(Fields fields, Route above) {
+        Rhythm digest = fields.find(DIGEST);
+        if (digest != null) {
+            return new Manner(List.of(), digest);
+        }
         return fields.has(ESCALATE)
                 ? new Manner(fields.find(ESCALATE, List.of()).stream()
                         .map(EscalationSection::step)
                         .toList())
-                : above.manner();
+                : new Manner(above.manner().escalation());
     }
 
     private static Stream<Matcher> match(Fields fields) {

@@ -169,9 +169,24 @@ final class Courier {
         }
     }
 
+    /** Keeps what a digest will have to say of a group. */
+    void note(AlertGroup group) {
+        if (!retiring) {
+            Told before = known.of(group.alerts());
+            Change change = known.become(before, group.noted(before, now()));
+            if (!change.isEmpty()) {
+                keep(group.key(), change);
+            }
+        }
+    }
+
     private Due due(AlertGroup group) {
         Due due = group.next(known.of(group.alerts()));
-        return retiring && due.reason() != NotifyReason.ALL_RESOLVED ? Due.NEVER : due;
+        return retiring && !isClosing(due, group) ? Due.NEVER : due;
+    }
+
+    private static boolean isClosing(Due due, AlertGroup group) {
+        return due.reason() == NotifyReason.ALL_RESOLVED || (due.reason() == NotifyReason.DIGEST && group.isOver());
     }
 
     private void takeTurn() {

@@ -269,12 +269,13 @@ public final class Notifications {
     }
 
     private void look(AlertGroup group) {
+        var told = ofReceiver.getOrDefault(group.key().receiver(), List.of());
+        Instant release = grouping.lookedAt(group, now()).release();
+        told.forEach(courier -> courier.note(group));
         if (isUnseen(group)) {
             return;
         }
-        Instant release = grouping.lookedAt(group, now()).release();
         noteHolds(group);
-        var told = ofReceiver.getOrDefault(group.key().receiver(), List.of());
         Instant next = told.stream()
                 .map(courier -> courier.look(group))
                 .min(Instant::compareTo)

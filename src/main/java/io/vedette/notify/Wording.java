@@ -28,6 +28,9 @@ public final class Wording {
 
     /** One line that says it all on a phone's lock screen. */
     public static String headline(Notice notice) {
+        if (notice.reason() == NotifyReason.DIGEST) {
+            return Quote.of(Quote.cut(digest(notice), LONGEST_HEADLINE));
+        }
         String line = notice.allResolved() ? "✅ " + resolved(notice) : emoji(notice) + " " + firing(notice);
         return Quote.of(line);
     }
@@ -39,6 +42,20 @@ public final class Wording {
         String resolved =
                 notice.resolved().isEmpty() ? "" : " (" + notice.resolved().size() + " resolved)";
         return (repeated(notice) ? "Still: " : "") + Quote.cut(what, LONGEST_HEADLINE - 40) + resolved;
+    }
+
+    private static String digest(Notice notice) {
+        var firing = notice.firing();
+        var over = notice.resolved();
+        String counts = firing.isEmpty()
+                ? alerts(over.size()) + " ended"
+                : alerts(firing.size()) + (firing.size() == 1 ? " fires" : " fire")
+                        + (over.isEmpty() ? "" : ", " + over.size() + " ended");
+        return "📋 Digest: " + counts + ": " + summaries(firing.isEmpty() ? over : firing);
+    }
+
+    private static String alerts(int count) {
+        return count + (count == 1 ? " alert" : " alerts");
     }
 
     private static boolean repeated(Notice notice) {

@@ -6,6 +6,8 @@ import io.vedette.alert.Manner.Step;
 import io.vedette.alert.Route;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How {@code escalate} and {@code fallback} are read. */
 final class EscalationReadingTest {
@@ -62,5 +64,36 @@ final class EscalationReadingTest {
         assertThat(problems(RECEIVERS.replace("{ name: lead,", "{ name: lead, fallback: lead,")
                         + "routes: { receiver: oncall }"))
                 .contains("receivers[1].fallback: is the receiver itself");
+    }
+
+    @Test
+    void aDigestGroupsByNothingEscalatesNothingAndIsNotInherited() {
+        Route top = route("""
+                routes:
+                  receiver: oncall
+                  escalate: [{ after: 15m, receiver: lead }]
+                  routes:
+                    - match: { severity: info }
+                      digest: weekly monday 08:00 Europe/Berlin
+                      routes: [{ match: { team: a } }]
+                    - { match: { severity: warning }, digest: daily 07:30, group_by: [team] }
+                """);
+
+        Route weekly = top.routes().getFirst();
+        assertThat(weekly.groupBy()).isEmpty();
+        assertThat(weekly.manner().escalation()).isEmpty();
+        assertThat(weekly.manner().digest()).hasToString("weekly monday 08:00 Europe/Berlin");
+        assertThat(weekly.routes().getFirst().manner().digest()).isNull();
+        Route daily = top.routes().getLast();
+        assertThat(daily.groupBy()).containsExactly("team");
+        assertThat(daily.manner().digest()).hasToString("daily 07:30 UTC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"daily", "daily 8:00 UTC", "daily 25:00 UTC", "daily 08:00 Europe/Berln", "weekly 08:00", "weekly mnday 08:00"})
+    void aRhythmThatNoClockShowsIsMetAtTheDoor(String rhythm) {
+        assertThat(problems(RECEIVERS + "routes: { receiver: oncall, digest: " + rhythm + " }"))
+                .contains("routes.digest")
+                .contains("expected");
     }
 }

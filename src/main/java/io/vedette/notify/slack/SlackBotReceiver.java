@@ -82,7 +82,10 @@ public final class SlackBotReceiver implements Receiver {
     }
 
     private static boolean isForAll(Notice notice) {
-        return notice.reason() == NotifyReason.NEW_ALERTS || notice.reason() == NotifyReason.REPEAT_INTERVAL_ELAPSED;
+        return switch (notice.reason()) {
+            case NEW_ALERTS, REPEAT_INTERVAL_ELAPSED, DIGEST -> true;
+            case FIRST_NOTIFICATION, SOME_RESOLVED, ALL_RESOLVED, NOTHING_TO_TELL -> false;
+        };
     }
 
     private JsonObject picture(Notice notice) {

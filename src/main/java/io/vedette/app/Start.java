@@ -234,7 +234,7 @@ final class Start {
     }
 
     private Links links(Desk openDesk) {
-        return new Links(requireNonNull(signer), base.clock().wall(), MessageLinks.purposes(openDesk));
+        return new Links(requireNonNull(signer), base.clock().wall(), MessageLinks.purposes(openDesk, base.clock()));
     }
 
     private Future<Void> take(Fleet open, ServicePlan plan, Recalled told) {

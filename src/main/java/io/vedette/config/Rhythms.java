@@ -32,7 +32,8 @@ final class Rhythms {
     private static Parsed<Rhythm> parsed(String text) {
         Matcher parts = SHAPE.matcher(text.strip());
         if (!parts.matches()) {
-            return Parsed.bad("expected a rhythm such as daily 08:00 Europe/Berlin or weekly monday 08:00 Europe/Berlin");
+            return Parsed.bad(
+                    "expected a rhythm such as daily 08:00 Europe/Berlin or weekly monday 08:00 Europe/Berlin");
         }
         Optional<DayOfWeek> day = day(parts.group(1));
         if (parts.group(1) != null && day.isEmpty()) {

@@ -49,7 +49,8 @@ public final class Wording {
         var over = notice.resolved();
         String counts = firing.isEmpty()
                 ? alerts(over.size()) + " ended"
-                : alerts(firing.size()) + (firing.size() == 1 ? " fires" : " fire")
+                : alerts(firing.size())
+                        + (firing.size() == 1 ? " fires" : " fire")
                         + (over.isEmpty() ? "" : ", " + over.size() + " ended");
         return "📋 Digest: " + counts + ": " + summaries(firing.isEmpty() ? over : firing);
     }
@@ -97,8 +98,17 @@ public final class Wording {
             String title = notice.alerts().size() == 1 ? "" : title(alert) + "\n";
             text.append('\n').append(harmless.apply(title + body(alert, notice)));
         }
-        String tail = page == null || page.toString().length() > limit.most() / 4 ? "" : "\n" + page;
+        String tail = actions(notice, limit)
+                + (page == null || page.toString().length() > limit.most() / 4 ? "" : "\n" + page);
         return limit.without(tail).cut(text.toString()) + tail;
+    }
+
+    /** What the reader can do, where there is room: these addresses are long. */
+    private static String actions(Notice notice, Limit limit) {
+        String links = notice.followUp().links().stream()
+                .map(link -> "\n" + link.label() + ": " + link.url())
+                .collect(Collectors.joining());
+        return links.length() > limit.most() / 2 ? "" : links;
     }
 
     private static String title(Alert alert) {

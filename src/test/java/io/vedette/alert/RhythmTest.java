@@ -18,8 +18,8 @@ final class RhythmTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Rhythm AT_EIGHT = new Rhythm(null, LocalTime.of(8, 0), BERLIN);
     private static final Rhythm AT_HALF_PAST_TWO = new Rhythm(null, LocalTime.of(2, 30), BERLIN);
-    private static final List<String> ZONES = List.of(
-            "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia", "UTC");
+    private static final List<String> ZONES =
+            List.of("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia", "UTC");
 
     private static Instant at(String text) {
         return Instant.parse(text);

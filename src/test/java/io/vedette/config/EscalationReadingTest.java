@@ -90,7 +90,15 @@ final class EscalationReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"daily", "daily 8:00 UTC", "daily 25:00 UTC", "daily 08:00 Europe/Berln", "weekly 08:00", "weekly mnday 08:00"})
+    @ValueSource(
+            strings = {
+                "daily",
+                "daily 8:00 UTC",
+                "daily 25:00 UTC",
+                "daily 08:00 Europe/Berln",
+                "weekly 08:00",
+                "weekly mnday 08:00"
+            })
     void aRhythmThatNoClockShowsIsMetAtTheDoor(String rhythm) {
         assertThat(problems(RECEIVERS + "routes: { receiver: oncall, digest: " + rhythm + " }"))
                 .contains("routes.digest")

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What gathers, and is told once a day; every test begins at noon UTC. */
 final class DigestTest {
     private static final Rhythm AT_EIGHT = new Rhythm(null, LocalTime.of(8, 0), ZoneId.of("Europe/Berlin"));
-    private static final Route ROUTE = route("chat", Duration.ZERO, List.of(), List.of())
-            .with(new Manner(List.of(), AT_EIGHT));
+    private static final Route ROUTE =
+            route("chat", Duration.ZERO, List.of(), List.of()).with(new Manner(List.of(), AT_EIGHT));
     /** From noon UTC to eight in Berlin. */
     private static final long UNTIL_EIGHT = 19 * 3_600;
 
@@ -128,8 +128,12 @@ final class DigestTest {
         fires("cart");
         desk.advance(UNTIL_EIGHT + DAY + 3_600);
 
-        assertThat(chat.delivered().getFirst().firing()).extracting(Alert::service).containsExactly("cart");
-        assertThat(chat.delivered().getFirst().resolved()).extracting(Alert::service).containsExactly("checkout");
+        assertThat(chat.delivered().getFirst().firing())
+                .extracting(Alert::service)
+                .containsExactly("cart");
+        assertThat(chat.delivered().getFirst().resolved())
+                .extracting(Alert::service)
+                .containsExactly("checkout");
     }
 
     @Test

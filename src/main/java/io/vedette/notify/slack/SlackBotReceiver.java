@@ -1,7 +1,6 @@
 package io.vedette.notify.slack;
 
 import io.vedette.alert.Notice;
-import io.vedette.alert.NotifyReason;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;

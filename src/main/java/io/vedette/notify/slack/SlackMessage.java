@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SlackMessage {
     private static final int LONGEST_TEXT = 3000;
     private static final int LONGEST_CONTEXT = 1900;
-    private static final int MOST_LINKS = 3;
+    private static final int MOST_LINKS = 4;
     /** Two blocks an alert, three of the first, and one at the end keep within Slack's fifty. */
     private static final int MOST_ALERTS = 20;
 

@@ -98,7 +98,7 @@ public final class TeamsReceiver implements Receiver {
                 .map(runbook -> open("Runbook", runbook));
         Stream<JsonObject> ours = Stream.ofNullable(dispatch.page(notice)).map(where -> open("Open Vedette", where));
         Stream<JsonObject> links =
-                notice.followUp().links().stream().limit(3).map(link -> open(link.label(), link.url()));
+                notice.followUp().links().stream().limit(4).map(link -> open(link.label(), link.url()));
         return new JsonArray(
                 Stream.of(links, runbooks, ours).flatMap(all -> all).toList());
     }

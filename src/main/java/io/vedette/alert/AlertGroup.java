@@ -37,7 +37,7 @@ public final class AlertGroup {
             .thenComparing(Alert::key)
             .thenComparing(Alert::episode);
 
-    private final GroupKey key;
+    private GroupKey key;
     private final Acknowledgements acknowledgements;
     private final Summonses summonses;
     private final Map<String, Member> members = new LinkedHashMap<>();
@@ -145,6 +145,11 @@ public final class AlertGroup {
         return members.values().stream().map(Member::alert).toList();
     }
 
+    /** It goes on under another key. */
+    void becomes(GroupKey other) {
+        key = other;
+    }
+
     boolean isEmpty() {
         return members.isEmpty();
     }
@@ -225,10 +230,6 @@ public final class AlertGroup {
 
     void setMoved(String episode, boolean moved) {
         members.computeIfPresent(episode, (_, old) -> old.moved(moved));
-    }
-
-    void remove(String episode) {
-        members.remove(episode);
     }
 
     /** Lets go of what nobody must be told of any more, and says which episodes that were. */

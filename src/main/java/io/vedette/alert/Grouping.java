@@ -153,58 +153,77 @@ public final class Grouping {
     /** The way on which the tree sends an alert to a group, from its top; empty when it does not. */
     public List<Route> path(Alert alert, GroupKey key) {
         return tree.paths(alert.labels()).stream()
-                .filter(path -> GroupKey.of(alert.labels(), path.getLast()).equals(key))
+                .filter(path -> path.getLast().alone().equals(key.route()))
                 .findFirst()
                 .orElse(List.of());
     }
 
     /**
-     * Sorts everything that fires by another tree. Where the receiver stays, what it was told stays too; where it changes, the old one is told of
-     * the end and the new one of the firing.
+     * Sorts everything that fires by another tree. Where the receiver stays, so do the group and its thread there, by the settings of the new node: nothing is told
+     * twice, and what was begun is ended. Where it changes, the old one is told of the end and the new one of the firing.
+     *
+     * @return the groups that go on under another key
      */
-    public void reroute(Route newTree, Instant now) {
+    public List<Move> reroute(Route newTree, Instant now) {
         tree = newTree;
-        reroute(now);
+        return reroute(now);
     }
 
-    /** Sorts everything that fires anew: for alerts of an earlier life. */
-    public void reroute(Instant now) {
-        var firing = new HashMap<String, Alert>();
+    /** Sorts everything that fires anew, for alerts of an earlier life; answers the groups that go on under another key. */
+    public List<Move> reroute(Instant now) {
+        var firing = new LinkedHashMap<String, Alert>();
         groups.values().forEach(group -> group.alerts().stream()
                 .filter(Alert::firing)
                 .forEach(alert -> firing.put(alert.episode(), alert)));
         firing.values().forEach(alert -> reroute(alert, now));
-        groups.values().removeIf(AlertGroup::isEmpty);
+        return groups().stream().flatMap(group -> moved(group, now).stream()).toList();
     }
 
     private void reroute(Alert alert, Instant now) {
-        var targets = targets(alert);
-        var arrivals = new HashMap<String, Instant>();
+        var nodes = nodesOf(alert);
+        var settled = new HashSet<String>();
         for (AlertGroup group : holders(alert)) {
-            group.arrived(alert.episode())
-                    .ifPresent(at -> arrivals.put(group.key().receiver(), at));
-            leave(group, targets, alert, now);
+            String receiver = group.key().receiver();
+            Route node = nodes.get(receiver);
+            if (node != null && settled.add(receiver)) {
+                group.setMoved(alert.episode(), false);
+                group.goOn(node.manner());
+            } else {
+                leave(group, alert, now);
+            }
         }
-        for (AlertGroup target : targets) {
-            put(alert, target, arrivals.getOrDefault(target.key().receiver(), now));
-            target.setMoved(alert.episode(), false);
-        }
+        nodes.keySet().removeAll(settled);
+        nodes.values().forEach(node -> put(alert, group(alert, node), now));
     }
 
-    private void leave(AlertGroup group, List<AlertGroup> targets, Alert alert, Instant now) {
-        if (targets.contains(group)) {
-            return;
-        }
+    private void leave(AlertGroup group, Alert alert, Instant now) {
         if (group.tells(alert.episode())) {
             witness.rerouted(alert, group.key(), now);
         }
-        String receiver = group.key().receiver();
-        if (targets.stream().anyMatch(target -> target.key().receiver().equals(receiver))) {
-            group.remove(alert.episode());
-            left(group, alert.episode());
-        } else {
-            group.setMoved(alert.episode(), true);
-        }
+        group.setMoved(alert.episode(), true);
+    }
+
+    /** Puts a group under the key that the tree has for the first of its alerts now, but for the labels that they share: unless another is there. */
+    private Optional<Move> moved(AlertGroup group, Instant now) {
+        Optional<GroupKey> other = group.alerts().stream()
+                .filter(alert -> group.tells(alert.episode()))
+                .flatMap(alert ->
+                        Stream.ofNullable(nodesOf(alert).get(group.key().receiver())))
+                .map(node -> new GroupKey(node.alone(), group.key().labels()))
+                .findFirst()
+                .filter(key -> !groups.containsKey(key));
+        return other.map(key -> move(group, key, now));
+    }
+
+    private Move move(AlertGroup group, GroupKey key, Instant now) {
+        var move = new Move(group.key(), key, List.copyOf(group.alerts()));
+        groups.remove(group.key());
+        group.becomes(key);
+        groups.put(key, group);
+        move.alerts().stream()
+                .filter(Alert::firing)
+                .forEach(alert -> witness.routed(alert, path(alert, key), key, now));
+        return move;
     }
 
     /**
@@ -232,8 +251,18 @@ public final class Grouping {
         return new AlertGroup(key, acknowledgements, summonses);
     }
 
-    /** One for each receiver: whoever is reached on several ways is told once, on the first of them; those who are called come last. */
     private List<AlertGroup> targets(Alert alert) {
+        return nodesOf(alert).values().stream().map(node -> group(alert, node)).toList();
+    }
+
+    private AlertGroup group(Alert alert, Route node) {
+        AlertGroup group = groups.computeIfAbsent(GroupKey.of(alert.labels(), node), this::open);
+        group.goOn(node.manner());
+        return group;
+    }
+
+    /** One for each receiver: whoever is reached on several ways is told once, on the first of them; those who are called come last. */
+    private Map<String, Route> nodesOf(Alert alert) {
         var first = new LinkedHashMap<String, Route>();
         tree.takers(alert.labels()).forEach(node -> first.putIfAbsent(node.receiver(), node));
         Route usual = first.firstEntry().getValue();
@@ -241,15 +270,7 @@ public final class Grouping {
             Route from = first.getOrDefault(call.instead(), usual);
             first.putIfAbsent(call.receiver(), from.toward(call.receiver()));
         }
-        return first.values().stream()
-                .map(node -> group(GroupKey.of(alert.labels(), node), node.manner()))
-                .toList();
-    }
-
-    private AlertGroup group(GroupKey key, Manner manner) {
-        AlertGroup group = groups.computeIfAbsent(key, this::open);
-        group.goOn(manner);
-        return group;
+        return first;
     }
 
     private List<AlertGroup> holders(Alert alert) {

@@ -7,6 +7,7 @@ import io.vedette.alert.Due;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Grouping;
 import io.vedette.alert.Incident;
+import io.vedette.alert.Move;
 import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
 import io.vedette.alert.Summons;
@@ -25,8 +26,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings messages to one integration, one attempt at a time; belongs to the couriers' event loop. A receiver that fails or hangs delays
@@ -51,16 +54,24 @@ final class Courier {
     private Carrier carrier;
     private final Rest rest;
     private final Plight plight;
-    private boolean underWay;
+    private @Nullable Attempt underWay;
     private boolean retiring;
     private boolean closed;
 
-    /**
-     * One attempt under way.
-     *
-     * @param before what was told before it left, for when it surely did not arrive
-     */
-    private record Attempt(GroupKey key, Notice notice, Attempts attempts, Told before) {}
+    /** One attempt under way, and what was told before it left, for when it surely did not arrive. */
+    private static final class Attempt {
+        private final Notice notice;
+        private final Attempts attempts;
+        private final Told before;
+        private GroupKey key;
+
+        Attempt(GroupKey key, Notice notice, Attempts attempts, Told before) {
+            this.key = key;
+            this.notice = notice;
+            this.attempts = attempts;
+            this.before = before;
+        }
+    }
 
     /**
      * @param name tells this courier from every other
@@ -144,7 +155,7 @@ final class Courier {
                 known.of(List.of(alert)).episodes().get(alert.episode()),
                 due(group),
                 tried,
-                tried == null || underWay || rest.over() ? null : rest.until());
+                tried == null || underWay != null || rest.over() ? null : rest.until());
     }
 
     /** Looks whether there is something to tell of a group now; says when to look again. */
@@ -190,7 +201,7 @@ final class Courier {
     }
 
     private void takeTurn() {
-        while (!underWay && rest.over()) {
+        while (underWay == null && rest.over()) {
             GroupKey key = letters.first();
             if (key == null) {
                 return;
@@ -228,7 +239,7 @@ final class Courier {
         Notice notice = notice(group, reason);
         Attempts attempts = letters.leaving(group.key(), notice, now());
         var attempt = new Attempt(group.key(), notice, attempts, known.of(notice.alerts()));
-        underWay = true;
+        underWay = attempt;
         rest.leaving();
         log.leaving(notice, attempts);
         keep(group.key(), know(attempt, told -> told.departing(notice, now()))).onComplete(_ -> bring(attempt));
@@ -236,7 +247,7 @@ final class Courier {
 
     private void bring(Attempt attempt) {
         if (!closed) {
-            carrier.bring(attempt.notice(), delivery -> answered(attempt, delivery));
+            carrier.bring(attempt.notice, delivery -> answered(attempt, delivery));
         }
     }
 
@@ -251,7 +262,7 @@ final class Courier {
 
     /** Changes what is known of an attempt's episodes. */
     private Change know(Attempt attempt, UnaryOperator<Told> change) {
-        Told now = known.of(attempt.notice().alerts());
+        Told now = known.of(attempt.notice.alerts());
         return known.become(now, change.apply(now));
     }
 
@@ -268,7 +279,7 @@ final class Courier {
     }
 
     private void answered(Attempt attempt, Delivery delivery) {
-        underWay = false;
+        underWay = null;
         switch (delivery) {
             case Delivered taken -> delivered(attempt, taken);
             case TryAgain again -> tryAgain(attempt, again);
@@ -278,40 +289,40 @@ final class Courier {
 
     private void delivered(Attempt attempt, Delivered taken) {
         plight.worked();
-        ids.mark(attempt.key(), taken.mark());
-        settle(attempt.key(), know(attempt, told -> told.delivered(attempt.notice(), now())));
-        log.delivered(attempt.notice(), taken.answer());
+        ids.mark(attempt.key, taken.mark());
+        settle(attempt.key, know(attempt, told -> told.delivered(attempt.notice, now())));
+        log.delivered(attempt.notice, taken.answer());
     }
 
     private void refused(Attempt attempt, Refused refused) {
         plight.lost(refused.why());
-        settle(attempt.key(), know(attempt, told -> told.back(attempt.before()).givenUp(attempt.notice(), now())));
-        log.refused(attempt.notice(), attempt.attempts(), refused.why());
+        settle(attempt.key, know(attempt, told -> told.back(attempt.before).givenUp(attempt.notice, now())));
+        log.refused(attempt.notice, attempt.attempts, refused.why());
     }
 
     private void tryAgain(Attempt attempt, TryAgain again) {
         if (!again.perhapsTaken()) {
-            keep(attempt.key(), know(attempt, told -> told.back(attempt.before())));
+            keep(attempt.key, know(attempt, told -> told.back(attempt.before)));
         }
-        var backoff = attempt.notice().allResolved() ? CLOSING : FIRING;
-        switch (backoff.next(attempt.attempts(), now(), again.after(), surroundings.random())) {
+        var backoff = attempt.notice.allResolved() ? CLOSING : FIRING;
+        switch (backoff.next(attempt.attempts, now(), again.after(), surroundings.random())) {
             case Backoff.At at ->
-                waitUntil(at.time(), attempt.attempts().first().plus(backoff.deadline()), attempt, again);
+                waitUntil(at.time(), attempt.attempts.first().plus(backoff.deadline()), attempt, again);
             case Backoff.GiveUp _ -> giveUp(attempt, again);
         }
     }
 
     private void waitUntil(Instant time, Instant end, Attempt attempt, TryAgain again) {
-        letters.failed(attempt.key(), attempt.attempts());
+        letters.failed(attempt.key, attempt.attempts);
         plight.failed(again.why());
         Instant next = rest.tillRetry(time, end);
-        log.retried(attempt.notice(), attempt.attempts(), again.why(), next);
+        log.retried(attempt.notice, attempt.attempts, again.why(), next);
     }
 
     private void giveUp(Attempt attempt, TryAgain again) {
         plight.lost(again.why());
-        settle(attempt.key(), know(attempt, told -> told.givenUp(attempt.notice(), now())));
-        log.expired(attempt.notice(), attempt.attempts(), again.why());
+        settle(attempt.key, know(attempt, told -> told.givenUp(attempt.notice, now())));
+        log.expired(attempt.notice, attempt.attempts, again.why());
     }
 
     private void settle(GroupKey key, Change change) {
@@ -335,6 +346,20 @@ final class Courier {
         }
     }
 
+    /** A group goes on as another, in the same thread; the attempt under way, if it is of this group, as well. */
+    void inherit(Move move) {
+        boolean named = ids.move(move.from(), move.to());
+        letters.move(move.from(), move.to());
+        if (underWay != null && underWay.key.equals(move.from())) {
+            underWay.key = move.to();
+        }
+        var told = known.of(move.alerts()).episodes();
+        if (named || !told.isEmpty()) {
+            keep(move.to(), new Change(told, Set.of()));
+            keep(move.from(), Change.NONE);
+        }
+    }
+
     /** Goes on with another way to the same people, and tries at once what failed before. */
     void replace(Integration integration) {
         carrier.dismiss();
@@ -352,7 +377,7 @@ final class Courier {
 
     /** Whether a retired courier has done all it had to. */
     boolean done() {
-        return retiring && !underWay && known.owesNothing();
+        return retiring && underWay == null && known.owesNothing();
     }
 
     void close() {

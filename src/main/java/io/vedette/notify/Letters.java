@@ -93,6 +93,18 @@ final class Letters {
         }
     }
 
+    /** A group goes on as another. */
+    void move(GroupKey from, GroupKey to) {
+        var letter = waiting.remove(from);
+        if (letter != null) {
+            waiting.put(to, letter);
+        }
+        Incident.Open shelf = shelved.remove(from);
+        if (shelf != null) {
+            shelved.put(to, shelf);
+        }
+    }
+
     /** It waits no longer. */
     void drop(GroupKey key) {
         waiting.remove(key);

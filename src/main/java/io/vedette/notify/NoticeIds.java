@@ -59,6 +59,15 @@ final class NoticeIds {
         return known == null ? null : known.mark();
     }
 
+    /** A group goes on as another: so does its incident. Answers whether there was one. */
+    boolean move(GroupKey from, GroupKey to) {
+        Incident known = incidents.remove(from);
+        if (known != null) {
+            incidents.put(to, known);
+        }
+        return known != null;
+    }
+
     /** The group is over; what comes under its key later is another incident. Answers whether there was one. */
     boolean forget(GroupKey key) {
         return incidents.remove(key) != null;

@@ -9,6 +9,7 @@ import io.vedette.alert.GroupKey;
 import io.vedette.alert.Grouping;
 import io.vedette.alert.Held;
 import io.vedette.alert.Hold;
+import io.vedette.alert.Move;
 import io.vedette.alert.Recollection;
 import io.vedette.alert.Route;
 import io.vedette.alert.trail.Prospect;
@@ -93,7 +94,7 @@ public final class Notifications {
         earlier.firing().forEach(this::withhold);
         earlier.acknowledged().forEach(grouping::acknowledge);
         earlier.summons().forEach(summoner::recall);
-        grouping.reroute(now());
+        grouping.reroute(now()).forEach(this::inherit);
         grouping.groups().forEach(this::look);
     }
 
@@ -191,7 +192,7 @@ public final class Notifications {
      */
     public void update(Route route, Collection<Integration> integrations) {
         employ(route, integrations);
-        grouping.reroute(route, now());
+        grouping.reroute(route, now()).forEach(this::inherit);
         looks.values().forEach(look -> look.timer().cancel());
         looks.clear();
         grouping.groups().forEach(this::look);
@@ -310,6 +311,10 @@ public final class Notifications {
     private boolean isUnseen(AlertGroup group) {
         return !unseen.isEmpty()
                 && group.alerts().stream().anyMatch(alert -> alert.firing() && unseen.contains(alert.service()));
+    }
+
+    private void inherit(Move move) {
+        ofReceiver.getOrDefault(move.to().receiver(), List.of()).forEach(courier -> courier.inherit(move));
     }
 
     private void forget(AlertGroup group, List<Courier> told) {

@@ -25,6 +25,7 @@ final class RememberingOutbox implements Outbox {
 
     @Override
     public Future<Void> keep(Correspondence change) {
+        leave(change);
         var place = new Place(change.integration(), change.group());
         var before = kept.get(place);
         var told = new HashMap<>(before == null ? Map.of() : before.told());
@@ -48,6 +49,24 @@ final class RememberingOutbox implements Outbox {
     @Override
     public void keep(DeadLetter letter) {
         dead.add(letter);
+    }
+
+    /** Of an episode only the last word is kept, whichever group it was in before. */
+    private void leave(Correspondence change) {
+        List.copyOf(kept.entrySet()).stream()
+                .filter(entry -> entry.getKey().integration().equals(change.integration()))
+                .forEach(entry -> kept.put(entry.getKey(), without(entry.getValue(), change)));
+        kept.values().removeIf(known -> known.told().isEmpty() && known.incident() == null);
+    }
+
+    private static Correspondence without(Correspondence known, Correspondence change) {
+        if (known.group().equals(change.group())) {
+            return known;
+        }
+        var told = new HashMap<>(known.told());
+        told.keySet().removeAll(change.closed());
+        told.keySet().removeAll(change.told().keySet());
+        return new Correspondence(known.integration(), known.group(), told, Set.of(), known.incident());
     }
 
     boolean isEmpty() {

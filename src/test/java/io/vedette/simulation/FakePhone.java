@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class FakePhone implements Receiver {
     private final String name;
     private final SimulatedTime time;
     private final Random random;
+    private final Supplier<Luck> fate;
     private final Set<String> open = new HashSet<>();
     private final Map<String, Instant> rang = new HashMap<>();
     private final Set<String> noticeIds = new HashSet<>();
@@ -42,10 +44,41 @@ final class FakePhone implements Receiver {
     private boolean underWay;
     private @Nullable Notice lastAttempt;
 
+    /** What becomes of one attempt. */
+    enum Luck {
+        /** The sender's own defect. */
+        DEFECT,
+        /** It never answers, and nothing arrived. */
+        HANGS,
+        /** It arrives, and the answer is lost. */
+        ARRIVES_UNHEARD,
+        BUSY,
+        REFUSES,
+        TAKES;
+
+        /** Whether the sender cannot know whether it arrived. */
+        boolean perhaps() {
+            return this == DEFECT || this == HANGS || this == ARRIVES_UNHEARD;
+        }
+
+        private static Luck of(int percent) {
+            return percent < 5
+                    ? DEFECT
+                    : percent < 12 ? HANGS : percent < 20 ? ARRIVES_UNHEARD : percent < 35 ? BUSY : TAKES;
+        }
+    }
+
+    /** One whose luck is random. */
     FakePhone(String name, SimulatedTime time, Random random) {
+        this(name, time, random, () -> Luck.of(random.nextInt(100)));
+    }
+
+    /** @param random how long it takes to answer */
+    FakePhone(String name, SimulatedTime time, Random random, Supplier<Luck> fate) {
         this.name = name;
         this.time = time;
         this.random = random;
+        this.fate = fate;
     }
 
     /** From {@code from} on it takes everything. */
@@ -81,6 +114,16 @@ final class FakePhone implements Receiver {
         return open;
     }
 
+    /** The ids of all messages that arrived. */
+    Set<String> arrived() {
+        return noticeIds;
+    }
+
+    /** Whether a message about it left of which the sender cannot know whether it arrived. */
+    boolean perhapsHeard(Alert alert) {
+        return perhapsHeard.contains(alert.episode());
+    }
+
     int pages() {
         return pages;
     }
@@ -96,23 +139,24 @@ final class FakePhone implements Receiver {
             wrongs.add(name + " got a second message while one was under way");
         }
         requireOneName(notice);
-        int luck = time.instant().isBefore(wellFrom) ? random.nextInt(100) : 99;
-        if (luck < 20) {
+        Luck luck = time.instant().isBefore(wellFrom) ? fate.get() : Luck.TAKES;
+        if (luck.perhaps()) {
             notice.firing().forEach(alert -> perhapsHeard.add(alert.episode()));
         }
-        if (luck < 5) {
-            throw new IllegalStateException("a defect in the receiver");
-        }
-        if (luck < 12) {
-            return Promise.<Delivery>promise().future(); // never answers
-        }
-        if (luck < 20) {
-            arrive(notice);
-            return after(Delivery.TryAgain.perhapsTaken("the answer was lost"));
-        }
-        if (luck < 35) {
-            return after(Delivery.TryAgain.notTaken("503"));
-        }
+        return switch (luck) {
+            case DEFECT -> throw new IllegalStateException("a defect in the receiver");
+            case HANGS -> Promise.<Delivery>promise().future();
+            case ARRIVES_UNHEARD -> {
+                arrive(notice);
+                yield after(Delivery.TryAgain.perhapsTaken("the answer was lost"));
+            }
+            case BUSY -> after(Delivery.TryAgain.notTaken("503"));
+            case REFUSES -> after(new Delivery.Refused("400"));
+            case TAKES -> taken(notice);
+        };
+    }
+
+    private Future<Delivery> taken(Notice notice) {
         underWay = true;
         return after(new Delivery.Delivered("ok")).onSuccess(_ -> {
             underWay = false;
@@ -142,8 +186,19 @@ final class FakePhone implements Receiver {
             return; // known by its id as a repetition
         }
         pages++;
+        requireNews(notice);
         notice.firing().forEach(this::rings);
         notice.resolved().forEach(this::ends);
+    }
+
+    /** What is told says something that this person does not know, unless it was agreed to remind them. */
+    private void requireNews(Notice notice) {
+        boolean fires = notice.firing().stream().anyMatch(alert -> !open.contains(alert.episode()));
+        boolean ends = notice.resolved().stream()
+                .anyMatch(alert -> open.contains(alert.episode()) || perhapsHeard.contains(alert.episode()));
+        if (!fires && !ends && notice.reason() != NotifyReason.REPEAT_INTERVAL_ELAPSED) {
+            wrongs.add(name + " was told what it knew, under another id: " + notice);
+        }
     }
 
     private void rings(Alert alert) {

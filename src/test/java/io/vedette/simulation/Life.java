@@ -30,13 +30,10 @@ import io.vedette.store.Kept;
 import io.vedette.store.Recollections;
 import io.vedette.timeline.Timeline;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /**
  * One process of a simulated daemon, wired as app wires it, from its start to a kill. After that nothing it does has any effect: which is what a kill at that
@@ -61,11 +58,12 @@ final class Life {
     final EffectRunner effects;
     private final World world;
     private final SimulatedTime time;
-    private boolean alive = true;
+    private final Mortal process;
 
     Life(World world, Route route, long seed) {
         this.world = world;
         this.time = world.time;
+        this.process = new Mortal(time, world::mayDie);
         Recollections earlier = world.disk.read(Recollections.last(RECALLED));
         timeline.recall(earlier.events());
         timeline.listen(event -> keep(Facts.of(event)));
@@ -77,16 +75,16 @@ final class Life {
                 route,
                 integrations,
                 new io.vedette.notify.Surroundings(
-                        time, this::at, new Random(seed), timeline::append, meters, change -> keep(Facts.of(change))
+                        time, process, new Random(seed), timeline::append, meters, change -> keep(Facts.of(change))
                                 .mapEmpty()),
                 Hold.NONE);
         rollbacks = new Rollbacks(
                 List.of(SPEC),
                 Terms.DEFAULT,
                 _ -> new Telegraph(),
-                progress -> at(time.instant(), () -> progressed(progress)),
+                progress -> process.at(time.instant(), () -> progressed(progress)),
                 new io.vedette.rollback.Surroundings(
-                        time, this::at, new Random(seed + 1), timeline::append, meters, state -> keep(Facts.of(state))
+                        time, process, new Random(seed + 1), timeline::append, meters, state -> keep(Facts.of(state))
                                 .map(kept ->
                                         kept == Kept.ON_DISK ? RollbackBook.Kept.SAFELY : RollbackBook.Kept.NOT_YET)));
         effects = new EffectRunner(
@@ -99,7 +97,7 @@ final class Life {
                 timeline::append,
                 meters);
         station = new Station(
-                0, time, this::at, world.network::probe, board, Journal.NONE, new MaintenanceBook(), this::take);
+                0, time, process, world.network::probe, board, Journal.NONE, new MaintenanceBook(), this::take);
         notifications.recall(earlier.alerts());
         station.start();
         world.plans.forEach(plan -> station.add(plan, of(plan.name(), earlier)));
@@ -129,12 +127,12 @@ final class Life {
     }
 
     boolean isAlive() {
-        return alive;
+        return process.isAlive();
     }
 
     /** From now on nothing that it does has any effect. */
     void kill() {
-        alive = false;
+        process.kill();
     }
 
     private void progressed(io.vedette.deployment.RollbackProgress progress) {
@@ -142,7 +140,7 @@ final class Life {
     }
 
     private void take(List<Effect> wanted) {
-        at(time.instant(), () -> effects.perform(wanted));
+        process.at(time.instant(), () -> effects.perform(wanted));
     }
 
     private Future<Void> keepEffects(List<Effect> wanted) {
@@ -151,47 +149,22 @@ final class Life {
 
     /** Keeps a fact, unless the process dies right before or after. */
     Future<Kept> keep(Fact fact) {
-        return crossing(() -> world.disk.keep(fact));
+        return process.crossing(() -> world.disk.keep(fact));
     }
 
     private Receiver telephone(FakePhone phone) {
-        return notice -> crossing(() -> phone.send(notice));
-    }
-
-    /** Something leaves the process, which may die right before and right after; what comes back to a dead process is not heard. */
-    private <T> Future<T> crossing(Supplier<Future<T>> crossed) {
-        world.mayDie();
-        if (!alive) {
-            return Promise.<T>promise().future();
-        }
-        Future<T> answer = crossed.get();
-        world.mayDie();
-        Promise<T> heard = Promise.promise();
-        answer.onComplete(ended -> {
-            if (alive) {
-                heard.handle(ended);
-            }
-        });
-        return heard.future();
+        return notice -> process.crossing(() -> phone.send(notice));
     }
 
     private final class Telegraph implements Action {
         @Override
         public Future<Delivery> request(Order order) {
-            return crossing(() -> world.platform.request(order));
+            return process.crossing(() -> world.platform.request(order));
         }
 
         @Override
         public Delivery lost(String why) {
             return world.platform.lost(why);
         }
-    }
-
-    private io.vedette.time.Scheduler.Timer at(Instant due, Runnable task) {
-        return time.at(due, () -> {
-            if (alive) {
-                task.run();
-            }
-        });
     }
 }

@@ -1,0 +1,90 @@
+package io.vedette.simulation;
+
+import io.vedette.alert.InhibitRule;
+import io.vedette.alert.Matcher;
+import io.vedette.alert.Route;
+import io.vedette.alert.TimeInterval;
+import io.vedette.alert.TimeInterval.Range;
+import io.vedette.alert.TimeInterval.Spell;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A configuration that a script may load: who is told, and what is not. */
+record TownRules(Route route, List<TimeInterval> intervals, List<InhibitRule> inhibit) {
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final Duration REPEAT = Duration.ofMinutes(10);
+    private static final Route.Quiet QUIET = new Route.Quiet(List.of("often"), List.of());
+
+    /** Quiet for three minutes in every ten. */
+    private static final TimeInterval OFTEN = new TimeInterval(
+            "often",
+            List.of(new Spell(
+                    IntStream.range(0, 144)
+                            .mapToObj(tenth -> new Range(tenth * 10 + 2, tenth * 10 + 5))
+                            .toList(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    ZoneOffset.UTC)));
+
+    private static final InhibitRule STREET = new InhibitRule(
+            List.of(new Matcher("service", "power")), List.of(new Matcher("service", "shop")), List.of());
+
+    static TownRules of(int number) {
+        return switch (number) {
+            case 0 -> new TownRules(node("chat", 0, List.of("service")), List.of(), List.of());
+            case 1 ->
+                new TownRules(
+                        node("chat", 5, List.of(), node("mail", 0, List.of("service"), new Matcher("service", "shop"))),
+                        List.of(),
+                        List.of(STREET));
+            case 2 -> new TownRules(quiet(node("mail", 0, List.of())), List.of(OFTEN), List.of());
+            default ->
+                new TownRules(
+                        node(
+                                "chat",
+                                2,
+                                List.of(Route.EVERY_LABEL),
+                                onward(node("mail", 10, List.of("severity"), new Matcher("severity", "critical"))),
+                                quiet(node("chat", 0, List.of("service")))),
+                        List.of(OFTEN),
+                        List.of(STREET));
+        };
+    }
+
+    private static Route node(String receiver, int waitSeconds, List<String> groupBy, Object... rest) {
+        var match = java.util.Arrays.stream(rest)
+                .filter(Matcher.class::isInstance)
+                .map(Matcher.class::cast)
+                .toList();
+        var children = java.util.Arrays.stream(rest)
+                .filter(Route.class::isInstance)
+                .map(Route.class::cast)
+                .toList();
+        return new Route(receiver, match, groupBy, Duration.ofSeconds(waitSeconds), INTERVAL, REPEAT, children);
+    }
+
+    private static Route quiet(Route of) {
+        return with(of, QUIET, of.onward());
+    }
+
+    private static Route onward(Route of) {
+        return with(of, of.quiet(), true);
+    }
+
+    private static Route with(Route of, Route.Quiet quiet, boolean onward) {
+        return new Route(
+                of.receiver(),
+                of.match(),
+                of.groupBy(),
+                of.groupWait(),
+                of.groupInterval(),
+                of.repeatInterval(),
+                quiet,
+                onward,
+                of.routes());
+    }
+}

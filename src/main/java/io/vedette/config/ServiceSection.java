@@ -25,6 +25,7 @@ import io.vedette.monitor.OwnRule;
 import io.vedette.monitor.RemedyPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.slo.Slo;
+import io.vedette.spelling.NearMatch;
 import io.vedette.target.Labels;
 import io.vedette.target.Service;
 import io.vedette.target.Target;
@@ -68,8 +69,19 @@ final class ServiceSection {
                     "What may be done without a person: `observe` says, and pages, what it would have taken back; `approve` waits for a person to approve each rollback; `automatic` requests it at once.")
             .or(Mode.OBSERVE.label())
             .example("automatic");
+    private static final Key<List<String>> SMOKE = Key.of(
+                    "smoke",
+                    ListOf.any(Scalars.line()),
+                    "Smoke checks: names of endpoints of this service, with `steps` mostly, that are looked at right after a deployment, whatever their interval.")
+            .example("[buy-something]");
     private static final Shape DEPLOYMENTS_SHAPE = Shape.of(
-                    "deployments", "What is done about a service's new versions.", WATCH, ON_REGRESSION, MODE, VERIFY)
+                    "deployments",
+                    "What is done about a service's new versions.",
+                    WATCH,
+                    ON_REGRESSION,
+                    MODE,
+                    VERIFY,
+                    SMOKE)
             .checkedBy(ServiceSection::checkMode);
 
     static final Key<String> NAME = Key.of(
@@ -206,11 +218,32 @@ final class ServiceSection {
         return deployments == null
                 ? WatchPlan.DEFAULT
                 : new WatchPlan(
-                        deployments.get(WATCH),
-                        deployments.get(VERIFY),
-                        deployments.find(ON_REGRESSION),
-                        deployments.get(MODE),
-                        true);
+                                deployments.get(WATCH),
+                                deployments.get(VERIFY),
+                                deployments.find(ON_REGRESSION),
+                                deployments.get(MODE),
+                                true)
+                        .checking(deployments.find(SMOKE, List.of()));
+    }
+
+    /** Endpoints that a source gives may be named, too, and are not known here. */
+    private static void checkSmoke(Fields service, Set<String> ids, Findings findings) {
+        Fields deployments = service.find(DEPLOYMENTS);
+        if (deployments == null || service.has(DISCOVERY)) {
+            return;
+        }
+        deployments.find(SMOKE, List.of()).stream()
+                .filter(name -> !ids.contains(name))
+                .forEach(name -> {
+                    String near = NearMatch.of(name, ids);
+                    findings.error(
+                            deployments.placeOf(SMOKE),
+                            deployments.trailOf(SMOKE),
+                            "there is no endpoint \"" + name + "\" of this service",
+                            near == null
+                                    ? "expected one of " + String.join(", ", ids)
+                                    : "did you mean \"" + near + "\"?");
+                });
     }
 
     /** What gives it more endpoints. */
@@ -236,6 +269,7 @@ final class ServiceSection {
                         "expected a name of its own; the first is at " + first);
             }
         }
+        checkSmoke(service, ids.keySet(), findings);
     }
 
     /** Checks what depends on the defaults, which stand elsewhere. */

@@ -1,6 +1,7 @@
 package io.vedette.deployment;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode what may be done without a person
  * @param guarded whether a day of its endpoints is kept to compare a new version with
  * @param beside the endpoint at which the version before stays reachable, by the endpoint of the new one
+ * @param smoke the endpoints that are looked at right after a deployment
  */
 public record WatchPlan(
         Duration watch,
@@ -20,26 +22,33 @@ public record WatchPlan(
         @Nullable String onRegression,
         Mode mode,
         boolean guarded,
-        Map<String, String> beside) {
+        Map<String, String> beside,
+        List<String> smoke) {
     public static final WatchPlan DEFAULT =
             new WatchPlan(Duration.ofMinutes(15), Duration.ofMinutes(10), null, Mode.OBSERVE, false);
 
     public WatchPlan {
         beside = Map.copyOf(beside);
+        smoke = List.copyOf(smoke);
     }
 
     /** For a service whose version before is gone when a new one comes. */
     public WatchPlan(Duration watch, Duration verify, @Nullable String onRegression, Mode mode, boolean guarded) {
-        this(watch, verify, onRegression, mode, guarded, Map.of());
+        this(watch, verify, onRegression, mode, guarded, Map.of(), List.of());
     }
 
     /** The same with the endpoints at which the version before stays reachable. */
     public WatchPlan with(Map<String, String> versionsBefore) {
-        return new WatchPlan(watch, verify, onRegression, mode, guarded, versionsBefore);
+        return new WatchPlan(watch, verify, onRegression, mode, guarded, versionsBefore, smoke);
+    }
+
+    /** The same with endpoints that are looked at right after a deployment. */
+    public WatchPlan checking(List<String> endpoints) {
+        return new WatchPlan(watch, verify, onRegression, mode, guarded, beside, endpoints);
     }
 
     /** The same without a day to compare with. */
     public WatchPlan unguarded() {
-        return new WatchPlan(watch, verify, onRegression, mode, false, beside);
+        return new WatchPlan(watch, verify, onRegression, mode, false, beside, smoke);
     }
 }

@@ -116,6 +116,11 @@ final class Releases {
         }
     }
 
+    /** A probe has ended, whatever asked for it. */
+    void check(Sample sample, Instant now, Consumer<Effect> effects) {
+        watches.check(sample, now, effects);
+    }
+
     /** Holds a scheduled sample against the newest. */
     void weigh(Sample sample, Instant now, Consumer<Effect> effects) {
         if (watches.measured(sample) && watches.weigh(now, effects)) {

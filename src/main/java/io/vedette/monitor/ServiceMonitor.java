@@ -175,6 +175,7 @@ public final class ServiceMonitor {
             objectives.excused(sample);
             releases.weigh(sample.unmeasured(MAINTAINED), now, out);
         }
+        releases.check(sample, now, out);
         if (target.accept(sample, now)) {
             boolean excused = sample.excused();
             new HealthNews(news, words, now, out, alert -> verdicts.tell(alert, excused, now, out)).of(target);

@@ -196,6 +196,7 @@ public record ServiceSnapshot(
      * @param rollback what became of the rollback, in one word of {@code withheld, requested, accepted, failed}; absent if none was wanted
      * @param aftermath what followed a regression
      * @param held whether the version must not go further: it is under suspicion, was blamed, or could not be judged
+     * @param smoke what was looked at right after it
      */
     public record WatchSnapshot(
             Deployment deployment,
@@ -205,7 +206,25 @@ public record ServiceSnapshot(
             @Nullable Instant judgedAt,
             @Nullable String rollback,
             Aftermath aftermath,
-            boolean held) {
+            boolean held,
+            List<SmokeCheck> smoke) {
+        public WatchSnapshot {
+            smoke = List.copyOf(smoke);
+        }
+
+        /** Without smoke checks. */
+        public WatchSnapshot(
+                Deployment deployment,
+                Verdict verdict,
+                String why,
+                Instant until,
+                @Nullable Instant judgedAt,
+                @Nullable String rollback,
+                Aftermath aftermath,
+                boolean held) {
+            this(deployment, verdict, why, until, judgedAt, rollback, aftermath, held, List.of());
+        }
+
         public @Nullable Instant recoveredAt() {
             return aftermath.recoveredAt();
         }

@@ -25,13 +25,13 @@ final class Verdicts {
         tell(alert, false, now, effects);
     }
 
-    /** @param excused whether the service is worked on: no version is to blame for what begins then */
+    /** @param excused whether the service is worked on: no version is to blame for what begins then, and nothing is to be mended */
     void tell(Alert alert, boolean excused, Instant now, Consumer<Effect> effects) {
         news.say(alert, now, effects);
-        if (alert.firing()) {
-            known.remedies().fired(alert, now, effects);
-        } else {
+        if (!alert.firing()) {
             known.remedies().over(alert, now, effects);
+        } else if (!excused) {
+            known.remedies().fired(alert, now, effects);
         }
         if (alert.severity() != Severity.CRITICAL || (excused && alert.firing())) {
             return;

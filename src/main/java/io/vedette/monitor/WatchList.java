@@ -125,11 +125,12 @@ final class WatchList {
     }
 
     /** @param suspected whether the newest is under suspicion while it is watched */
-    List<WatchSnapshot> snapshot(boolean suspected) {
-        return watches.stream().map(watch -> snapshot(watch, suspected)).toList();
+    List<WatchSnapshot> snapshot(boolean suspected, Smoke smoke) {
+        return watches.stream().map(watch -> snapshot(watch, suspected, smoke)).toList();
     }
 
-    private static WatchSnapshot snapshot(Watch watch, boolean suspected) {
+    private static WatchSnapshot snapshot(Watch watch, boolean suspected, Smoke smoke) {
+        List<SmokeCheck> checks = smoke.of(watch.deployment());
         var stage = watch.rollback();
         return new WatchSnapshot(
                 watch.deployment(),
@@ -139,6 +140,9 @@ final class WatchList {
                 watch.judgedAt(),
                 stage == null ? null : stage.label(),
                 watch.aftermath(),
-                watch.isHeld() || (watch.watching() && suspected));
+                watch.isHeld()
+                        || (watch.watching() && suspected)
+                        || checks.stream().anyMatch(check -> check.result() == SmokeCheck.Result.FAILED),
+                checks);
     }
 }

@@ -38,6 +38,7 @@ final class Watches {
     private final Regressions regressions;
     private final WarmUp warmUp;
     private final Hearing hearing;
+    private final Smoke smoke;
     private boolean suspected;
     private boolean critical;
     private boolean versionBeforeFails;
@@ -49,6 +50,12 @@ final class Watches {
         this.warmUp = earlier == null ? new WarmUp() : earlier.warmUp;
         this.hearing = new Hearing(targets, earlier == null ? null : earlier.hearing);
         this.guard = new Guard(plan.guarded() ? targets : List.of(), plan, earlier == null ? null : earlier.guard);
+        this.smoke = new Smoke(
+                targets.stream()
+                        .map(Target::id)
+                        .filter(id -> plan.smoke().contains(id.endpoint()))
+                        .toList(),
+                earlier == null ? null : earlier.smoke);
         this.regressions = new Regressions(watches, guard, plan.verify());
         if (earlier != null) {
             watches.addOlder(earlier.watches.stream().toList());
@@ -115,6 +122,11 @@ final class Watches {
             measuredOne();
         }
         return guard.accept(sample);
+    }
+
+    /** A probe has ended, whatever asked for it. */
+    void check(Sample sample, Instant now, Consumer<Effect> effects) {
+        smoke.accept(sample, now, effects);
     }
 
     /** Answers whether a regression is over. */
@@ -195,6 +207,7 @@ final class Watches {
     }
 
     void at(Instant now, Consumer<Effect> effects) {
+        smoke.look(watches.newest(), effects);
         warmUp.release(now, (summary, fired) -> accuse(summary, fired, now, effects));
         hear(now, effects);
         if (!warmUp.holdsAnything() && !hearing.isOpen()) {
@@ -231,7 +244,9 @@ final class Watches {
         if (newest == null) {
             return Optional.empty();
         }
-        Optional<String> suspicion = suspected && newest.watching() ? Optional.of(guard.why()) : Optional.empty();
+        Optional<String> suspicion = suspected && newest.watching()
+                ? Optional.of(guard.why())
+                : smoke.failed().filter(_ -> newest.watching());
         return Doubt.of(newest, suspicion, plan.onRegression() == null, now);
     }
 
@@ -245,7 +260,7 @@ final class Watches {
     }
 
     List<WatchSnapshot> snapshot() {
-        return watches.snapshot(suspected);
+        return watches.snapshot(suspected || smoke.failed().isPresent(), smoke);
     }
 
     /** Only the newest can be on watch. */

@@ -47,6 +47,7 @@ public record Event(
         DEPLOYED,
         SUSPECTED,
         REGRESSED,
+        SMOKE_CHECKED,
         WATCH_ENDED,
         ROLLBACK_AWAITS_APPROVAL,
         ROLLBACK_APPROVED,

@@ -2,6 +2,7 @@ package io.vedette.web.api;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.monitor.SmokeCheck;
 import io.vertx.core.json.JsonObject;
 
 /** A deployment as the API shows it: as reported, and with what its watch came to. */
@@ -12,6 +13,7 @@ final class DeploymentView {
         return of(watch.deployment())
                 .put("verdict", watch.verdict().label())
                 .put("held", watch.held())
+                .put("smoke", Spelling.array(watch.smoke(), DeploymentView::smoke))
                 .put("why", watch.why())
                 .put("watched_until", Spelling.time(watch.until()))
                 .put("judged_at", Spelling.time(watch.judgedAt()))
@@ -19,6 +21,13 @@ final class DeploymentView {
                 .put("taken_back_at", Spelling.time(watch.aftermath().takenBackAt()))
                 .put("recovered_at", Spelling.time(watch.recoveredAt()))
                 .put("did_not_help_at", Spelling.time(watch.aftermath().unhelpedAt()));
+    }
+
+    private static JsonObject smoke(SmokeCheck check) {
+        return new JsonObject()
+                .put("endpoint", check.endpoint())
+                .put("result", check.result().label())
+                .put("detail", check.detail());
     }
 
     static JsonObject of(Deployment deployment) {

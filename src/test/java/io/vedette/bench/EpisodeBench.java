@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long a bad version lasts, end to end on loopback: a daemon probes two services every 2 s for some minutes, {@code EpisodeBench MINUTES}; then one gets a
  * version that fails and the other one that is twice as slow. Each is found, taken back by a signed webhook, and seen to be as before. Prints a table; ends
- * with status 1 unless all of it was in time, and each was asked for once.
+ * with status 1 unless all of it was in time, and each was asked for once. The slow one is only told from the good one by what was before: let it be ten
+ * minutes at least, which is little against the day that a service has.
  */
 public final class EpisodeBench {
     private static final Duration LOOK = Duration.ofMillis(500);

@@ -9,7 +9,7 @@ import java.util.Random;
 /** A service on loopback whose new version is bad in its own way; answers as a service does, with latencies that scatter. Belongs to one event loop. */
 public final class Patient {
     private static final double USUAL_MILLIS = 80;
-    private static final double SCATTER = 0.5;
+    private static final double SCATTER = 0.25;
 
     private final Vertx vertx;
     private final Illness illness;

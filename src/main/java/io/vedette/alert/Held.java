@@ -82,11 +82,15 @@ public sealed interface Held {
         }
     }
 
-    /** Its service is being worked on. */
-    record Maintained(String window, Instant until) implements Held {
+    /**
+     * Its service is being worked on.
+     *
+     * @param why the reason of the window, and who opened it
+     */
+    record Maintained(String window, String why, Instant until) implements Held {
         @Override
         public String reason() {
-            return "in the maintenance window " + window;
+            return "in maintenance: " + why;
         }
     }
 

@@ -78,6 +78,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     private final Pace pace = new Pace();
     private volatile int depth;
     private volatile Map<String, Held> held = Map.of();
+    private volatile List<Alert> ours = List.of();
     private boolean stopped;
 
     /**
@@ -259,12 +260,20 @@ final class Desk implements LoopVerticle.Resident, Drills {
 
     /** Brings {@link #held} up to date; from any thread. */
     Future<Void> publish() {
-        return done(() -> held = notifications.held());
+        return done(() -> {
+            held = notifications.held();
+            ours = notifications.firingOf(Lookout.OURS);
+        });
     }
 
     /** What receivers know of an episode, and are told next; from any thread. */
     Future<List<Prospect>> prospects(String episode) {
         return seen(() -> notifications.prospects(episode));
+    }
+
+    /** What fires of Vedette itself, as of the last {@link #publish}; from any thread. */
+    List<Alert> ours() {
+        return ours;
     }
 
     /** The episodes that nobody is told of for now, and why, as of the last {@link #publish}; from any thread. */

@@ -3,6 +3,7 @@ package io.vedette.app;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.Alert;
 import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
@@ -142,6 +143,11 @@ final class LiveQueries implements Queries {
     @Override
     public Maintenances maintenance() {
         return maintenance.current();
+    }
+
+    @Override
+    public List<Alert> ours() {
+        return desk.ours();
     }
 
     @Override

@@ -19,6 +19,10 @@ public final class MaintenanceHold implements Hold {
     public Optional<Held> on(Alert alert, Route route, Instant now) {
         return book.current()
                 .on(alert.service(), alert.labels(), now)
-                .map(open -> new Held.Maintained(open.window().name(), open.until()));
+                .map(open -> new Held.Maintained(open.window().name(), why(open.window()), open.until()));
+    }
+
+    private static String why(MaintenanceWindow window) {
+        return window.reason() + " (" + (window.by() == null ? window.name() : window.by()) + ")";
     }
 }

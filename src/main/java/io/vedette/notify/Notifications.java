@@ -167,6 +167,11 @@ public final class Notifications {
         return grouping.held(now());
     }
 
+    /** What fires of a service, in whatever group. */
+    public List<Alert> firingOf(String service) {
+        return grouping.firingOf(service);
+    }
+
     /** What each integration knows of an episode that fires, or whose end somebody is owed, and what it is told next. */
     public List<Prospect> prospects(String episode) {
         return grouping.groupsOf(episode).stream()

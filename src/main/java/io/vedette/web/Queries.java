@@ -1,6 +1,7 @@
 package io.vedette.web;
 
 import io.vedette.alert.Acknowledgement;
+import io.vedette.alert.Alert;
 import io.vedette.alert.DeadLetter;
 import io.vedette.alert.Held;
 import io.vedette.alert.Silence;
@@ -48,6 +49,9 @@ public interface Queries {
 
     /** Every silence that is not forgotten, the next to end first. */
     List<Silence> silences();
+
+    /** What fires of Vedette itself, as of the last {@link #refreshed}: its network, its pace, its receivers. */
+    List<Alert> ours();
 
     /** Every maintenance window, those of the configuration first; those opened by hand until some days after their end. */
     Maintenances maintenance();

@@ -341,6 +341,14 @@ public final class FakeDaemon implements Queries, Commands, Drills, Upkeep {
         return silences;
     }
 
+    /** What fires of the daemon itself. */
+    public final List<Alert> ours = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<Alert> ours() {
+        return ours;
+    }
+
     /** Windows as they were opened, and of the configuration if a test puts some in. */
     public final MaintenanceBook windows = new MaintenanceBook();
 

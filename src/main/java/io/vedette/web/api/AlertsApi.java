@@ -1,5 +1,6 @@
 package io.vedette.web.api;
 
+import io.vedette.alert.Alert;
 import io.vedette.alert.Held;
 import io.vedette.alert.Life;
 import io.vedette.monitor.RuleState;
@@ -75,8 +76,7 @@ public final class AlertsApi {
     private JsonObject firing(@Nullable String service) {
         var alerts = new JsonArray();
         Map<String, Held> held = queries.held();
-        services(service)
-                .flatMap(snapshot -> snapshot.alerts().stream())
+        Stream.concat(ours(service), services(service).flatMap(snapshot -> snapshot.alerts().stream()))
                 .sorted(Comparator.comparing(alert -> alert.startsAt(), Comparator.reverseOrder()))
                 .map(alert -> AlertView.of(alert, held.get(alert.episode()), queries::acknowledged))
                 .forEach(alerts::add);
@@ -97,7 +97,18 @@ public final class AlertsApi {
                                 AlertView.of(rule.alert(), held.get(rule.alert().episode()), queries::acknowledged));
                     }
                 }));
+        if (lives.contains(Life.FIRING)) {
+            ours(service)
+                    .map(alert -> AlertView.of(alert, held.get(alert.episode()), queries::acknowledged))
+                    .forEach(alerts::add);
+        }
         return new JsonObject().put("alerts", alerts).put("rules", rules);
+    }
+
+    /** Those of Vedette itself, which is no service that it watches. */
+    private Stream<Alert> ours(@Nullable String service) {
+        return queries.ours().stream()
+                .filter(alert -> service == null || alert.service().equals(service));
     }
 
     private Stream<ServiceSnapshot> services(@Nullable String service) {

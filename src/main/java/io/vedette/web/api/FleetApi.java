@@ -32,7 +32,7 @@ public final class FleetApi {
     public FleetApi(Vertx vertx, WorkerExecutor workers, Queries queries, InstantSource clock) {
         this.queries = queries;
         this.clock = clock;
-        this.services = new Rendering(vertx, workers, () -> list("services", this::summary));
+        this.services = new Rendering(vertx, workers, this::fleet);
         this.slos = new Rendering(vertx, workers, () -> list("slos", FleetApi::slos));
     }
 
@@ -84,6 +84,15 @@ public final class FleetApi {
                 .toList();
         Problem.of(404, "There is no service \"" + name + "\"." + Nearest.hint(name, names))
                 .send(context);
+    }
+
+    private Buffer fleet() {
+        var held = queries.held();
+        return list("services", queries.services(), this::summary)
+                .put(
+                        "daemon_alerts",
+                        Spelling.array(queries.ours(), alert -> AlertView.brief(alert, held.get(alert.episode()))))
+                .toBuffer();
     }
 
     private Buffer list(String key, Function<ServiceSnapshot, Stream<JsonObject>> view) {

@@ -18,7 +18,7 @@ const COURSE_LENGTH = 120;
 const main = document.getElementById("main");
 const events = new Events(document.getElementById("events"), () => refreshIn(SOON_MS));
 const courses = new Map();
-const seen = { services: null, detail: null, problem: null, answeredAt: 0, at: null, advancedAt: 0 };
+const seen = { services: null, ours: [], detail: null, problem: null, answeredAt: 0, at: null, advancedAt: 0 };
 drills(document.getElementById("drills"));
 let timer = 0;
 let running = false;
@@ -58,6 +58,7 @@ async function refresh() {
 
 function takeFleet(answer) {
   seen.services = answer.services;
+  seen.ours = answer.daemon_alerts;
   seen.answeredAt = performance.now();
   if (answer.at !== seen.at) {
     seen.at = answer.at;
@@ -109,16 +110,23 @@ function render() {
 }
 
 function renderFleet() {
-  show(main, fleet(seen.services));
+  show(main, [...ours(seen.ours), ...fleet(seen.services)]);
   const filter = document.getElementById("filter");
   if (filter && filter !== document.activeElement && filter.value !== choice.words) filter.value = choice.words;
+}
+
+/** What Vedette says of itself stands above all that it watches. */
+function ours(alerts) {
+  return alerts.length === 0 ? [] : [el("ul", { class: "alerts", "data-key": "ours" }, alerts.map((alert) =>
+    el("li", { class: alert.held ? `${alert.severity} quieted` : alert.severity, "data-key": alert.name },
+      el("p", {}, el("span", { class: "severity" }, alert.severity), " ", el("b", {}, alert.summary), " ", el("span", { class: "quiet" }, `Vedette itself, since ${clock(alert.starts_at)}`)))))];
 }
 
 function renderOverall(services) {
   const by = Object.groupBy(services, (service) => service.state);
   const up = by.up?.length ?? 0;
   const down = by.down?.length ?? 0;
-  const alerts = services.reduce((sum, service) => sum + service.alert_count, 0);
+  const alerts = services.reduce((sum, service) => sum + service.alert_count, seen.ours.length);
   const watched = services.filter((service) => service.deployment?.verdict === "watching").length;
   const mood = services.length === 0 ? "unknown" : down > 0 ? "down" : up < services.length ? "suspect" : "up";
   const headline = services.length === 0 ? "No services" : up === services.length ? `All ${count(up, "service", "services")} up` : `${grouped(up)} of ${count(services.length, "service", "services")} up`;

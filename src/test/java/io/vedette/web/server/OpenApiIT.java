@@ -54,6 +54,7 @@ final class OpenApiIT {
                 "is not there"));
         server.post("/api/v1/silences", """
                 {"matchers": ["service=checkout"], "duration_seconds": 60, "author": "ada", "reason": "x"}""");
+        server.daemon.ours.add(Snapshots.alert("vedette"));
         server.post("/api/v1/maintenance", """
                 {"services": ["shop"], "duration_seconds": 60, "author": "ada", "reason": "x"}""");
         server.daemon.held.put(

@@ -139,6 +139,24 @@ final class SilencesIT {
     }
 
     @Test
+    void whatVedetteTellsOfItselfIsShownThoughItIsNoServiceOfAnybody() {
+        server.daemon.ours.add(Snapshots.alert("vedette"));
+
+        var all = new JsonObject(server.get("/api/v1/alerts").body()).getJsonArray("alerts");
+        var itself = new JsonObject(server.get("/api/v1/alerts?service=vedette").body()).getJsonArray("alerts");
+        var others =
+                new JsonObject(server.get("/api/v1/alerts?service=checkout").body()).getJsonArray("alerts");
+        var page = new JsonObject(server.get("/api/v1/services").body()).getJsonArray("daemon_alerts");
+        server.daemon.ours.clear();
+
+        assertThat(all).hasSize(2);
+        assertThat(itself).hasSize(1);
+        assertThat(others).hasSize(1);
+        assertThat(page).singleElement().satisfies(alert -> assertThat(((JsonObject) alert).getString("summary"))
+                .startsWith("vedette/node-1"));
+    }
+
+    @Test
     void anAlertSaysWhyNobodyIsToldOfIt() {
         var alert = Snapshots.alert("checkout");
         server.daemon.held.put(

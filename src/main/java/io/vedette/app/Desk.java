@@ -2,16 +2,12 @@ package io.vedette.app;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.Held;
-import io.vedette.alert.Hold;
-import io.vedette.alert.Inhibition;
-import io.vedette.alert.QuietTimes;
 import io.vedette.alert.Silence;
 import io.vedette.alert.trail.Prospect;
 import io.vedette.config.Configuration;
 import io.vedette.deployment.Decision;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackState;
-import io.vedette.engine.Board;
 import io.vedette.engine.EffectRunner;
 import io.vedette.engine.Fleet;
 import io.vedette.engine.Lookout;
@@ -19,12 +15,9 @@ import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
 import io.vedette.engine.Outlook;
 import io.vedette.monitor.Effect;
-import io.vedette.monitor.Pace;
-import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.Integration;
 import io.vedette.notify.Notifications;
 import io.vedette.notify.Surroundings;
-import io.vedette.notify.deadman.Deadman;
 import io.vedette.notify.receivers.Receivers;
 import io.vedette.rollback.Actions;
 import io.vedette.rollback.Rollbacks;
@@ -62,20 +55,14 @@ final class Desk implements LoopVerticle.Resident, Drills {
     private final DrillYard drills;
     private final Actions actions;
     private final Hushing hushing;
-    private final QuietTimes quietTimes;
-    private final Inhibition inhibition;
+    private final Holds holds;
     private final Notifications notifications;
     private final Attention attention;
     private final Rollbacks rollbacks;
     private final EffectRunner effects;
     private final Memory memory;
-    private final Vigil vigil;
     private final Outlook outlook;
-    private final WellBeing wellBeing;
-    private final Deadman deadman;
-    private final ServiceManager manager;
-    private final Board board;
-    private final Pace pace = new Pace();
+    private final SelfCare selfCare;
     private volatile int depth;
     private volatile Map<String, Held> held = Map.of();
     private volatile List<Alert> ours = List.of();
@@ -97,10 +84,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
         this.loop = loop;
         this.clock = base.clock();
         this.timeline = base.timeline();
-        this.vigil = vigil;
-        this.board = base.board();
         this.memory = memory;
-        this.manager = ServiceManager.of(base.options().environment(), loop.context());
         var vertx = base.vertx();
         var meters = base.meters();
         var random = new Random();
@@ -110,9 +94,8 @@ final class Desk implements LoopVerticle.Resident, Drills {
         this.drills = new DrillYard(configuration, receivers, clock, this::happened);
         this.actions = new Actions(vertx, base.clock().wall());
         this.hushing = new Hushing(clock, loop, memory::keep, this::happened);
-        this.quietTimes = new QuietTimes(configuration.holds().intervals());
-        this.inhibition = new Inhibition(configuration.holds().inhibit());
-        this.outlook = new Outlook(clock, base.maintenance(), around(configuration), this::happened, base.meters());
+        this.outlook = new Outlook(clock, base.maintenance(), Holds.around(configuration), this::happened, meters);
+        this.holds = new Holds(outlook, hushing, configuration);
         var externalUrl = configuration.server().externalUrl();
         this.notifications = new Notifications(
                 configuration.route(),
@@ -126,7 +109,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
                         new Dispatch(memory),
                         this::say,
                         notice -> MessageLinks.of(notice, signer, externalUrl)),
-                Hold.firstOf(List.of(outlook.hold(), hushing.hold(), quietTimes, inhibition)));
+                holds.all());
         this.attention = new Attention(loop, clock, memory, notifications, this::happened);
         this.rollbacks = new Rollbacks(
                 configuration.actions(),
@@ -145,20 +128,13 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 meters);
         outlook.open(notifications::holdsChanged, rollbacks::request);
         outlook.recall(memory.earlier().alerts().firing());
-        this.wellBeing = new WellBeing(base.board(), clock, memory::trouble);
-        wellBeing.expect(configuration.services());
-        this.deadman = Deadman.over(vertx, loop, clock, wellBeing, meters);
-        deadman.update(configuration.deadman());
+        this.selfCare = new SelfCare(base, vigil, loop, memory, this::say);
+        selfCare.update(configuration);
         timeline.recall(memory.earlier().events());
         timeline.listen(memory::keep);
         hushing.recall(memory.earlier().silences());
         notifications.recall(memory.earlier().alerts());
         arm();
-    }
-
-    private static Outlook.Around around(Configuration configuration) {
-        return new Outlook.Around(
-                configuration.services().stream().map(ServicePlan::service).toList(), configuration.anchors());
     }
 
     private void tell(Alert alert) {
@@ -173,9 +149,8 @@ final class Desk implements LoopVerticle.Resident, Drills {
     /** Takes what another configuration says of the world around: what needs what, anchors, the dead-man switch; from any thread. */
     Future<Void> surround(Configuration configuration) {
         return done(() -> {
-            outlook.update(around(configuration));
-            wellBeing.expect(configuration.services());
-            deadman.update(configuration.deadman());
+            holds.surround(configuration);
+            selfCare.update(configuration);
         });
     }
 
@@ -231,8 +206,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     /** Takes another configuration's receivers, routes and rollbacks; from any thread. */
     Future<Void> update(Configuration configuration) {
         return done(() -> {
-            quietTimes.update(configuration.holds().intervals());
-            inhibition.update(configuration.holds().inhibit());
+            holds.update(configuration);
             notifications.update(configuration.route(), integrations(configuration));
             rollbacks.update(configuration.actions(), configuration.interlocks());
             drills.update(configuration);
@@ -292,7 +266,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     }
 
     ServiceManager manager() {
-        return manager;
+        return selfCare.manager();
     }
 
     /** Deliveries that wait, as of the last second; from any thread. */
@@ -312,7 +286,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     @Override
     public Future<Void> stop() {
         stopped = true;
-        deadman.close();
+        selfCare.close();
         notifications.close();
         rollbacks.close();
         actions.close();
@@ -334,8 +308,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
             return;
         }
         depth = count();
-        vigil.look(manager);
-        pace.look(board.loops(), clock.instant()).ifPresent(this::say);
+        selfCare.beat(clock.instant());
         outlook.beat(clock.instant());
         arm();
     }

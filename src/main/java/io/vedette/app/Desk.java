@@ -53,6 +53,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     private final Timeline timeline;
     private final Receivers receivers;
     private final DrillYard drills;
+    private final DryRuns dryRuns;
     private final Actions actions;
     private final Hushing hushing;
     private final Holds holds;
@@ -93,6 +94,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 new Receivers(vertx, base.clock().wall(), configuration.server().externalUrl());
         this.drills = new DrillYard(configuration, receivers, clock, this::happened);
         this.actions = new Actions(vertx, base.clock().wall());
+        this.dryRuns = new DryRuns(configuration, actions.rehearsals(), clock, this::happened);
         this.hushing = new Hushing(clock, loop, memory::keep, this::happened);
         this.outlook = new Outlook(clock, base.maintenance(), Holds.around(configuration), this::happened, meters);
         this.holds = new Holds(outlook, hushing, configuration);
@@ -210,6 +212,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
             notifications.update(configuration.route(), integrations(configuration));
             rollbacks.update(configuration.actions(), configuration.interlocks());
             drills.update(configuration);
+            dryRuns.update(configuration);
         });
     }
 
@@ -263,6 +266,11 @@ final class Desk implements LoopVerticle.Resident, Drills {
     @Override
     public Future<Drilled> drill(Order order, @Nullable String key) {
         return asked(() -> drills.drill(order, key));
+    }
+
+    @Override
+    public Future<Rehearsal> rehearse(Undo undo) {
+        return asked(() -> dryRuns.rehearse(undo));
     }
 
     ServiceManager manager() {

@@ -1,6 +1,7 @@
 package io.vedette.cli;
 
 import io.vedette.cli.client.Answer;
+import io.vedette.cli.client.DaemonClient;
 import io.vedette.cli.client.Members;
 import io.vedette.cli.text.Cell;
 import io.vedette.cli.text.Colour;
@@ -19,11 +20,13 @@ import picocli.CommandLine.Option;
 /** Has the daemon tell people of an alert that is none, to see whether they hear of those that are. */
 @Command(
         name = "drill",
-        description = "Sends a marked test through a route to its receivers, and its end.",
+        description =
+                "Sends a marked test through a route to its receivers, and its end; or tries a rollback without an effect.",
         footer = {
             "",
             "Every message begins with [TEST]. No real alert is touched, and nothing is kept but a line in the timeline.",
-            "Exit codes: 0 every receiver took both messages; 1 one did not; 69 the daemon did not answer or said no."
+            "--rollback sends nothing that changes anything; what it would send is shown without secrets.",
+            "Exit codes: 0 every receiver took both messages, or the rollback is ready; 1 one did not, or it is not; 69 the daemon did not answer or said no."
         })
 final class DrillCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -44,6 +47,9 @@ final class DrillCommand implements Callable<Integer> {
                     "A label of the test's alert, such as severity=critical, which makes it ring; repeatable (default: severity=info).")
     private Map<String, String> labels = new LinkedHashMap<>();
 
+    @Mixin
+    private RollbackDrill rollback = new RollbackDrill();
+
     @Option(names = "--json", description = "Print the API's JSON.")
     private boolean json;
 
@@ -53,12 +59,20 @@ final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        DaemonClient client = daemon.client(surroundings.variables());
+        return rollback.wanted()
+                ? surroundings.conclude(
+                        client.post("/api/v1/drills/rollbacks", rollback.order(), Map.of()),
+                        answer -> rollback.answered(answer, json, surroundings.terminal()))
+                : told(client);
+    }
+
+    private int told(DaemonClient client) {
         var order = new JsonObject().put("labels", new JsonObject(new LinkedHashMap<>(labels)));
         if (receiver != null) {
             order.put("receiver", receiver);
         }
-        return surroundings.conclude(
-                daemon.client(surroundings.variables()).post("/api/v1/drills", order, Map.of()), this::answered);
+        return surroundings.conclude(client.post("/api/v1/drills", order, Map.of()), this::answered);
     }
 
     private int answered(Answer.Success answer) {

@@ -32,6 +32,7 @@ public final class HttpSender {
     private static final String AGENT = "Vedette";
 
     private final HttpClientAgent client;
+    private final Gate gate;
 
     /** A sender with connections of its own. */
     public HttpSender(Vertx vertx) {
@@ -39,10 +40,21 @@ public final class HttpSender {
     }
 
     private HttpSender(Vertx vertx, HttpClientOptions options) {
+        gate = Gate.OPEN;
         client = vertx.createHttpClient(options.setKeepAlive(false)
                 .setConnectTimeout((int) CONNECT_DEADLINE.toMillis())
                 .setSslHandshakeTimeout(CONNECT_DEADLINE.toSeconds())
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS));
+    }
+
+    private HttpSender(HttpClientAgent client, Gate gate) {
+        this.client = client;
+        this.gate = gate;
+    }
+
+    /** The same connections, for somebody who may send only what {@code other} lets out. */
+    public HttpSender through(Gate other) {
+        return new HttpSender(client, other);
     }
 
     /** A sender that trusts the authorities of {@code pem} instead of the system's. */
@@ -63,6 +75,11 @@ public final class HttpSender {
 
     /** Asks once. That there was no answer is a value. */
     public Future<Exchange> ask(Ask ask) {
+        Ask leaving = gate.pass(ask);
+        return leaving == null ? Future.succeededFuture(new Exchange.Impossible("it is only tried")) : asked(leaving);
+    }
+
+    private Future<Exchange> asked(Ask ask) {
         String problem = Post.problem(ask.url());
         return problem == null
                 ? connected(ask).compose(request -> answered(request, ask), cause -> unreached(cause, ask))

@@ -1,5 +1,6 @@
 package io.vedette.rollback;
 
+import io.vedette.outbound.Gate;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Programs;
 import io.vedette.rollback.RollbackSpec.ActionSpec;
@@ -63,22 +64,35 @@ public final class Actions {
 
     /** An action; refuses a spec with a {@link #problem}. */
     public Action action(ActionSpec spec) {
+        return action(spec, Gate.OPEN);
+    }
+
+    /** The same for somebody who may send only what {@code gate} lets out; programs know no gate. */
+    Action action(ActionSpec spec, Gate gate) {
         String problem = problem(spec);
         if (problem != null) {
             throw new IllegalArgumentException(problem);
         }
+        HttpSender sender = http.through(gate);
         return switch (spec) {
-            case SignedWebhook webhook -> new SignedWebhookAction(webhook, http, clock);
-            case GithubWorkflow workflow -> new GithubWorkflowAction(workflow, github, http, clock);
-            case GitlabPipeline pipeline -> new GitlabPipelineAction(pipeline, http, clock);
-            case VercelRollback vercel -> new VercelRollbackAction(vercel, http, clock);
-            case NetlifyRestore netlify -> new NetlifyRestoreAction(netlify, http, clock);
-            case ArgoCdRollback argo -> new ArgoCdAction(argo, http, clock);
+            case SignedWebhook webhook -> new SignedWebhookAction(webhook, sender, clock);
+            case GithubWorkflow workflow -> new GithubWorkflowAction(workflow, github, sender, clock);
+            case GitlabPipeline pipeline -> new GitlabPipelineAction(pipeline, sender, clock);
+            case VercelRollback vercel -> new VercelRollbackAction(vercel, sender, clock);
+            case NetlifyRestore netlify -> new NetlifyRestoreAction(netlify, sender, clock);
+            case ArgoCdRollback argo -> new ArgoCdAction(argo, sender, clock);
             case KubernetesUndo kubernetes ->
-                new KubernetesUndoAction(kubernetes, trusting(kubernetes.deployment()), clock);
+                new KubernetesUndoAction(
+                        kubernetes, trusting(kubernetes.deployment()).through(gate), clock);
             case Command command -> new CommandAction(command, programs, clock);
-            case ArgoRolloutsAbort rollouts -> new ArgoRolloutsAction(rollouts, trusting(rollouts.rollout()), clock);
+            case ArgoRolloutsAbort rollouts ->
+                new ArgoRolloutsAction(rollouts, trusting(rollouts.rollout()).through(gate), clock);
         };
+    }
+
+    /** Dry runs of such actions. */
+    public Rehearsals rehearsals() {
+        return new Rehearsals(vertx, this, http, github, clock);
     }
 
     /** Clusters have authorities of their own, and so clients of their own. */

@@ -14,6 +14,39 @@ public interface Drills {
     /** Tells receivers of a marked alert that is none, and of its end. The same {@code key} gives the first answer again. */
     Future<Drilled> drill(Order order, @Nullable String key);
 
+    /** Tries an action as far as that has no effect. */
+    Future<Rehearsal> rehearse(Undo undo);
+
+    /**
+     * Which action to try, and as for which deployment.
+     *
+     * @param service absent for one that has this action
+     */
+    record Undo(
+            String rollback,
+            @Nullable String service,
+            @Nullable String version,
+            @Nullable String previousVersion) {}
+
+    /** What trying an action came to. */
+    sealed interface Rehearsal {
+        /** It was tried. */
+        record Done(String rollback, boolean ready, String said, List<Request> would) implements Rehearsal {
+            public Done {
+                would = List.copyOf(would);
+            }
+        }
+
+        /** There is no such rollback; {@code near} are names like it. */
+        record NoSuchRollback(List<String> near) implements Rehearsal {}
+
+        /** Another one is under way. */
+        record Busy() implements Rehearsal {}
+    }
+
+    /** Something that would be sent or run, without its secrets. */
+    record Request(String what, String body) {}
+
     /**
      * A receiver.
      *

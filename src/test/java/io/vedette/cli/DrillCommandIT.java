@@ -61,4 +61,38 @@ final class DrillCommandIT {
         assertThat(shell.run("drill")).isEqualTo(69);
         assertThat(shell.err()).contains("Another drill is under way.");
     }
+
+    @Test
+    void aRollbackIsTriedAndWhatItWouldSendIsShown() {
+        api.answer(
+                "POST /api/v1/drills/rollbacks",
+                200,
+                "{\"rollback\":\"take-back\",\"ready\":true,\"answer\":\"GitHub knows the workflow (200)\","
+                        + "\"would\":[{\"request\":\"POST https://api.github.com/dispatches\",\"body\":\"{\\\"ref\\\":\\\"main\\\"}\"}]}");
+
+        assertThat(shell.run("drill", "--rollback", "take-back", "--service", "shop", "--previous-version", "1.9"))
+                .isZero();
+        assertThat(shell.out()).isEqualTo("""
+                ready: GitHub knows the workflow (200)
+                would: POST https://api.github.com/dispatches
+                  {"ref":"main"}
+                Nothing was changed.
+                """);
+        assertThat(new JsonObject(api.requests.getLast().body()))
+                .isEqualTo(new JsonObject()
+                        .put("rollback", "take-back")
+                        .put("service", "shop")
+                        .put("previous_version", "1.9"));
+    }
+
+    @Test
+    void aRollbackThatIsNotReadyIsTheExitCode() {
+        api.answer(
+                "POST /api/v1/drills/rollbacks",
+                200,
+                "{\"rollback\":\"b\",\"ready\":false,\"answer\":\"401: the token is not accepted\",\"would\":[]}");
+
+        assertThat(shell.run("drill", "--rollback", "b")).isEqualTo(1);
+        assertThat(shell.out()).startsWith("not ready: 401");
+    }
 }

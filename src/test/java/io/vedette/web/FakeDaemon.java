@@ -99,6 +99,20 @@ public final class FakeDaemon implements Queries, Commands, Drills, Upkeep {
     /** What was to be tested. */
     public final List<Order> drilled = new CopyOnWriteArrayList<>();
 
+    public final List<Undo> tried = new CopyOnWriteArrayList<>();
+
+    private volatile Rehearsal rehearsal = new Rehearsal.Busy();
+
+    public void answersRehearsals(Rehearsal another) {
+        rehearsal = another;
+    }
+
+    @Override
+    public Future<Rehearsal> rehearse(Undo undo) {
+        tried.add(undo);
+        return Future.succeededFuture(rehearsal);
+    }
+
     private volatile Drilled answer = new Drilled.Busy();
 
     public void answersDrills(Drilled drill) {

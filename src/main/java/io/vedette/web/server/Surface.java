@@ -20,6 +20,7 @@ import io.vedette.web.api.HistogramsApi;
 import io.vedette.web.api.MaintenanceApi;
 import io.vedette.web.api.OpenApi;
 import io.vedette.web.api.PastApi;
+import io.vedette.web.api.RehearsalsApi;
 import io.vedette.web.api.ReportApi;
 import io.vedette.web.api.RollbacksApi;
 import io.vedette.web.api.SilencesApi;
@@ -78,6 +79,7 @@ final class Surface {
                         new HeartbeatsApi(daemon.queries(), daemon.commands()).operations(),
                         new GatesApi(daemon.queries(), daemon.clock()).operations(),
                         new DrillsApi(daemon.commands().drills()).operations(),
+                        new RehearsalsApi(daemon.commands().drills()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
                         fresh(daemon, new StatusApi(daemon.queries(), spec.status(), daemon.clock()).operations()),
                         new HooksApi(spec.hooks(), daemon.queries(), daemon.commands()).operations(),

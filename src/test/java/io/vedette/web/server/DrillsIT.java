@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.web.Drills.Drilled;
 import io.vedette.web.Drills.Leg;
 import io.vedette.web.Drills.Order;
+import io.vedette.web.Drills.Rehearsal;
+import io.vedette.web.Drills.Request;
 import io.vedette.web.Drills.Step;
+import io.vedette.web.Drills.Undo;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -79,5 +82,42 @@ final class DrillsIT {
         assertThat(answer.body()).contains("/reciever").contains("/receiver").contains("/labels");
         assertThat(server.daemon.drilled).isEmpty();
         assertThat(server.post(DRILLS, "[]").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aTriedRollbackAnswersWhatItWouldSend() {
+        server.daemon.answersRehearsals(new Rehearsal.Done(
+                "take-back",
+                true,
+                "GitHub knows the workflow",
+                List.of(new Request("POST https://a.example.org", "{}"))));
+
+        var answer = server.post(DRILLS + "/rollbacks", "{\"rollback\": \"take-back\", \"previous_version\": \"1.9\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo("{\"rollback\":\"take-back\",\"ready\":true,\"answer\":\"GitHub knows the workflow\","
+                        + "\"would\":[{\"request\":\"POST https://a.example.org\",\"body\":\"{}\"}]}");
+        assertThat(server.daemon.tried).containsExactly(new Undo("take-back", null, null, "1.9"));
+    }
+
+    @Test
+    void aRollbackThatIsNotThereIsAFaultWithTheNameNearIt() {
+        server.daemon.answersRehearsals(new Rehearsal.NoSuchRollback(List.of("take-back")));
+
+        var answer = server.post(DRILLS + "/rollbacks", "{\"rollback\": \"takeback\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Did you mean \\\"take-back\\\"?");
+    }
+
+    @Test
+    void everyFaultOfATrialIsToldAtOnceAndNothingIsTried() {
+        var answer = server.post(DRILLS + "/rollbacks", "{\"rolback\": \"x\", \"version\": 7}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("/rolback").contains("/version").contains("/rollback");
+        assertThat(server.post(DRILLS + "/rollbacks", "[]").statusCode()).isEqualTo(400);
+        assertThat(server.daemon.tried).isEmpty();
     }
 }

@@ -14,12 +14,19 @@ final class PairFinder {
     /** What waits for another that never comes is forgotten. */
     private static final int LONGEST = 1_000;
 
+    private final Duration slot;
     private final Duration within;
     private final Deque<Slot> candidates = new ArrayDeque<>();
     private final Deque<Slot> before = new ArrayDeque<>();
 
     PairFinder(Duration slot) {
-        within = slot.dividedBy(2);
+        this.slot = slot;
+        this.within = slot.dividedBy(2);
+    }
+
+    /** One that knows nothing yet. */
+    PairFinder again() {
+        return new PairFinder(slot);
     }
 
     /** All pairs of two endpoints whose slots are known, both in the order of time. */

@@ -225,6 +225,6 @@ public final class Trial {
     public Recovery recovery() {
         var baselines = new LinkedHashMap<String, Baseline>();
         endpoints.forEach((endpoint, evidence) -> baselines.put(endpoint, evidence.baseline()));
-        return new Recovery(baselines);
+        return new Recovery(settings, baselines, before.again());
     }
 }

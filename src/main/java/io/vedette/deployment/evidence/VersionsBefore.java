@@ -30,6 +30,19 @@ final class VersionsBefore {
         return beside.containsValue(endpoint);
     }
 
+    /** Whether a version before stands beside {@code endpoint}. */
+    boolean isBeside(String endpoint) {
+        return beside.containsKey(endpoint);
+    }
+
+    /** The same from here on: no slot that was seen is in another pair. */
+    VersionsBefore again() {
+        var again = new VersionsBefore(beside);
+        themselves.forEach((endpoint, evidence) -> again.begin(endpoint, evidence.baseline()));
+        finders.forEach((endpoint, finder) -> again.finders.put(endpoint, finder.again()));
+        return again;
+    }
+
     /** Takes up an endpoint of it, with what that was like before. */
     void begin(String endpoint, Baseline frozen) {
         themselves.put(endpoint, new Evidence(frozen));

@@ -129,4 +129,34 @@ final class PairedTrialTest {
                 .hasSize(29));
         assertThat(dossier.disagreements()).isEmpty();
     }
+
+    @Test
+    void whatNothingIsKnownOfBeforeIsWellWhenItIsAsTheVersionBesideIt() {
+        slots(canary, 0, 60, 1.5);
+        slots(stable, 0, 60, 1);
+        Recovery recovery = trial(0).recovery();
+
+        slots(canary, 60, 70, 1.5);
+        slots(stable, 60, 70, 1);
+        follow(recovery, 60, 70);
+        assertThat(recovery.isComplete()).isFalse();
+
+        slots(canary, 70, 74, 0.8);
+        slots(stable, 70, 74, 1.2);
+        follow(recovery, 70, 74);
+        assertThat(recovery.isComplete()).isTrue();
+    }
+
+    private void follow(Recovery recovery, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Instant at = START.plusSeconds(60L * i);
+            Instant next = at.plusSeconds(60);
+            canary.since(at).stream()
+                    .filter(slot -> slot.at().isBefore(next))
+                    .forEach(slot -> recovery.add("canary", slot));
+            stable.since(at).stream()
+                    .filter(slot -> slot.at().isBefore(next))
+                    .forEach(slot -> recovery.add("stable", slot));
+        }
+    }
 }

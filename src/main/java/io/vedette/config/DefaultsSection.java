@@ -38,8 +38,24 @@ final class DefaultsSection {
 
     static final Key<Optional<Severity>> NO_DATA = noData("").or("warning");
 
+    static final Key<Optional<Severity>> LATENCY_ANOMALY =
+            SideAlertKeys.latencyAnomaly("").or("off");
+    static final Key<Optional<Duration>> CERTIFICATE_WARNING =
+            SideAlertKeys.certificate("warning", "").or("14d");
+    static final Key<Optional<Duration>> CERTIFICATE_CRITICAL =
+            SideAlertKeys.certificate("critical", "").or("3d");
+
     static final Shape SHAPE = Shape.of(
-                    "defaults", "What holds where nothing else is said.", INTERVAL, TIMEOUT, LABELS, PER_HOST, NO_DATA)
+                    "defaults",
+                    "What holds where nothing else is said.",
+                    INTERVAL,
+                    TIMEOUT,
+                    LABELS,
+                    PER_HOST,
+                    NO_DATA,
+                    CERTIFICATE_WARNING,
+                    CERTIFICATE_CRITICAL,
+                    LATENCY_ANOMALY)
             .knowing(Rivals.PACE)
             .checkedBy(DefaultsSection::check);
 
@@ -66,6 +82,7 @@ final class DefaultsSection {
     }
 
     private static void check(Fields defaults, Findings findings) {
+        SideAlertKeys.check(defaults, CERTIFICATE_WARNING, CERTIFICATE_CRITICAL, findings);
         Duration timeout = defaults.written(TIMEOUT);
         if (timeout != null && !defaults.isBroken(INTERVAL) && timeout.compareTo(defaults.get(INTERVAL)) > 0) {
             findings.error(

@@ -21,6 +21,7 @@ import io.vedette.config.source.Sourced;
 import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.AlertPlan;
+import io.vedette.monitor.CertificateAges;
 import io.vedette.monitor.OwnRule;
 import io.vedette.monitor.RemedyPlan;
 import io.vedette.monitor.ServicePlan;
@@ -124,6 +125,16 @@ final class ServiceSection {
     private static final Key<Optional<Severity>> NO_DATA =
             DefaultsSection.noData(", in place of `defaults.no_data`").orElse("`defaults.no_data`");
 
+    private static final Key<Optional<Duration>> CERTIFICATE_WARNING = SideAlertKeys.certificate(
+                    "warning", ", in place of `defaults.certificate_warning`")
+            .orElse("`defaults.certificate_warning`");
+    private static final Key<Optional<Duration>> CERTIFICATE_CRITICAL = SideAlertKeys.certificate(
+                    "critical", ", in place of `defaults.certificate_critical`")
+            .orElse("`defaults.certificate_critical`");
+    private static final Key<Optional<Severity>> LATENCY_ANOMALY = SideAlertKeys.latencyAnomaly(
+                    ", in place of `defaults.latency_anomaly`")
+            .orElse("`defaults.latency_anomaly`");
+
     static final Shape SHAPE = Shape.of(
                     "service",
                     "A set of endpoints that is up or down, fast or slow, as one.",
@@ -136,6 +147,9 @@ final class ServiceSection {
                     DISCOVERY,
                     DEPLOYMENTS,
                     NO_DATA,
+                    CERTIFICATE_WARNING,
+                    CERTIFICATE_CRITICAL,
+                    LATENCY_ANOMALY,
                     ALERTS)
             .knowing(Rivals.SERVICE)
             .with(new Rule.AtLeastOneOf(List.of(ENDPOINTS, DISCOVERY)))
@@ -173,13 +187,25 @@ final class ServiceSection {
 
     /** Rules that all have, where the service has none of that name. */
     private static AlertPlan alerts(Fields service, AlertPlan defaults) {
-        Optional<Severity> noData = service.find(NO_DATA);
         List<OwnRule> own =
                 service.find(ALERTS, List.of()).stream().map(AlertSection::rule).toList();
         Set<String> names = own.stream().map(OwnRule::name).collect(Collectors.toSet());
         List<OwnRule> all = new ArrayList<>(own);
         defaults.rules().stream().filter(rule -> !names.contains(rule.name())).forEach(all::add);
-        return new AlertPlan(noData == null ? defaults.noData() : noData.orElse(null), all);
+        var certificates = new CertificateAges(
+                own(service, CERTIFICATE_WARNING, defaults.certificates().warning()),
+                own(service, CERTIFICATE_CRITICAL, defaults.certificates().critical()));
+        return new AlertPlan(
+                own(service, NO_DATA, defaults.noData()),
+                certificates,
+                own(service, LATENCY_ANOMALY, defaults.latencyAnomaly()),
+                all);
+    }
+
+    /** What a service says itself, which may be nothing at all; or what holds for all. */
+    private static <T> @Nullable T own(Fields service, Key<Optional<T>> key, @Nullable T otherwise) {
+        Optional<T> said = service.find(key);
+        return said == null ? otherwise : said.orElse(null);
     }
 
     static Map<String, Mode> modes() {
@@ -254,6 +280,7 @@ final class ServiceSection {
     }
 
     private static void check(Fields service, Findings findings) {
+        SideAlertKeys.check(service, CERTIFICATE_WARNING, CERTIFICATE_CRITICAL, findings);
         DiscoverySection.checkNames(service.find(DISCOVERY, List.of()), findings);
         AlertSection.check(ALERTS, service, findings);
         Map<String, Place> ids = new HashMap<>();

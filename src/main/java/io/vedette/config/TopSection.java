@@ -2,7 +2,6 @@ package io.vedette.config;
 
 import io.vedette.alert.HoldRules;
 import io.vedette.alert.Route;
-import io.vedette.alert.Severity;
 import io.vedette.config.document.Place;
 import io.vedette.config.document.Trail;
 import io.vedette.config.endpoint.EndpointSection;
@@ -26,10 +25,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration as a whole: its sections, what holds between them, and what they come to. */
 final class TopSection {
@@ -220,13 +219,11 @@ final class TopSection {
         Fields defaults = top.find(DEFAULTS);
         Labels labels = defaults == null ? Labels.NONE : new Labels(defaults.find(DefaultsSection.LABELS, Map.of()));
         Pace pace = pace(top);
-        Optional<Severity> noData =
-                (defaults == null ? DefaultsSection.NO_DATA.whenAbsent() : defaults.get(DefaultsSection.NO_DATA));
         List<RemedyPlan> remedies =
                 top.find(REMEDIES, List.of()).stream().map(RemedySection::plan).toList();
         return top.find(SERVICES, List.of()).stream()
                 .map(service ->
-                        ServiceSection.plan(service, slos, pace, labels, alerts(top, service, noData), remedies))
+                        ServiceSection.plan(service, slos, pace, labels, alerts(top, service, defaults), remedies))
                 .toList();
     }
 
@@ -237,10 +234,9 @@ final class TopSection {
                 .toList();
     }
 
-    private static AlertPlan alerts(Fields top, Fields service, Optional<Severity> noData) {
-        return new AlertPlan(
-                noData.orElse(null),
-                shared(top, service).stream().map(AlertSection::rule).toList());
+    private static AlertPlan alerts(Fields top, Fields service, @Nullable Fields defaults) {
+        return SideAlertKeys.plan(
+                defaults, shared(top, service).stream().map(AlertSection::rule).toList());
     }
 
     private static List<Fields> shared(Fields top, Fields service) {

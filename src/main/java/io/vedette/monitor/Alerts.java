@@ -212,7 +212,8 @@ final class Alerts {
         return seconds > 60 ? seconds / 60 + "m " + seconds % 60 + "s" : seconds + "s";
     }
 
-    private Alert alert(
+    /** An alert of this service that begins now. */
+    Alert alert(
             String name, Severity severity, Map<String, String> own, String summary, String description, Instant now) {
         var labels = service.labels()
                 .with(new io.vedette.target.Labels(own))

@@ -6,6 +6,7 @@ import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,28 @@ final class Endpoints {
         return targets.values().stream()
                 .filter(target -> target.attention().isBlind(now))
                 .toList();
+    }
+
+    /** The one whose certificate ends first, of those that are not down or degraded for it; null when none is known. */
+    @Nullable
+    TargetMonitor soonestToExpire() {
+        TargetMonitor soonest = null;
+        for (TargetMonitor target : targets.values()) {
+            Instant expiry = target.certificateExpiry();
+            if (expiry != null
+                    && !target.isDistrusted()
+                    && (soonest == null || expiry.isBefore(Objects.requireNonNull(soonest.certificateExpiry())))) {
+                soonest = target;
+            }
+        }
+        return soonest;
+    }
+
+    /** Those whose certificates are known and that are not down or degraded for them, the first to end first. */
+    Stream<TargetMonitor> byExpiry() {
+        return targets.values().stream()
+                .filter(target -> target.certificateExpiry() != null && !target.isDistrusted())
+                .sorted(Comparator.comparing(target -> Objects.requireNonNull(target.certificateExpiry())));
     }
 
     /** Each was measured until {@code then}. */

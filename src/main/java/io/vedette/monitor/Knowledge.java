@@ -8,6 +8,7 @@ import io.vedette.window.Distribution;
 import io.vedette.window.LatencyWindow;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Knowledge {
     private final boolean keepsLatency;
     private final Endpoints endpoints;
     private final Objectives objectives;
-    private final NoData noData;
+    private final SideRules sideRules;
     private final Releases releases;
     private final Remedies remedies;
     private final Latencies latencies;
@@ -34,7 +35,7 @@ final class Knowledge {
         this.endpoints = new Endpoints(plan, keepsLatency, now, earlier == null ? null : earlier.endpoints);
         this.objectives =
                 new Objectives(plan, words, endpoints, earlier == null ? null : earlier.objectives, listener, now);
-        this.noData = new NoData(plan.alerts().noData(), words, earlier == null ? null : earlier.noData);
+        this.sideRules = new SideRules(plan.name(), plan.alerts(), words, earlier == null ? null : earlier.sideRules);
         this.releases = new Releases(plan, words, earlier == null ? null : earlier.releases);
         this.remedies =
                 new Remedies(plan.remedies(), words, new News(plan.name()), earlier == null ? null : earlier.remedies);
@@ -49,8 +50,9 @@ final class Knowledge {
         return objectives;
     }
 
-    NoData noData() {
-        return noData;
+    /** Looks at what is told beside outages and objectives. */
+    void lookBeside(Instant now, Consumer<Alert> tell) {
+        sideRules.look(endpoints, latencies.window(), now, tell);
     }
 
     Releases releases() {
@@ -73,7 +75,8 @@ final class Knowledge {
     Stream<Alert> alerts() {
         return Stream.concat(
                 failures(),
-                Stream.of(noData.alerts(), releases.alerts(), remedies.alerts()).flatMap(Function.identity()));
+                Stream.of(sideRules.alerts(), releases.alerts(), remedies.alerts())
+                        .flatMap(Function.identity()));
     }
 
     /** Alerts about the service itself. */
@@ -92,13 +95,13 @@ final class Knowledge {
         TargetMonitor target = endpoints.find(alert.labels().value("endpoint"));
         boolean taken = releases.recall(alert)
                 || remedies.recall(alert)
-                || noData.recall(alert)
+                || sideRules.recall(alert)
                 || (target != null && target.recall(alert))
                 || objectives.recall(alert);
         if (taken) {
             return null;
         }
-        return target != null || objectives.isOf(alert) || noData.isOf(alert)
+        return target != null || objectives.isOf(alert) || sideRules.isOf(alert)
                 ? "it was over when Vedette came back"
                 : "no longer watched: the configuration changed while Vedette was away";
     }
@@ -131,7 +134,7 @@ final class Knowledge {
                 objectives.monitors().stream().map(SloMonitor::snapshot).toList(),
                 alerts().toList(),
                 releases.snapshot(),
-                Stream.concat(noData.state(endpoints, now), objectives.own().states())
+                Stream.concat(sideRules.states(endpoints, now), objectives.own().states())
                         .toList());
     }
 
@@ -163,7 +166,7 @@ final class Knowledge {
                 objectives.monitors(),
                 endpoints.byId(),
                 releases.guard(),
-                noData,
+                sideRules,
                 objectives.own());
     }
 }

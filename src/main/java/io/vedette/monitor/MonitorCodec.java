@@ -19,7 +19,7 @@ record MonitorCodec(
         List<SloMonitor> slos,
         Map<TargetId, TargetMonitor> targets,
         Guard guard,
-        NoData noData,
+        SideRules sideRules,
         OwnRules own) {
     private static final int VERSION = 1;
     private static final byte[] NOTHING = {};
@@ -36,7 +36,7 @@ record MonitorCodec(
         packer.number(targets.size());
         targets.forEach((id, target) -> packer.text(id.endpoint()).block(target.encode()));
         guard.encode(packer);
-        packer.block(noData.encode()).block(own.encode());
+        packer.block(sideRules.encodeNoData()).block(own.encode()).block(sideRules.encode());
         long sealedAt = sealedAt(latency);
         return new MonitorState(packer.bytes(), sealedAt == sealedBefore ? null : sealed(latency), sealedAt);
     }
@@ -77,8 +77,11 @@ record MonitorCodec(
         // A state of before there were slots ends here.
         Map<String, byte[]> slotted = unpacker.isWholeAndAtItsEnd() ? Map.of() : blocks(unpacker);
         if (!unpacker.isWholeAndAtItsEnd()) {
-            noData.decode(unpacker.block());
+            sideRules.decodeNoData(unpacker.block());
             own.decode(unpacker.block()); // not there in what an earlier release kept
+        }
+        if (!unpacker.isWholeAndAtItsEnd()) {
+            sideRules.decode(unpacker.block()); // nor this
         }
         if (!unpacker.isWholeAndAtItsEnd()) {
             return null;

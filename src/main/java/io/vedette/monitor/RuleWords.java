@@ -33,6 +33,11 @@ public final class RuleWords {
                 "What speaks against a version befell services that nobody deployed as well; told for an hour, or until a newer version comes.";
             case Alerts.DEPLOYMENT_REGRESSED ->
                 "A version regressed, and nothing takes it back: the service has no on_regression. It ends when the service is as before, a newer version comes, or after a day.";
+            case SideAlerts.CERTIFICATE ->
+                "A certificate is told when less is left of it than the configuration says, until none was so near to its end for an hour.";
+            case SideAlerts.SLOW ->
+                "The last hour is an anomaly while its median or 95th percentile is a quarter and five deviations above what this hour of the week"
+                        + " and those beside it were in the last eight weeks, for ten minutes; it ends after half an hour without.";
             case Alerts.ROLLBACK_FAILED,
                     Alerts.ROLLBACK_WITHHELD,
                     Alerts.ROLLBACK_DID_NOT_HELP,

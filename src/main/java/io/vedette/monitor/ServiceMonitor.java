@@ -315,7 +315,7 @@ public final class ServiceMonitor {
     private void closeSlots(Instant now, List<Effect> effects) {
         if (objectives.isSlotOver(now)) {
             objectives.close(now, (alert, at) -> verdicts.tell(alert, at, effects::add));
-            known.noData().look(endpoints, now, alert -> news.say(alert, now, effects::add));
+            known.lookBeside(now, alert -> news.say(alert, now, effects::add));
         }
     }
 }

@@ -89,6 +89,23 @@ final class TargetMonitor {
         return attention;
     }
 
+    /** Until when its certificate is valid; absent where there is none, or it was not seen yet. */
+    @Nullable
+    Instant certificateExpiry() {
+        return certificateExpiry;
+    }
+
+    /** Whether it is down, degraded, or about to be, for its certificate. */
+    boolean isDistrusted() {
+        return switch (health) {
+            case HealthState.Suspect suspect -> suspect.last().reason() == Reason.CERTIFICATE;
+            case HealthState.Slipping slipping -> slipping.last().reason() == Reason.CERTIFICATE;
+            case HealthState.Down down -> down.last().reason() == Reason.CERTIFICATE;
+            case HealthState.Degraded degraded -> degraded.last().reason() == Reason.CERTIFICATE;
+            case HealthState.New _, HealthState.Up _ -> false;
+        };
+    }
+
     /** Takes over an alert of an earlier life, and with it what the target was then; answers whether it goes on. */
     boolean recall(Alert known) {
         if (health instanceof HealthState.New) {

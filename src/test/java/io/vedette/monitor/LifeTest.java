@@ -114,8 +114,11 @@ final class LifeTest {
 
     @Test
     void theAlertCanBeSwitchedOffAndTheStateIsStillSeen() {
-        var quiet = new Watched(
-                new ServicePlan(PLAN.service(), PLAN.slos(), PLAN.deployments(), new AlertPlan(null, List.of())));
+        var quiet = new Watched(new ServicePlan(
+                PLAN.service(),
+                PLAN.slos(),
+                PLAN.deployments(),
+                new AlertPlan(null, CertificateAges.OFF, null, List.of())));
         quiet.found(40, UNKNOWN);
 
         assertThat(quiet.news()).isEmpty();

@@ -29,6 +29,7 @@ final class ServiceRunner {
     private final Excuse excuse;
     private final Doubts doubts;
     private final List<Listening> listening = new ArrayList<>();
+    private final int turn;
     private boolean changed = true;
     private boolean stopped;
 
@@ -39,6 +40,7 @@ final class ServiceRunner {
     ServiceRunner(Station station, ServiceMonitor monitor, @Nullable ServiceRunner earlier) {
         this.station = station;
         this.monitor = monitor;
+        this.turn = Math.floorMod(monitor.plan().name().hashCode(), Station.TURNS);
         this.doubts = earlier == null ? new Doubts() : earlier.doubts;
         Set<TargetId> silent = earlier == null ? Set.of() : earlier.silent();
         this.excuse = station.excuse(monitor.plan().service());
@@ -67,6 +69,11 @@ final class ServiceRunner {
 
     ServiceMonitor monitor() {
         return monitor;
+    }
+
+    /** In which second of a round it is saved. */
+    int turn() {
+        return turn;
     }
 
     int targets() {

@@ -37,7 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Station {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration SAVING_ROUND = Duration.ofMinutes(3);
+    /** In so many seconds every service is saved once. */
+    static final int TURNS = 180;
+
     /** About a millisecond's worth. */
     private static final int SNAPSHOTS_AT_ONCE = 50;
 
@@ -305,6 +307,7 @@ public final class Station {
 
     /** Each service is also saved once a round: what a restart has to tell again is never more than that. */
     private void tick(List<ServiceRunner> runners, Instant second) {
+        int turn = Math.floorMod(second.getEpochSecond(), TURNS);
         for (ServiceRunner runner : runners) {
             if (stopped || runner.isStopped()) {
                 continue;
@@ -312,10 +315,7 @@ public final class Station {
             Instant now = now();
             board.exchange(runner.monitor());
             runner.tick(now);
-            if (Math.floorMod(
-                            runner.monitor().plan().name().hashCode() - second.getEpochSecond(),
-                            SAVING_ROUND.toSeconds())
-                    == 0) {
+            if (runner.turn() == turn) {
                 runner.save(now);
             }
         }

@@ -25,11 +25,14 @@ public final class ControlBoard {
     /** Puts up what a service tells, and tells it what the others do; on the service's event loop. */
     public void exchange(ServiceMonitor monitor) {
         String service = monitor.plan().name();
-        needs.put(service, monitor.plan().service().dependsOn());
+        tellNeeds(service, monitor.plan().service().dependsOn());
         if (!monitor.plan().deployments().guarded()) {
             return;
         }
         OpenWatch own = monitor.openWatch();
+        if (own == null && open.isEmpty() && !monitor.isCompared()) {
+            return; // nobody is on watch, as most of the time
+        }
         if (own != null) {
             open.put(service, own);
         } else if (open.remove(service) != null) {
@@ -43,6 +46,14 @@ public final class ControlBoard {
         open.values().forEach(watch -> show(service, watch.deployment().id(), shown));
         if (own != null) {
             monitor.heed(group(own.deployment().id()));
+        }
+    }
+
+    private void tellNeeds(String service, Set<String> needed) {
+        if (!needed.isEmpty()) {
+            needs.put(service, needed);
+        } else if (!needs.isEmpty()) {
+            needs.remove(service);
         }
     }
 

@@ -58,6 +58,10 @@ final class ControlTrials {
         trials.values().forEach(trial -> trial.add(endpoint, slot));
     }
 
+    boolean isEmpty() {
+        return trials.isEmpty();
+    }
+
     /** What it shows, by deployment. */
     Map<String, ControlReading> readings(String service, boolean failing) {
         var readings = new HashMap<String, ControlReading>();

@@ -110,6 +110,11 @@ final class Guard {
         return controls.readings(service, failing);
     }
 
+    /** Whether it takes part in the control group of another's watch. */
+    boolean isCompared() {
+        return !controls.isEmpty();
+    }
+
     /** What the control group of the deployment on watch shows. */
     void heed(ControlGroup shown) {
         group = shown;

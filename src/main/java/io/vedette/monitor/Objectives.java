@@ -157,6 +157,11 @@ final class Objectives {
         own.missed(target, due, slot);
     }
 
+    /** When the oldest open slot is over: nothing is to be closed before. Long ago when there is none. */
+    Instant firstEnd() {
+        return slots.oldest() == Long.MIN_VALUE ? Instant.EPOCH : slots.endOf(slots.oldest());
+    }
+
     /** Whether there is something to {@link #close}: not so at most samples. */
     boolean isSlotOver(Instant now) {
         return slots.closable(now) != Long.MIN_VALUE;

@@ -174,6 +174,11 @@ final class Releases {
         watches.guard().heed(group);
     }
 
+    /** Whether time alone changes nothing: no version is remembered. */
+    boolean areQuiet() {
+        return watches.areQuiet();
+    }
+
     /** Time has gone on. */
     void at(Instant now, Consumer<Effect> effects) {
         watches.at(now, effects);

@@ -117,6 +117,11 @@ final class Remedies {
         };
     }
 
+    /** Whether time alone changes nothing. */
+    boolean areQuiet() {
+        return courses.isEmpty();
+    }
+
     /** Time has gone on. */
     void at(Instant now, Consumer<Effect> effects) {
         if (courses.isEmpty()) {

@@ -37,6 +37,7 @@ public final class ServiceMonitor {
     private final Releases releases;
     private final Verdicts verdicts;
     private final Circumstances circumstances;
+    private final Lull lull = new Lull();
     private @Nullable FirstRound firstRound;
 
     /** A monitor that knows nothing yet. */
@@ -98,6 +99,7 @@ public final class ServiceMonitor {
 
     /** The process is back: what was due meanwhile was not measured, and is on neither side of any objective. */
     public List<Effect> resume(Instant now) {
+        lull.end();
         var effects = new ArrayList<Effect>(0);
         endpoints.resume(now);
         objectives.resume(endpoints.byId(), now, (alert, at) -> verdicts.tell(alert, at, effects::add));
@@ -123,6 +125,7 @@ public final class ServiceMonitor {
      * what is not watched any more, or was over when we were last told something, is resolved.
      */
     public List<Effect> recall(Recalled told, Instant now) {
+        lull.end();
         var effects = new ArrayList<Effect>(0);
         releases.recall(told.watches(), now);
         for (Alert alert : told.firing()) {
@@ -147,6 +150,7 @@ public final class ServiceMonitor {
 
     /** A due time of {@code target} was slept through: not measured, on neither side of any objective. */
     public List<Effect> skipped(TargetId target, Instant due, Instant now) {
+        lull.end();
         var effects = new ArrayList<Effect>(0);
         closeSlots(now, effects);
         endpoints.account(target, due);
@@ -161,6 +165,7 @@ public final class ServiceMonitor {
 
     /** Takes a sample at {@code now}. */
     public List<Effect> accept(Sample sample, Instant now) {
+        lull.end();
         TargetMonitor target = endpoints.find(sample.target());
         if (target == null) {
             return List.of();
@@ -199,6 +204,7 @@ public final class ServiceMonitor {
 
     /** A sample that was taken before says nothing of its target, as is known by now: what it counted as is not measured. */
     public void revoked(Sample sample) {
+        lull.end();
         TargetMonitor target = endpoints.find(sample.target());
         if (target != null) {
             target.revoke(sample);
@@ -208,6 +214,7 @@ public final class ServiceMonitor {
 
     /** Nothing could be seen from here since {@code since}: what was made of what was found then is taken back. */
     public List<Effect> blinded(Instant since, Instant now) {
+        lull.end();
         var effects = new ArrayList<Effect>(0);
         endpoints.blinded(since, now, alert -> verdicts.tell(alert, now, effects::add));
         objectives.blinded(since, now, alert -> verdicts.tell(alert, now, effects::add));
@@ -216,11 +223,17 @@ public final class ServiceMonitor {
 
     /** Time has gone on: slots close, watches end. */
     public List<Effect> tick(Instant now) {
+        if (lull.holds(now)) {
+            return List.of();
+        }
         var effects = new ArrayList<Effect>(0);
         look(null, now, effects);
         closeSlots(now, effects);
         releases.at(now, effects::add);
         known.remedies().at(now, effects::add);
+        if (firstRound == null && releases.areQuiet() && known.remedies().areQuiet()) {
+            lull.begin(objectives.firstEnd());
+        }
         return effects;
     }
 
@@ -236,11 +249,13 @@ public final class ServiceMonitor {
      * this {@link #isSteady} and no slot ever held more samples.
      */
     public void repeat(int count) {
+        lull.end();
         objectives.repeat(count);
     }
 
     /** A new version, as reported or as the target's own answers tell. */
     public List<Effect> deploy(Deployment deployment, Instant now) {
+        lull.end();
         var effects = new ArrayList<Effect>(0);
         verdicts.deploy(deployment, now, effects::add);
         return effects;
@@ -256,13 +271,20 @@ public final class ServiceMonitor {
         return releases.control(open);
     }
 
+    /** Whether it takes part in a control group, as it knows. */
+    public boolean isCompared() {
+        return releases.guard().isCompared();
+    }
+
     /** What the control group of the watch under way shows. */
     public void heed(ControlGroup group) {
+        lull.end();
         releases.heed(group);
     }
 
     /** What a rollback of one of this service's deployments came to, or a remedy for one of its alerts. */
     public List<Effect> progress(RollbackProgress progress) {
+        lull.end();
         var effects = new ArrayList<Effect>(1);
         if (!known.remedies().progress(progress, effects::add)) {
             circumstances.tried(progress);

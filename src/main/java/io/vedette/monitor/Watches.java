@@ -206,6 +206,11 @@ final class Watches {
         change(watch -> unlessElsewhere(watch.criticalFired(summary, fired, now)), effects);
     }
 
+    /** Whether time alone changes nothing. */
+    boolean areQuiet() {
+        return watches.newest() == null && !warmUp.holdsAnything() && !hearing.isOpen();
+    }
+
     void at(Instant now, Consumer<Effect> effects) {
         smoke.look(watches.newest(), effects);
         warmUp.release(now, (summary, fired) -> accuse(summary, fired, now, effects));

@@ -81,6 +81,7 @@ final class Plight {
     /** A message is lost. */
     void lost(String reason) {
         failed(reason);
+        circuit.lost();
         raise();
     }
 

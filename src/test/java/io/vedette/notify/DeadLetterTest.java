@@ -76,6 +76,15 @@ final class DeadLetterTest {
     }
 
     @Test
+    void aRelayThatIsRestartedWithinAMinuteIsNotAskedLaterThanItsBackoffSays() {
+        slack.thenIsBusy(6);
+        desk.tell(down("checkout", START));
+        desk.advance(63);
+
+        assertThat(slack.delivered()).hasSize(1);
+    }
+
+    @Test
     void aReceiverThatRefusesEverythingIsAskedOnceAMinuteToo() {
         for (int i = 0; i < 500; i++) {
             slack.thenRefuses();

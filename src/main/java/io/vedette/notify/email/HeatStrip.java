@@ -13,7 +13,7 @@ final class HeatStrip {
     private static final String USUAL = "#7cc492";
     private static final String SLOW = "#f0b35a";
     private static final String VERY_SLOW = "#d0342c";
-    private static final String SILENT = "#555555";
+    private static final String NOTHING_MEASURED = "#c9ced6";
 
     private HeatStrip() {}
 
@@ -36,18 +36,19 @@ final class HeatStrip {
         return "the last hour, p90 of each 5 min: " + Particulars.time(least) + " to " + Particulars.time(most)
                 + (silent == 0
                         ? ""
-                        : ", no answer in " + silent + " of " + pace.hour().size());
+                        : ", nothing measured in " + silent + " of "
+                                + pace.hour().size());
     }
 
     private static String cell(Duration value, Pace pace) {
-        String title = value.isZero() ? "no answer" : Particulars.time(value);
+        String title = value.isZero() ? "nothing measured" : Particulars.time(value);
         return "<td width=\"22\" height=\"18\" bgcolor=\"" + colour(value, pace.usual()) + "\" title=\"" + title
                 + "\">&nbsp;</td>";
     }
 
     private static String colour(Duration value, Duration usual) {
         if (value.isZero()) {
-            return SILENT;
+            return NOTHING_MEASURED;
         }
         double times = (double) value.toNanos() / Math.max(1, usual.toNanos());
         return times > 3 ? VERY_SLOW : times > 1.5 ? SLOW : USUAL;

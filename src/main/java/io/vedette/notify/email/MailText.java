@@ -28,12 +28,14 @@ final class MailText {
         if (page != null) {
             text.append(page).append('\n');
         }
-        return text.append("--\nTold by Vedette, which watches these services.\n")
+        return text.append("-- \nTold by Vedette, which watches these services.\n")
                 .toString();
     }
 
     private static void plain(Alert alert, Notice notice, StringBuilder text) {
-        text.append(title(alert)).append('\n');
+        if (!title(alert).equals(Wording.headline(notice))) {
+            text.append(title(alert)).append('\n');
+        }
         text.append("  ").append(oneLine(alert.description())).append('\n');
         text.append("  ").append(Wording.when(alert, notice)).append('\n');
         for (Particular one : Particulars.of(alert)) {
@@ -77,9 +79,11 @@ final class MailText {
 
     private static String html(Alert alert, Notice notice) {
         String runbook = alert.runbook() == null ? "" : "<br>\n" + link(alert.runbook(), "Runbook");
-        return "<p style=\"border-left:4px solid " + color(alert) + ";padding-left:.8em\"><b>" + escaped(title(alert))
-                + "</b><br>\n" + escaped(alert.description()) + "<br>\n<small>" + escaped(Wording.when(alert, notice))
-                + "</small>" + around(alert) + runbook + "</p>\n" + strip(alert);
+        String title =
+                title(alert).equals(Wording.headline(notice)) ? "" : "<b>" + escaped(title(alert)) + "</b><br>\n";
+        return "<p style=\"border-left:4px solid " + color(alert) + ";padding-left:.8em\">" + title
+                + escaped(alert.description()) + "<br>\n<small>" + escaped(Wording.when(alert, notice)) + "</small>"
+                + around(alert) + runbook + "</p>\n" + strip(alert);
     }
 
     private static String strip(Alert alert) {

@@ -17,14 +17,15 @@ final class HeatStripTest {
     @Test
     void aCellIsColouredByHowManyTimesTheUsualItIs() {
         assertThat(strip(100, 200, 400, 0))
-                .containsSubsequence("#7cc492", "#f0b35a", "#d0342c", "#555555")
-                .contains("title=\"no answer\"");
+                .containsSubsequence("#7cc492", "#f0b35a", "#d0342c", "#c9ced6")
+                .contains("title=\"nothing measured\"");
     }
 
     @Test
     void whoSeesNoColoursIsToldTheRange() {
         assertThat(strip(100, 1200, 0))
-                .contains("aria-label=\"the last hour, p90 of each 5 min: 100 ms to 1.2 s, no answer in 1 of 3\"")
+                .contains(
+                        "aria-label=\"the last hour, p90 of each 5 min: 100 ms to 1.2 s, nothing measured in 1 of 3\"")
                 .contains("<small>the last hour");
     }
 

@@ -50,7 +50,15 @@ record GuardPace(String service, double probesPerSecond, Duration slot, Duration
                         .sum(),
                 slowest.multipliedBy(SETTINGS.slotProbes()),
                 plan.deployments().watch(),
-                targets.size());
+                judged(plan));
+    }
+
+    /** The version before beside a new one is not. */
+    private static int judged(ServicePlan plan) {
+        return (int) plan.service().targets().stream()
+                .filter(target ->
+                        !plan.deployments().beside().containsValue(target.id().endpoint()))
+                .count();
     }
 
     private Duration after(long slots) {

@@ -27,6 +27,7 @@ public final class ControlBoard {
         String service = monitor.plan().name();
         tellNeeds(service, monitor.plan().service().dependsOn());
         if (!monitor.plan().deployments().guarded()) {
+            leave(service);
             return;
         }
         OpenWatch own = monitor.openWatch();
@@ -90,9 +91,16 @@ public final class ControlBoard {
     /** A service is not watched any more. */
     public void remove(String service) {
         needs.remove(service);
-        open.remove(service);
-        groups.values().forEach(group -> group.remove(service));
-        forgetOthers();
+        leave(service);
+    }
+
+    /** It is not on watch any more, and in no group. */
+    private void leave(String service) {
+        if (!open.isEmpty()) {
+            open.remove(service);
+            groups.values().forEach(group -> group.remove(service));
+            forgetOthers();
+        }
     }
 
     private void forgetOthers() {

@@ -163,6 +163,27 @@ final class ControlGroupTest {
     }
 
     @Test
+    void whoIsNotGuardedAnyMoreLeavesItsGroups() {
+        ServiceMonitor shop = fourServices();
+        probe(1_000, Set.of(), 1);
+        deploy(shop);
+        probe(12, Set.of(), 1);
+        for (int i = 0; i < monitors.size(); i++) {
+            ServiceMonitor each = monitors.get(i);
+            if (each != shop) {
+                ServicePlan plan = each.plan();
+                var bare = new ServicePlan(
+                        plan.service(), plan.slos(), plan.deployments().unguarded());
+                monitors.set(i, new ServiceMonitor(bare, now, each));
+            }
+        }
+
+        probe(6, ALL, 10);
+
+        assertThat(newest(shop).verdict()).isEqualTo(Verdict.REGRESSED);
+    }
+
+    @Test
     void aGroupSaysWhatItsReadingsSay() {
         var well = new ControlReading("a", false, 10, -1);
         var ill = new ControlReading("b", false, 10, 12);

@@ -3,11 +3,11 @@ package io.vedette.bench.guard;
 import io.vedette.bench.guard.Stream.Change;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules side by side, on streams of the same seeds. */
 public final class Comparison {
@@ -17,6 +17,19 @@ public final class Comparison {
     static final Stream SHOCKS = new Stream(0.5, 0, 0.2, 0.001, 1);
 
     private static final Map<String, ToIntFunction<Trial>> RULES = rules();
+
+    /** What the guard promises, on the first of the tables at most so many per cent, on the second so many probes in the median. */
+    private static final Map<String, String> GOALS = Map.of(
+            "independent", "0",
+            "AR(1) 0.9", "0.30",
+            "bursts of 6 errors", "0.30",
+            "hourly shocks 0.2", "1.00",
+            "outage", "18",
+            "20 % errors", "36",
+            "5 % errors", "160",
+            "latency x 2", "54",
+            "latency + 50 %", "200",
+            "p99 x 2", "400");
 
     private Comparison() {}
 
@@ -41,8 +54,8 @@ public final class Comparison {
                 .forEach((name, stream) -> out.println(row(
                         name,
                         rules.values().stream()
-                                .map(rule -> percent(delays(stream, Change.NONE, 360, deployments, rule)))
-                                .toList())));
+                                .map(rule -> percent(delays(stream, Change.NONE, 360, deployments, rule))),
+                        GOALS.get(name))));
         out.printf(
                 "%nProbes until a bad deployment is blamed, median / p90 (2,160 probes each, of %,d)%n%n",
                 deployments / 5);
@@ -51,8 +64,8 @@ public final class Comparison {
                 .forEach((name, change) -> out.println(row(
                         name,
                         rules.values().stream()
-                                .map(rule -> delay(delays(INDEPENDENT, change, 2160, deployments / 5, rule)))
-                                .toList())));
+                                .map(rule -> delay(delays(INDEPENDENT, change, 2160, deployments / 5, rule))),
+                        GOALS.get(name))));
     }
 
     private static Map<String, Stream> innocent() {
@@ -84,13 +97,14 @@ public final class Comparison {
     }
 
     private static void header(Map<String, ToIntFunction<Trial>> rules, PrintStream out) {
-        out.println(row("", List.copyOf(rules.keySet())));
+        out.println(row("", rules.keySet().stream(), "goal of the guard"));
     }
 
-    private static String row(String name, List<String> cells) {
+    private static String row(String name, java.util.stream.Stream<String> cells, @Nullable String goal) {
         var row = new StringBuilder(String.format(Locale.ROOT, "%-20s", name));
         cells.forEach(cell -> row.append(String.format(Locale.ROOT, "%17s", cell)));
-        return row.toString();
+        return row.append(String.format(Locale.ROOT, "%20s", goal == null ? "" : goal))
+                .toString();
     }
 
     private static String percent(int[] delays) {

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,6 +166,15 @@ final class Memory implements Trail, Caretaker.Ledger {
     /** What fired of sources of targets, which no service's monitor knows of. */
     List<Alert> ofSources() {
         return earlier.alerts().firing().stream().filter(Memory::isOfSource).toList();
+    }
+
+    /** The services of these of which nothing else fired. */
+    Set<String> withSourcesOnly() {
+        return ofSources().stream()
+                .map(Alert::service)
+                .filter(service -> earlier.alerts().firing().stream()
+                        .noneMatch(alert -> alert.service().equals(service) && !isOfSource(alert)))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOfSource(Alert alert) {

@@ -174,7 +174,7 @@ final class Muster {
             Promise<SourceDesk> opening = Promise.promise();
             open = base.vertx()
                     .deployVerticle(new LoopVerticle(base.clock(), loop -> {
-                        var news = new SourceNews(base.clock(), memory.ofSources(), outside);
+                        var news = new SourceNews(base.clock(), memory.ofSources(), memory.withSourcesOnly(), outside);
                         var made = new SourceDesk(base, memory, loop, news, this, recalled, () -> changed.run());
                         opening.complete(made);
                         return made;

@@ -35,6 +35,7 @@ final class SourceDesk implements LoopVerticle.Resident {
     private Map<String, Labels> labels = Map.of();
     private volatile Map<SourceId, Standing> standings = Map.of();
     private boolean announced;
+    private boolean looked;
     private boolean stopped;
 
     /**
@@ -72,7 +73,10 @@ final class SourceDesk implements LoopVerticle.Resident {
             meters.show(specs.keySet());
             discovery
                     .watch(wanted, recalled)
-                    .onSuccess(_ -> standings = discovery.standings())
+                    .onSuccess(_ -> {
+                        standings = discovery.standings();
+                        looked = true;
+                    })
                     .onComplete(done);
             recalled = Map.of();
         }));
@@ -109,7 +113,9 @@ final class SourceDesk implements LoopVerticle.Resident {
 
     private void beat() {
         if (!stopped) {
-            news.judge(specs.values(), standings, labels);
+            if (looked) {
+                news.judge(specs.values(), standings, labels);
+            }
             loop.at(clock.instant().plus(BEAT), this::beat);
         }
     }

@@ -29,14 +29,18 @@ final class SourceNews {
     private final InstantSource clock;
     private final Consumer<List<Effect>> outside;
     private final Map<String, Alert> open = new HashMap<>();
+    private List<Effect> seen;
 
     /**
      * @param earlier what fired when an earlier process ended
+     * @param unseen services of which nothing else fired then, so that nobody but us can say that they were looked at
      * @param outside takes what people are told
      */
-    SourceNews(InstantSource clock, Collection<Alert> earlier, Consumer<List<Effect>> outside) {
+    SourceNews(
+            InstantSource clock, Collection<Alert> earlier, Collection<String> unseen, Consumer<List<Effect>> outside) {
         this.clock = clock;
         this.outside = outside;
+        this.seen = unseen.stream().<Effect>map(Effect.Seen::new).toList();
         earlier.forEach(alert -> open.put(alert.key(), alert));
     }
 
@@ -89,7 +93,7 @@ final class SourceNews {
     }
 
     /**
-     * Fires and resolves alerts, about as often as they should be exact.
+     * Fires and resolves alerts, about as often as they should be exact; once every source was looked at.
      *
      * @param labels of each service
      */
@@ -108,6 +112,10 @@ final class SourceNews {
                 .filter(alert -> !wanted.containsKey(alert.key()))
                 .forEach(alert -> resolve(alert, now));
         wanted.values().stream().filter(alert -> !open.containsKey(alert.key())).forEach(this::fire);
+        if (!seen.isEmpty()) {
+            outside.accept(seen);
+            seen = List.of();
+        }
     }
 
     private void fire(Alert alert) {
@@ -117,7 +125,7 @@ final class SourceNews {
 
     private void resolve(Alert alert, Instant now) {
         open.remove(alert.key());
-        Alert over = alert.resolvedAt(now, "the source gives targets that are believed");
+        Alert over = alert.resolvedAt(now, "the source gives targets that are believed, or is not looked at any more");
         announce(over, Event.Kind.ALERT_RESOLVED, over.summary() + ": over");
     }
 

@@ -10,6 +10,7 @@ import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -32,7 +33,8 @@ record ProbeChoice(
         record Unreadable(List<Problem> problems) implements Chosen {}
     }
 
-    Chosen among(ConfigOption config) {
+    /** @param clock for the sources of a configuration, which are looked at */
+    Chosen among(ConfigOption config, InstantSource clock) {
         if (url == null && endpoint == null) {
             return new Chosen.None("expected a URL such as https://example.org/health, or --endpoint NAME");
         }
@@ -47,7 +49,8 @@ record ProbeChoice(
         }
         URI address = plain == null ? null : plain.url();
         return switch (config.read()) {
-            case Reading.Read(Configuration configuration, List<Problem> warnings) -> in(configuration, address);
+            case Reading.Read(Configuration configuration, List<Problem> warnings) ->
+                in(SourceSurvey.of(configuration, clock).configuration(), address);
             case Reading.Rejected(List<Problem> problems) -> new Chosen.Unreadable(problems);
         };
     }

@@ -64,7 +64,7 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return switch (new ProbeChoice(url, endpoint, timeout).among(config)) {
+        return switch (new ProbeChoice(url, endpoint, timeout).among(config, surroundings.clock())) {
             case ProbeChoice.Chosen.One(Target target) -> probe(target);
             case ProbeChoice.Chosen.None(String why) -> {
                 surroundings.terminal().complain(why);

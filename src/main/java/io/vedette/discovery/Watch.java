@@ -1,11 +1,15 @@
 package io.vedette.discovery;
 
+import io.vedette.discovery.Standing.Doubt;
 import io.vedette.time.Scheduler;
 import io.vedette.time.Scheduler.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Watch {
     /** Between two glances. */
     static final Duration GLANCE = Duration.ofSeconds(2);
+
+    /** Beyond every timeout that is configured: for files of a network that is gone. */
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     private final SourceSpec spec;
     private final Looker looker;
@@ -82,8 +89,8 @@ final class Watch {
                     glanced = print;
                     return looker.look(known);
                 })
-                .otherwise(defect -> new Look.Failed(
-                        "could not be read: " + defect.getClass().getSimpleName()))
+                .timeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(cause -> new Look.Failed(why(cause)))
                 .map(look -> {
                     looking = null;
                     take(look);
@@ -93,14 +100,29 @@ final class Watch {
         return done;
     }
 
+    private static String why(Throwable cause) {
+        return cause instanceof TimeoutException
+                ? "has not answered for " + LONGEST.toSeconds() + " s"
+                : "could not be read by a defect of ours: " + cause.getClass().getSimpleName();
+    }
+
     private void take(Look look) {
         if (stopped) {
             return;
         }
-        nextLook = scheduler.at(clock.instant().plus(spec.source().refresh()), this::look);
         Standing before = standing;
         standing = before.after(look, spec.caution(), clock.instant());
+        nextLook = scheduler.at(nextTime(), this::look);
         listener.accept(before, standing);
+    }
+
+    /** After an interval; a doubt is settled when it is time to. */
+    private Instant nextTime() {
+        Instant usual = clock.instant().plus(spec.source().refresh());
+        Doubt doubt = standing.doubt();
+        Instant settled =
+                doubt == null ? usual : doubt.since().plus(spec.caution().hold());
+        return settled.isBefore(usual) && settled.isAfter(clock.instant()) ? settled : usual;
     }
 
     private void armGlance() {

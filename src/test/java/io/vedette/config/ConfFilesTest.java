@@ -51,6 +51,7 @@ final class ConfFilesTest {
             .file("conf/argocd_token", "t")
             .file("conf/kubernetes_token", "t")
             .file("conf/inventory_token", "t")
+            .file("conf/examples/inventory_token", "t")
             .file("conf/ca.pem", CLIENT.getRootCertificatePEM())
             .file("conf/client.pem", CLIENT.getCertificatePathPEM())
             .file("conf/client.key", CLIENT.getPrivateKeyPEM())
@@ -121,6 +122,14 @@ final class ConfFilesTest {
         Configuration configuration = Texts.accepted(read("conf/examples/backing-services.yml", text, SECRETS));
 
         assertThat(configuration.services()).hasSize(4);
+    }
+
+    @Test
+    void theFleetLoadsOnceItsSecretsAreThere() {
+        Configuration configuration =
+                Texts.accepted(read("conf/examples/fleet.yml", Texts.file("conf/examples/fleet.yml"), SECRETS));
+
+        assertThat(configuration.sources()).hasSize(4);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DiscoveryTest {
@@ -52,6 +53,21 @@ final class DiscoveryTest {
         time.advance(Duration.ofMinutes(1));
 
         assertThat(looker.looks).isEqualTo(2);
+    }
+
+    @Test
+    void aDoubtIsSettledWhenItIsTimeToAndNotAnIntervalLater() {
+        String[] many =
+                IntStream.range(0, 20).mapToObj(number -> "h" + number + ":1").toArray(String[]::new);
+        lookers.put(FLEET, new FakeLooker().giving(look(many)));
+        discovery.watch(List.of(spec(3600)), Map.of());
+        looker().giving(ONE);
+        discovery.look();
+        assertThat(standing().targets()).hasSize(21);
+
+        time.advance(Duration.ofMinutes(5));
+
+        assertThat(standing().targets()).hasSize(1);
     }
 
     @Test

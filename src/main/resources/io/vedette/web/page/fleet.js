@@ -2,7 +2,7 @@
 
 import { el, update } from "./dom.js";
 import { budget, burnCell, range, state, verdict, worstBurn } from "./parts.js";
-import { count, grouped, latency } from "./spelling.js";
+import { count, grouped, latency, time } from "./spelling.js";
 
 const SHOWN_AT_FIRST = 100;
 const RANK = { down: 0, suspect: 1, degraded: 2, unknown: 3, up: 4 };
@@ -11,12 +11,22 @@ const SEVERITY = { critical: 0, warning: 1, info: 2 };
 /** What the reader chose. */
 export const choice = { words: "", state: "all", everything: false };
 
-export function fleet(services) {
-  if (services.length === 0) return [empty()];
+export function fleet(services, sources) {
+  const failing = sources.filter((source) => source.trouble !== null);
+  if (services.length === 0) return [failing.length > 0 ? troubles(failing) : empty()];
   if (rows.size > 2 * services.length) rows.clear();
   const chosen = services.filter(matches).sort(worstFirst);
   const shown = choice.everything ? chosen : chosen.slice(0, SHOWN_AT_FIRST);
-  return [tools(services), chosen.length === 0 ? nothingMatches() : table(shown), chosen.length > shown.length && more(chosen.length, shown.length)].filter(Boolean);
+  return [failing.length > 0 && troubles(failing), tools(services), chosen.length === 0 ? nothingMatches() : table(shown), chosen.length > shown.length && more(chosen.length, shown.length)].filter(Boolean);
+}
+
+/** A service whose source has never given a target is in no row. */
+function troubles(failing) {
+  return el("ul", { class: "alerts", "data-key": "sources" }, failing.map((source) =>
+    el("li", { class: "warning", "data-key": `${source.service}/${source.source}` },
+      el("p", {}, el("b", {}, `Discovery of ${source.service} fails`), " ", el("span", { class: "quiet" }, "since ", time(source.trouble.since))),
+      el("p", {}, `${source.kind} ${source.place} ${source.trouble.why}. `,
+        source.targets > 0 ? `The ${count(source.targets, "target", "targets")} of its last good list are watched.` : "None of its targets is known, so that none is watched."))));
 }
 
 function matches(service) {

@@ -45,6 +45,7 @@ async function refresh() {
   running = true;
   try {
     takeFleet(await ask("/api/v1/services"));
+    seen.sources = (await ask("/api/v1/discovery")).sources;
     await takeDetail(route());
     await events.refresh();
     seen.problem = null;
@@ -110,7 +111,7 @@ function render() {
 }
 
 function renderFleet() {
-  show(main, [...ours(seen.ours), ...fleet(seen.services)]);
+  show(main, [...ours(seen.ours), ...fleet(seen.services, seen.sources)]);
   const filter = document.getElementById("filter");
   if (filter && filter !== document.activeElement && filter.value !== choice.words) filter.value = choice.words;
 }

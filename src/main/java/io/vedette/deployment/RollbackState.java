@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param underWay whether an attempt may have left whose answer is not known
  * @param approval absent unless a person is asked
  * @param news the last that was said of it; absent until the interlocks were asked
+ * @param run what was started for it, as long as that is followed to its end; absent otherwise
  */
 public record RollbackState(
         Order order,
@@ -22,7 +23,8 @@ public record RollbackState(
         @Nullable Attempts attempts,
         boolean underWay,
         @Nullable Approval approval,
-        @Nullable News news) {
+        @Nullable News news,
+        @Nullable String run) {
 
     /**
      * What was said of it.
@@ -34,37 +36,42 @@ public record RollbackState(
 
     /** Ordered, and nothing more. */
     public static RollbackState ordered(Order order, Instant at) {
-        return new RollbackState(order, at, null, null, false, null, null);
+        return new RollbackState(order, at, null, null, false, null, null, null);
     }
 
     /** Ended without having been requested. */
     public RollbackState withheld(News why) {
-        return new RollbackState(order, at, Stage.WITHHELD, null, false, approval, why);
+        return new RollbackState(order, at, Stage.WITHHELD, null, false, approval, why, null);
     }
 
     /** A person is asked. */
     public RollbackState awaiting(Approval asked, News what) {
-        return new RollbackState(order, at, Stage.AWAITING_APPROVAL, null, false, asked, what);
+        return new RollbackState(order, at, Stage.AWAITING_APPROVAL, null, false, asked, what, null);
     }
 
     /** A person has said yes; the next is to request it. */
     public RollbackState approved(Approval given) {
-        return new RollbackState(order, at, stage, null, false, given, news);
+        return new RollbackState(order, at, stage, null, false, given, news, null);
     }
 
     /** A person has said no. */
     public RollbackState rejected(Approval given, News what) {
-        return new RollbackState(order, at, Stage.REJECTED, null, false, given, what);
+        return new RollbackState(order, at, Stage.REJECTED, null, false, given, what, null);
     }
 
     /** An attempt leaves, or waits to. */
     public RollbackState requested(Attempts made, boolean left, News what) {
-        return new RollbackState(order, at, Stage.REQUESTED, made, left, approval, what);
+        return new RollbackState(order, at, Stage.REQUESTED, made, left, approval, what, null);
     }
 
     /** The last attempt was answered. */
     public RollbackState ended(Stage last, News what) {
-        return new RollbackState(order, at, last, attempts, false, approval, what);
+        return new RollbackState(order, at, last, attempts, false, approval, what, null);
+    }
+
+    /** It was accepted, and what was started for it is followed. */
+    public RollbackState running(String mark) {
+        return new RollbackState(order, at, stage, attempts, underWay, approval, news, mark);
     }
 
     public String id() {

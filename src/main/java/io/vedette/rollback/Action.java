@@ -12,6 +12,14 @@ public interface Action {
     /** Asks once. What the other side said is a value: the future fails only for a defect of ours. */
     Future<Delivery> request(Order order);
 
+    /**
+     * Looks at what was started under {@code mark}, which a request was answered with: taken when it has ended well, refused when it has not, to be tried again
+     * while it runs or cannot be looked at. Never called without a mark.
+     */
+    default Future<Delivery> follow(String mark) {
+        return Future.succeededFuture(new Delivery.Delivered(mark));
+    }
+
     /** How long one attempt may take before its answer counts as lost. */
     default Duration patience() {
         return Duration.ofSeconds(15);

@@ -5,8 +5,10 @@ import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.delivery.HttpAnswer;
+import io.vedette.delivery.Quote;
 import io.vedette.delivery.RetryAfter;
 import io.vedette.deployment.Order;
+import io.vedette.outbound.Ask;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.rollback.RollbackSpec.GithubWorkflow;
@@ -20,7 +22,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Starts a GitHub Actions workflow by {@code workflow_dispatch}. GitHub starts another run for each request, so a lost answer ends it. */
+/**
+ * Starts a GitHub Actions workflow by {@code workflow_dispatch}, and follows the run to its end. GitHub starts another run for each request, so a lost answer ends
+ * it.
+ */
 final class GithubWorkflowAction implements Action {
     private static final String API_VERSION = "2022-11-28";
     private static final Pattern REPOSITORY = Pattern.compile("[\\w-][\\w.-]*/\\.?[\\w-][\\w.-]*");
@@ -29,6 +34,7 @@ final class GithubWorkflowAction implements Action {
 
     private final GithubWorkflow spec;
     private final Secret url;
+    private final String runs;
     private final HttpSender http;
     private final InstantSource clock;
 
@@ -36,6 +42,7 @@ final class GithubWorkflowAction implements Action {
         this.spec = spec;
         this.url = new Secret(
                 github + "/repos/" + spec.repository() + "/actions/workflows/" + spec.workflow() + "/dispatches");
+        this.runs = github + "/repos/" + spec.repository() + "/actions/runs/";
         this.http = http;
         this.clock = clock;
     }
@@ -77,13 +84,18 @@ final class GithubWorkflowAction implements Action {
     private Buffer body(Order order) {
         var inputs = new JsonObject();
         spec.inputs().forEach((name, template) -> inputs.put(name, Templates.render(template, order)));
-        return new JsonObject().put("ref", spec.ref()).put("inputs", inputs).toBuffer();
+        return new JsonObject()
+                .put("ref", spec.ref())
+                .put("inputs", inputs)
+                .put("return_run_details", true)
+                .toBuffer();
     }
 
     private Delivery judge(HttpAnswer answer) {
         String said = answer.said(spec.token());
         return switch (answer.status()) {
-            case 200, 204 -> new Delivered(said);
+            case 200 -> started(answer, said);
+            case 204 -> new Delivered(said);
             case 401 -> new Refused(said + ": GitHub does not accept the token");
             case 403 -> forbidden(answer, said);
             case 404 ->
@@ -94,6 +106,39 @@ final class GithubWorkflowAction implements Action {
                         + " have a workflow_dispatch trigger with these inputs?");
             default -> answer.delivery(clock.instant(), spec.token());
         };
+    }
+
+    /** GitHub says which run it started; one that does not say it cannot be followed. */
+    private static Delivery started(HttpAnswer answer, String said) {
+        var read = JsonAnswer.of(answer);
+        String run = read.number("workflow_run_id");
+        String page = read.text("html_url");
+        return run == null
+                ? new Delivered(said)
+                : new Delivered("run " + run + (page == null ? "" : ", " + Quote.of(page)), run);
+    }
+
+    @Override
+    public Future<Delivery> follow(String run) {
+        Ask ask = Ask.get(new Secret(runs + run))
+                .with("accept", "application/vnd.github+json")
+                .with("authorization", "Bearer " + spec.token().reveal())
+                .with("x-github-api-version", API_VERSION);
+        return http.ask(ask).map(exchange -> exchange.delivery(answer -> seen(answer, run)));
+    }
+
+    private Delivery seen(HttpAnswer answer, String run) {
+        if (answer.status() != 200) {
+            return TryAgain.notTaken(answer.said(spec.token()));
+        }
+        String conclusion = JsonAnswer.of(answer).text("conclusion");
+        if (conclusion == null) {
+            return TryAgain.notTaken("run " + run + " has not ended");
+        }
+        return conclusion.equals("success")
+                ? new Delivered("run " + run + " succeeded")
+                : new Refused("run " + run + " of " + spec.workflow() + " in " + spec.repository() + " ended with "
+                        + Quote.of(conclusion));
     }
 
     private Delivery forbidden(HttpAnswer answer, String said) {

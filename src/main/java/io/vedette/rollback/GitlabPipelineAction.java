@@ -5,7 +5,9 @@ import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.delivery.HttpAnswer;
+import io.vedette.delivery.Quote;
 import io.vedette.deployment.Order;
+import io.vedette.outbound.Ask;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
 import io.vedette.rollback.RollbackSpec.GitlabPipeline;
@@ -18,17 +20,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Triggers a GitLab pipeline. GitLab starts another one for each request, so a lost answer ends it. */
+/** Triggers a GitLab pipeline, and follows it to its end. GitLab starts another one for each request, so a lost answer ends it. */
 final class GitlabPipelineAction implements Action {
     private final GitlabPipeline spec;
     private final Secret url;
+    private final String pipelines;
     private final HttpSender http;
     private final InstantSource clock;
 
     GitlabPipelineAction(GitlabPipeline spec, HttpSender http, InstantSource clock) {
         this.spec = spec;
-        this.url = new Secret(spec.url() + "/api/v4/projects/"
-                + URLEncoder.encode(spec.project(), StandardCharsets.UTF_8) + "/trigger/pipeline");
+        String project = spec.url() + "/api/v4/projects/" + URLEncoder.encode(spec.project(), StandardCharsets.UTF_8);
+        this.url = new Secret(project + "/trigger/pipeline");
+        this.pipelines = project + "/pipelines/";
         this.http = http;
         this.clock = clock;
     }
@@ -62,10 +66,43 @@ final class GitlabPipelineAction implements Action {
                 .toBuffer();
     }
 
+    /** Only who may read the pipeline can follow it. */
+    private Delivery started(HttpAnswer answer, String said) {
+        var read = JsonAnswer.of(answer);
+        String id = read.number("id");
+        String page = read.text("web_url");
+        return id == null || spec.readToken() == null
+                ? new Delivered(said)
+                : new Delivered("pipeline " + id + (page == null ? "" : ", " + Quote.of(page)), id);
+    }
+
+    @Override
+    public Future<Delivery> follow(String pipeline) {
+        Secret token = spec.readToken();
+        if (token == null) {
+            return Future.succeededFuture(TryAgain.notTaken("there is no read_token any more"));
+        }
+        Ask ask = Ask.get(new Secret(pipelines + pipeline)).with("private-token", token.reveal());
+        return http.ask(ask).map(exchange -> exchange.delivery(answer -> seen(answer, pipeline, token)));
+    }
+
+    private Delivery seen(HttpAnswer answer, String pipeline, Secret token) {
+        if (answer.status() != 200) {
+            return TryAgain.notTaken(answer.said(token));
+        }
+        String status = JsonAnswer.of(answer).text("status");
+        return switch (status == null ? "" : status) {
+            case "success" -> new Delivered("pipeline " + pipeline + " succeeded");
+            case "failed", "canceled", "skipped" ->
+                new Refused("pipeline " + pipeline + " of " + spec.project() + " ended with " + status);
+            default -> TryAgain.notTaken("pipeline " + pipeline + " has not ended");
+        };
+    }
+
     private Delivery judge(HttpAnswer answer) {
         String said = answer.said(spec.token());
         return switch (answer.status()) {
-            case 201 -> new Delivered(said);
+            case 201 -> started(answer, said);
             case 400 -> new Refused(said + ": GitLab does not start it; is " + spec.ref() + " a branch or a tag?");
             case 404 -> new Refused(said + ": no project " + spec.project() + ", or GitLab does not know the token");
             default -> answer.delivery(clock.instant(), spec.token());

@@ -2,6 +2,7 @@ package io.vedette.rollback;
 
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Refused;
+import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.deployment.Order;
 import io.vertx.core.Future;
 
@@ -15,6 +16,11 @@ record GoneAction(String name) implements Action {
     @Override
     public Delivery lost(String why) {
         return gone();
+    }
+
+    @Override
+    public Future<Delivery> follow(String mark) {
+        return Future.succeededFuture(TryAgain.notTaken("no rollback named " + name + " is configured any more"));
     }
 
     private Delivery gone() {

@@ -1,6 +1,7 @@
 package io.vedette.rollback;
 
 import io.vedette.delivery.Delivery;
+import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.deployment.Order;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -14,6 +15,14 @@ record GuardedAction(Action action) implements Action {
     @Override
     public Future<Delivery> request(Order order) {
         return Future.succeededFuture(order).compose(action::request).otherwise(cause -> defect(order, cause));
+    }
+
+    @Override
+    public Future<Delivery> follow(String mark) {
+        return Future.succeededFuture(mark)
+                .compose(action::follow)
+                .otherwise(cause ->
+                        TryAgain.notTaken("a fault of ours: " + cause.getClass().getSimpleName()));
     }
 
     @Override

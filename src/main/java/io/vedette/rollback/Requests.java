@@ -23,6 +23,7 @@ final class Requests {
     private final RollbackLog log;
     private final RequestLog requested = new RequestLog();
     private final Map<String, RollbackRequest> underWay = new HashMap<>();
+    private final Map<String, Following> followed = new HashMap<>();
     private Map<String, Ready> ready = Map.of();
     private Terms terms = Terms.DEFAULT;
 
@@ -107,11 +108,28 @@ final class Requests {
     }
 
     private RollbackRequest employ(RollbackState state, Attempts attempts) {
-        String id = state.id();
-        var request = new RollbackRequest(
-                state, attempts, action(state.order()), loop, ledger, log, () -> underWay.remove(id));
-        underWay.put(id, request);
+        Action action = action(state.order());
+        var request = new RollbackRequest(state, attempts, action, loop, ledger, log, last -> {
+            underWay.remove(last.id());
+            follow(last, action);
+        });
+        underWay.put(state.id(), request);
         return request;
+    }
+
+    /** Goes on to look at what an earlier life started. */
+    void follow(RollbackState accepted) {
+        follow(accepted, action(accepted.order()));
+    }
+
+    private void follow(RollbackState accepted, Action action) {
+        String run = accepted.run();
+        if (run != null) {
+            String id = accepted.id();
+            var following = new Following(accepted, run, action, loop, ledger, log, () -> followed.remove(id));
+            followed.put(id, following);
+            following.begin();
+        }
     }
 
     void overtakenBy(Deployment newer) {
@@ -135,5 +153,7 @@ final class Requests {
     void close() {
         underWay.values().forEach(RollbackRequest::close);
         underWay.clear();
+        followed.values().forEach(Following::close);
+        followed.clear();
     }
 }

@@ -85,6 +85,12 @@ final class RollbackLog {
         said(order, stage, kind(stage), news);
     }
 
+    /** What was accepted has ended, or is not looked at any more. */
+    void followed(Order order, News news) {
+        log(Level.INFO, order, news.text(), "what was started is not followed any more");
+        timeline.accept(event(order, Event.Kind.ROLLBACK_ACCEPTED, news.at(), news.text()));
+    }
+
     /** Another order for what was requested before is no step of that rollback, and only logged. */
     void orderedAgain(Order order) {
         log(Level.WARN, order, order.reason(), "rollback withheld: it has been requested before");

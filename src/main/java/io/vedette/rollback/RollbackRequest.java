@@ -15,6 +15,7 @@ import io.vedette.time.Scheduler.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class RollbackRequest {
     private final Surroundings loop;
     private final Ledger ledger;
     private final RollbackLog log;
-    private final Runnable ended;
+    private final Consumer<RollbackState> ended;
     private final News requested;
     private Attempts attempts;
     private boolean underWay;
@@ -43,7 +44,7 @@ final class RollbackRequest {
     /**
      * @param began as it was ordered and approved
      * @param attempts so far, this one included
-     * @param ended runs once, when nothing more is requested
+     * @param ended is told once how it ended
      */
     RollbackRequest(
             RollbackState began,
@@ -52,7 +53,7 @@ final class RollbackRequest {
             Surroundings loop,
             Ledger ledger,
             RollbackLog log,
-            Runnable ended) {
+            Consumer<RollbackState> ended) {
         this.began = began;
         this.order = began.order();
         this.action = new GuardedAction(action);
@@ -144,8 +145,8 @@ final class RollbackRequest {
         }
         switch (delivery) {
             case Delivered delivered ->
-                end(Stage.ACCEPTED, "accepted by " + order.action() + ": " + delivered.answer());
-            case Refused refused -> end(Stage.FAILED, "refused by " + order.action() + ": " + refused.why());
+                end(Stage.ACCEPTED, "accepted by " + order.action() + ": " + delivered.answer(), delivered.mark());
+            case Refused refused -> end(Stage.FAILED, "refused by " + order.action() + ": " + refused.why(), null);
             case TryAgain again -> tryAgain(again);
         }
     }
@@ -169,14 +170,16 @@ final class RollbackRequest {
     }
 
     private void giveUp(String why) {
-        end(Stage.FAILED, "given up after " + attempts.count() + " attempts by " + order.action() + ": " + why);
+        end(Stage.FAILED, "given up after " + attempts.count() + " attempts by " + order.action() + ": " + why, null);
     }
 
-    private void end(Stage stage, String what) {
+    private void end(Stage stage, String what, @Nullable String run) {
         var news = new News(loop.now(), null, RollbackLog.text(order, what));
-        ledger.keep(began.requested(attempts, false, news).ended(stage, news));
-        ended.run();
+        RollbackState last = began.requested(attempts, false, news).ended(stage, news);
+        RollbackState kept = run == null ? last : last.running(run);
+        ledger.keep(kept);
         log.ended(order, stage, news);
+        ended.accept(kept);
     }
 
     private void cancelTimer() {

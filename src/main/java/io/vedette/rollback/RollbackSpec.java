@@ -61,9 +61,16 @@ public record RollbackSpec(
      *
      * @param url of the GitLab
      * @param project its number, or its path as in {@code group/checkout}
+     * @param readToken may read the pipeline, which the other may not; absent when it is not followed
      * @param variables of the pipeline; may use the deployment's fields in double braces
      */
-    public record GitlabPipeline(URI url, String project, String ref, Secret token, Map<String, String> variables)
+    public record GitlabPipeline(
+            URI url,
+            String project,
+            String ref,
+            Secret token,
+            @Nullable Secret readToken,
+            Map<String, String> variables)
             implements ActionSpec {
         public GitlabPipeline {
             variables = Map.copyOf(variables);

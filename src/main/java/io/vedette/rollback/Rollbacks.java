@@ -80,6 +80,10 @@ public final class Rollbacks {
                 .flatMap(state -> Optional.ofNullable(state.progress()).stream())
                 .forEach(log::repeated);
         earlier.stream().filter(state -> !state.over()).forEach(this::resume);
+        earlier.stream()
+                .filter(state -> state.run() != null)
+                .filter(state -> state.at().isAfter(loop.now().minus(RETOLD)))
+                .forEach(requests::follow);
     }
 
     private void resume(RollbackState state) {

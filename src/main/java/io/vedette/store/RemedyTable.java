@@ -17,18 +17,18 @@ import java.util.Map;
 final class RemedyTable {
     private static final String PUT = """
             INSERT OR REPLACE INTO remedy (id, action, reason, ordered_at, stage, attempts, under_way, mode, first_attempt_at,
-                approval_until, decided_by, decided_at, said_at, held_by, said, episode, labels)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                approval_until, decided_by, decided_at, said_at, held_by, said, run, episode, labels)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private RemedyTable() {}
 
     static void put(Connection connection, RollbackState state, RemedyOrder order) throws SQLException {
         try (var insert = connection.prepareStatement(PUT)) {
             RollbackTable.put(insert, state);
-            insert.setString(16, order.cause().episode());
+            insert.setString(17, order.cause().episode());
             var labels = new JsonObject();
             order.cause().labels().forEach(labels::put);
-            insert.setString(17, labels.encode());
+            insert.setString(18, labels.encode());
             insert.executeUpdate();
         }
     }

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class RollbackTable {
     private static final String NEWEST = """
             SELECT deployment.*, action, reason, rollback.at AS ordered_at, stage, attempts, under_way, mode, first_attempt_at,
-                approval_until, decided_by, decided_at, said_at, held_by, said
+                approval_until, decided_by, decided_at, said_at, held_by, said, run
             FROM rollback JOIN deployment ON deployment_id = id ORDER BY deployment.number DESC LIMIT 10000""";
 
     private static final String PUT = """
             INSERT OR REPLACE INTO rollback (deployment_id, action, reason, at, stage, attempts, under_way, mode, first_attempt_at,
-                approval_until, decided_by, decided_at, said_at, held_by, said)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                approval_until, decided_by, decided_at, said_at, held_by, said, run)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private RollbackTable() {}
 
@@ -39,7 +39,7 @@ final class RollbackTable {
         }
     }
 
-    /** The fifteen columns that every order has, in their order. */
+    /** The sixteen columns that every order has, in their order. */
     static void put(PreparedStatement insert, RollbackState state) throws SQLException {
         Attempts attempts = state.attempts();
         Order order = state.order();
@@ -54,6 +54,7 @@ final class RollbackTable {
         Times.set(insert, 9, attempts == null ? null : attempts.first());
         put(insert, state.approval());
         put(insert, state.news());
+        insert.setString(16, state.run());
     }
 
     private static void put(PreparedStatement insert, @Nullable Approval approval) throws SQLException {
@@ -101,7 +102,8 @@ final class RollbackTable {
                 attempts(rows),
                 rows.getBoolean("under_way"),
                 approval(rows),
-                news(rows));
+                news(rows),
+                rows.getString("run"));
     }
 
     private static @Nullable Attempts attempts(ResultSet rows) throws SQLException {

@@ -197,7 +197,33 @@ final class ActionsIT {
     void anAnswerWithTheRunIsAcceptedToo() {
         server.then(200, "{\"workflow_run_id\":7}");
 
-        assertThat(github(Map.of())).isEqualTo(new Delivered("200 {\"workflow_run_id\":7}"));
+        assertThat(github(Map.of())).isEqualTo(new Delivered("run 7", "7"));
+    }
+
+    @Test
+    void githubIsAskedWhichRunItStartsAndThatRunIsFollowed() {
+        server.then(
+                200,
+                "{\"workflow_run_id\": 26000000007, \"html_url\": \"https://github.com/acme/checkout/actions/runs/26000000007\"}");
+        var action = actions.action(Orders.github(Map.of()));
+
+        assertThat(await(action.request(CHECKOUT)))
+                .isEqualTo(new Delivered(
+                        "run 26000000007, https://github.com/acme/checkout/actions/runs/26000000007", "26000000007"));
+        assertThat(server.asked().getFirst().json().getBoolean("return_run_details"))
+                .isTrue();
+
+        server.then(200, "{\"status\": \"in_progress\", \"conclusion\": null}");
+        server.then(200, "{\"status\": \"completed\", \"conclusion\": \"success\"}");
+        server.then(200, "{\"status\": \"completed\", \"conclusion\": \"failure\"}");
+        server.then(503, "busy");
+        assertThat(await(action.follow("26000000007"))).isEqualTo(TryAgain.notTaken("run 26000000007 has not ended"));
+        assertThat(await(action.follow("26000000007"))).isEqualTo(new Delivered("run 26000000007 succeeded"));
+        assertThat(await(action.follow("26000000007")))
+                .isEqualTo(new Refused("run 26000000007 of rollback.yml in acme/checkout ended with failure"));
+        assertThat(await(action.follow("26000000007"))).isInstanceOf(TryAgain.class);
+        assertThat(server.asked().getLast().target()).isEqualTo("/repos/acme/checkout/actions/runs/26000000007");
+        assertThat(server.asked().getLast().header("authorization")).isEqualTo("Bearer ghp_t0ken");
     }
 
     @ParameterizedTest

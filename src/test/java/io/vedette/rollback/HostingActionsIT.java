@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class HostingActionsIT {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Secret TOKEN = new Secret("t0ken-of-ours");
+    private static final Secret READER = new Secret("reader");
     private static final RollbackOrder CHECKOUT = order("d1", "checkout", "dpl_2", "dpl_1");
     private static final String PREVIOUS = "{{ deployment.previous_version }}";
 
@@ -47,7 +48,29 @@ final class HostingActionsIT {
                 "acme/shop/checkout",
                 "main",
                 TOKEN,
+                READER,
                 Map.of("VERSION", PREVIOUS, "WHY", "{{ reason }}"));
+    }
+
+    @Test
+    void aPipelineIsFollowedByWhoMayReadIt() {
+        server.then(201, "{\"id\": 12, \"web_url\": \"https://gitlab.example.org/p/12\", \"status\": \"created\"}");
+        var action = actions.action(gitlab());
+
+        assertThat(await(action.request(CHECKOUT)))
+                .isEqualTo(new Delivered("pipeline 12, https://gitlab.example.org/p/12", "12"));
+
+        server.then(200, "{\"status\": \"running\"}");
+        server.then(200, "{\"status\": \"failed\"}");
+        server.then(200, "{\"status\": \"success\"}");
+        server.then(404, "{}");
+        assertThat(await(action.follow("12"))).isEqualTo(TryAgain.notTaken("pipeline 12 has not ended"));
+        assertThat(await(action.follow("12")))
+                .isEqualTo(new Refused("pipeline 12 of acme/shop/checkout ended with failed"));
+        assertThat(await(action.follow("12"))).isEqualTo(new Delivered("pipeline 12 succeeded"));
+        assertThat(await(action.follow("12"))).isInstanceOf(TryAgain.class);
+        assertThat(server.asked().getLast().target()).isEqualTo("/api/v4/projects/acme%2Fshop%2Fcheckout/pipelines/12");
+        assertThat(server.asked().getLast().header("private-token")).isEqualTo("reader");
     }
 
     private VercelRollback vercel(String team) {
@@ -62,7 +85,7 @@ final class HostingActionsIT {
     void gitlabIsAskedForThePipelineOfTheProjectsPath() {
         server.then(201, "{\"id\":7}");
 
-        assertThat(ask(gitlab())).isEqualTo(new Delivered("201 {\"id\":7}"));
+        assertThat(ask(gitlab())).isEqualTo(new Delivered("pipeline 7", "7"));
 
         var request = server.asked().getFirst();
         assertThat(request.method()).isEqualTo("POST");

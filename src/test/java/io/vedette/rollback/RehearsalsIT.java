@@ -103,7 +103,7 @@ final class RehearsalsIT {
         server.then(401, "").then(405, "");
 
         Rehearsed gitlab = rehearsed(new GitlabPipeline(
-                server.url(""), "acme/shop", "main", TOKEN, Map.of("VERSION", "{{ deployment.version }}")));
+                server.url(""), "acme/shop", "main", TOKEN, null, Map.of("VERSION", "{{ deployment.version }}")));
         Rehearsed webhook = rehearsed(
                 new SignedWebhook(new Secret(server.url("/hook/s3cret-path?key=s3cret-key") + ""), Orders.SIGNING));
 

@@ -18,6 +18,7 @@ final class ScriptedAction implements Action {
     private final Deque<Supplier<Future<Delivery>>> script = new ArrayDeque<>();
     private final List<Order> attempts = new ArrayList<>();
     private final List<Promise<Delivery>> hanging = new ArrayList<>();
+    private final Deque<Delivery> courses = new ArrayDeque<>();
     private boolean onceOnly;
     private Runnable whenAsked = () -> {};
 
@@ -70,6 +71,18 @@ final class ScriptedAction implements Action {
         whenAsked.run();
         var step = script.poll();
         return step == null ? Future.succeededFuture(new Delivered("202 ok")) : step.get();
+    }
+
+    /** What was started is seen to be so, look by look; it runs on once there is no more. */
+    ScriptedAction thenIsSeen(Delivery course) {
+        courses.add(course);
+        return this;
+    }
+
+    @Override
+    public Future<Delivery> follow(String mark) {
+        Delivery course = courses.poll();
+        return Future.succeededFuture(course == null ? TryAgain.notTaken(mark + " has not ended") : course);
     }
 
     @Override

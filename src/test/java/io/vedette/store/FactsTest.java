@@ -236,7 +236,8 @@ final class FactsTest {
 
         var accepted = RollbackState.ordered(order, START)
                 .requested(new Attempts(2, START), false, new RollbackState.News(START, null, "asked"))
-                .ended(Stage.ACCEPTED, new RollbackState.News(START.plusSeconds(1), null, "done"));
+                .ended(Stage.ACCEPTED, new RollbackState.News(START.plusSeconds(1), null, "done"))
+                .running("8");
         disk.write(Facts.of(accepted));
 
         assertThat(read().rollbacks()).containsExactly(accepted);
@@ -280,7 +281,8 @@ final class FactsTest {
                 new Attempts(2, START),
                 true,
                 Approval.asked(START.plusSeconds(60)).given("ann", START.plusSeconds(2)),
-                new RollbackState.News(START, Interlock.COOLDOWN, "asked"));
+                new RollbackState.News(START, Interlock.COOLDOWN, "asked"),
+                "run 7");
         keep(new Effect.Watched(WATCH));
 
         disk.write(Facts.of(state));

@@ -30,6 +30,11 @@ final class GitlabPipelineKind implements ActionKind {
                     "token", Scalars.secret(), "A pipeline trigger token of the project.")
             .required()
             .example("${file:gitlab_token}");
+    private static final Key<Secret> READ_TOKEN = Key.of(
+                    "read_token",
+                    Scalars.secret(),
+                    "A token that may read pipelines (`read_api`), which a trigger token may not: with it the pipeline is followed to its end, and a failed one pages.")
+            .example("${file:gitlab_read_token}");
     private static final Key<Map<String, String>> VARIABLES = Key.of(
                     "variables",
                     Values.templates("variable"),
@@ -37,7 +42,15 @@ final class GitlabPipelineKind implements ActionKind {
             .example("{ VERSION: \"{{ deployment.previous_version }}\" }");
     private static final Key<Fields> KEY = Key.of(
             "gitlab_pipeline",
-            Shape.of("gitlab_pipeline", "A GitLab pipeline that is triggered.", URL, PROJECT, REF, TOKEN, VARIABLES),
+            Shape.of(
+                    "gitlab_pipeline",
+                    "A GitLab pipeline that is triggered.",
+                    URL,
+                    PROJECT,
+                    REF,
+                    TOKEN,
+                    READ_TOKEN,
+                    VARIABLES),
             "Triggers a pipeline.");
 
     @Override
@@ -52,6 +65,7 @@ final class GitlabPipelineKind implements ActionKind {
                 gitlab.get(PROJECT),
                 gitlab.get(REF),
                 gitlab.get(TOKEN),
+                gitlab.find(READ_TOKEN),
                 gitlab.find(VARIABLES, Map.of()));
     }
 }

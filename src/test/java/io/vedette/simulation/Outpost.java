@@ -9,6 +9,7 @@ import io.vedette.alert.Silences;
 import io.vedette.delivery.Delivery;
 import io.vedette.engine.Board;
 import io.vedette.engine.EffectRunner;
+import io.vedette.engine.Fleet;
 import io.vedette.engine.Outlook;
 import io.vedette.engine.Outlook.Around;
 import io.vedette.engine.Station;
@@ -22,12 +23,10 @@ import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.notify.Integration;
 import io.vedette.notify.Notifications;
 import io.vedette.notify.Surroundings;
-import io.vedette.sight.Anchors;
 import io.vedette.store.Fact;
 import io.vedette.store.Facts;
 import io.vedette.store.Kept;
 import io.vedette.store.Recollections;
-import io.vedette.target.Service;
 import io.vedette.target.Target;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -55,6 +54,7 @@ final class Outpost {
             FakeDisk disk,
             Uplink uplink,
             List<ServicePlan> plans,
+            List<Target> anchors,
             Route route,
             Consumer<Alert> phone,
             MaintenanceBook maintenance) {
@@ -64,7 +64,7 @@ final class Outpost {
         Recollections earlier = disk.read(Recollections.last(10));
         var meters = new SimpleMeterRegistry();
         station = new Station(0, time, this::at, uplink::probe, board, Journal.NONE, maintenance, this::take);
-        outlook = new Outlook(time, maintenance, around(plans), _ -> {}, meters);
+        outlook = new Outlook(time, maintenance, around(plans, anchors), _ -> {}, meters);
         notifications = new Notifications(
                 route,
                 List.of(new Integration("oncall", "phone", notice -> {
@@ -88,7 +88,8 @@ final class Outpost {
         earlier.silences().forEach(silence -> silences.put(silence, time.instant()));
         notifications.recall(earlier.alerts());
         station.start();
-        outlook.watch(new Loops(), this::take);
+        var loops = new Fleet(List.of(new Fleet.Member(station, task -> at(time.instant(), task))));
+        outlook.watch(loops, this::take);
         plans.forEach(plan -> station.add(plan, of(plan.name(), earlier)));
         resume(plans, earlier);
         beat();
@@ -110,34 +111,13 @@ final class Outpost {
                 List.of());
     }
 
-    private static Around around(Collection<ServicePlan> plans) {
-        List<Service> services = plans.stream().map(ServicePlan::service).toList();
-        return new Around(services, List.of());
-    }
-
-    private final class Loops implements Outlook.Loops {
-        @Override
-        public List<io.vedette.sight.Silence> silences() {
-            return List.of(station.silence());
-        }
-
-        @Override
-        public void anchor(List<Target> anchors, Anchors word) {}
-
-        @Override
-        public void blinded(Instant since) {
-            at(time.instant(), () -> station.blinded(since));
-        }
-
-        @Override
-        public void see() {
-            at(time.instant(), station::see);
-        }
+    private static Around around(Collection<ServicePlan> plans, List<Target> anchors) {
+        return new Around(plans.stream().map(ServicePlan::service).toList(), anchors);
     }
 
     /** Puts other plans in force, as a reload does; those of the same name are changed. */
-    void reload(List<ServicePlan> plans) {
-        outlook.update(around(plans));
+    void reload(List<ServicePlan> plans, List<Target> anchors) {
+        outlook.update(around(plans, anchors));
         plans.forEach(station::change);
     }
 

@@ -18,6 +18,7 @@ final class Uplink {
 
     private final SimulatedTime time;
     private final Set<String> broken = new HashSet<>();
+    private final Set<String> hanging = new HashSet<>();
     private boolean cut;
     private int callers;
 
@@ -42,8 +43,14 @@ final class Uplink {
         broken.add(service);
     }
 
+    /** A service that says nothing any more, whatever the uplink. */
+    void hangService(String service) {
+        hanging.add(service);
+    }
+
     void mendService(String service) {
         broken.remove(service);
+        hanging.remove(service);
     }
 
     /** The process that asked is gone. */
@@ -60,7 +67,8 @@ final class Uplink {
         int mine = callers;
         Outcome outcome = outcome(target, patient);
         Promise<Outcome> answer = Promise.promise();
-        time.at(time.instant().plus(cut && patient ? target.timeout() : USUAL), () -> {
+        boolean waits = cut ? patient : hanging.contains(target.id().service());
+        time.at(time.instant().plus(waits ? target.timeout() : USUAL), () -> {
             if (mine == callers) {
                 answer.complete(outcome);
             }
@@ -71,6 +79,9 @@ final class Uplink {
     private Outcome outcome(Target target, boolean patient) {
         if (cut) {
             return ScriptedProbe.down(patient ? Reason.TIMEOUT : Reason.UNREACHABLE);
+        }
+        if (hanging.contains(target.id().service())) {
+            return ScriptedProbe.down(Reason.TIMEOUT);
         }
         return broken.contains(target.id().service())
                 ? ScriptedProbe.down(patient ? Reason.UNREACHABLE : Reason.STATUS)

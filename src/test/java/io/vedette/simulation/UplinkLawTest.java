@@ -74,6 +74,14 @@ final class UplinkLawTest {
         assertThat(told).isGreaterThan(SEEDS);
     }
 
+    @Test
+    void whereAnchorsAnswerMuchThatFallsAtOnceIsARealOutageToldOnceAtFirstAndCharged() {
+        for (long seed = 1; seed <= 10; seed++) {
+            var outage = new Cut(seed, true);
+            outage.playAnOutage();
+        }
+    }
+
     /** One fleet, and one cut of its uplink. */
     private static final class Cut {
         private final SimulatedTime time = new SimulatedTime();
@@ -85,6 +93,7 @@ final class UplinkLawTest {
         private final Set<String> open = new HashSet<>();
         private final Set<String> broken = new HashSet<>();
         private final int services;
+        private final boolean anchored;
         private Duration interval;
         private Outpost outpost;
         private final List<String> story = new ArrayList<>();
@@ -94,6 +103,11 @@ final class UplinkLawTest {
         private record Told(Alert alert, Instant at, boolean whileCut) {}
 
         Cut(long seed) {
+            this(seed, seed % 2 == 0);
+        }
+
+        Cut(long seed, boolean anchored) {
+            this.anchored = anchored;
             random = new Random(seed);
             disk = new FakeDisk(time, new Random(seed + 1));
             services = 30 + random.nextInt(60);
@@ -111,11 +125,22 @@ final class UplinkLawTest {
         }
 
         private Outpost open() {
-            return new Outpost(time, disk, uplink, plans(), route, this::rings, new MaintenanceBook());
+            return new Outpost(time, disk, uplink, plans(), anchors(), route, this::rings, new MaintenanceBook());
         }
 
         private List<ServicePlan> plans() {
             return IntStream.range(0, services).mapToObj(this::plan).toList();
+        }
+
+        /** Three places, or none; a reload may put another in the place of one. */
+        private List<Target> anchors() {
+            return IntStream.range(0, anchored ? 3 : 0)
+                    .mapToObj(number -> new Target(
+                            new TargetId("vedette", "anchor-" + number),
+                            new Spec(URI.create("https://anchor-" + number + "-" + reloads / 2 + ".net")),
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(3)))
+                    .toList();
         }
 
         private ServicePlan plan(int number) {
@@ -167,6 +192,26 @@ final class UplinkLawTest {
             disk.close();
         }
 
+        /** Half of the fleet times out for two minutes, while the anchors answer. */
+        void playAnOutage() {
+            time.advance(Duration.ofMinutes(4));
+            for (int number = 0; number < services; number += 2) {
+                broken.add("service-" + number);
+                uplink.hangService("service-" + number);
+            }
+            time.advance(Duration.ofMinutes(2));
+            assertThat(firings).extracting(told -> told.alert().name()).containsExactly("MassOutage");
+            broken.forEach(uplink::mendService);
+            time.advance(Duration.ofMinutes(8));
+            assertThat(firings)
+                    .filteredOn(told -> !told.alert().name().equals("ErrorBudgetBurn")) // charged, and so it burns
+                    .allMatch(told -> !open.contains(told.alert().episode()));
+            assertThat(outpost.services())
+                    .filteredOn(service -> broken.contains(service.service().name()))
+                    .allMatch(service -> service.slos().getFirst().bad() > 0);
+            disk.close();
+        }
+
         private void breakOne() {
             String service = "service-" + random.nextInt(services);
             story.add(time.instant() + " BROKE " + service);
@@ -187,7 +232,7 @@ final class UplinkLawTest {
             reloads++;
             story.add(time.instant() + " RELOAD");
             interval = Duration.ofSeconds(10L + 10L * random.nextInt(3));
-            outpost.reload(plans());
+            outpost.reload(plans(), anchors());
         }
 
         private void restart() {

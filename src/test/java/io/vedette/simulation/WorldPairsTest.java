@@ -56,7 +56,7 @@ final class WorldPairsTest {
     }
 
     private Outpost open() {
-        return new Outpost(time, disk, uplink, plans, ROUTE, this::rings, maintenance);
+        return new Outpost(time, disk, uplink, plans, List.of(), ROUTE, this::rings, maintenance);
     }
 
     private void rings(Alert alert) {
@@ -86,7 +86,7 @@ final class WorldPairsTest {
 
     private void reload(String... neededByShop) {
         plans = plans(neededByShop);
-        outpost.reload(plans);
+        outpost.reload(plans, List.of());
         time.advance(WHILE);
     }
 
@@ -155,7 +155,7 @@ final class WorldPairsTest {
         breakBoth();
 
         plans = plans("db").stream().filter(plan -> !plan.name().equals("db")).toList();
-        outpost.reload(plans);
+        outpost.reload(plans, List.of());
         outpost.remove("db");
         time.advance(WHILE);
 

@@ -74,6 +74,14 @@ public sealed interface Held {
         }
     }
 
+    /** It is not clear whether this place sees at all. */
+    record Unclear(String why) implements Held {
+        @Override
+        public String reason() {
+            return why;
+        }
+    }
+
     /** Others may fall silent in the next moments, which would make our own network the suspect. */
     record FirstOfMany(Instant until) implements Held {
         @Override
@@ -105,7 +113,7 @@ public sealed interface Held {
             case Inhibited _ -> "inhibited";
             case DependsOn _, AwaitsParent _ -> "depending";
             case PartOfOutage _ -> "outage";
-            case Blind _, FirstOfMany _ -> "blind";
+            case Blind _, Unclear _, FirstOfMany _ -> "blind";
             case Maintained _ -> "maintained";
         };
     }

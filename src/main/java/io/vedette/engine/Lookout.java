@@ -28,6 +28,11 @@ public final class Lookout implements Hold {
     public static final String OUTAGE = "MassOutage";
 
     private static final String DOWN = "EndpointDown";
+    private static final Held SUSPECTED =
+            new Held.Unclear("much falls silent at once: whether our own network is the cause is looked at first");
+    private static final Held UNSETTLED =
+            new Held.Unclear("nothing could be seen before Vedette was started again: all is looked at first");
+
     /** So long a restart takes at most. */
     private static final Duration AWAY = Duration.ofMinutes(5);
 
@@ -227,11 +232,12 @@ public final class Lookout implements Hold {
             return Optional.empty();
         }
         if (settled != null) {
-            return Optional.of(new Held.Blind("here"));
+            return Optional.of(UNSETTLED);
         }
         return switch (sight.seen()) {
             case Seen.Clear _ -> perhapsTheFirst(alert, now);
-            case Seen.Suspected _, Seen.Blind _ -> Optional.of(new Held.Blind("here"));
+            case Seen.Suspected _ -> Optional.of(SUSPECTED);
+            case Seen.Blind _ -> Optional.of(new Held.Blind("here"));
             case Seen.Outage(Instant since, Instant until) -> standsFor(alert, since, until, now);
         };
     }

@@ -42,13 +42,7 @@ final class FirstHourCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String path = "/api/v1/deployments/" + URLEncoder.encode(id, UTF_8) + "/first-hour";
-        return switch (daemon.client(surroundings.variables()).get(path)) {
-            case Answer.Success answer -> answered(answer);
-            case Answer.Failure failure -> {
-                surroundings.terminal().complain(failure.sentence());
-                yield ExitCode.UNAVAILABLE;
-            }
-        };
+        return surroundings.conclude(daemon.client(surroundings.variables()).get(path), this::answered);
     }
 
     private int answered(Answer.Success answer) {

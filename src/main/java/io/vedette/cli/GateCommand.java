@@ -41,13 +41,7 @@ final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String path = "/api/v1/gates/budget?service=" + URLEncoder.encode(service, UTF_8);
-        return switch (daemon.client(surroundings.variables()).get(path)) {
-            case Answer.Success answer -> answered(answer);
-            case Answer.Failure failure -> {
-                surroundings.terminal().complain(failure.sentence());
-                yield ExitCode.UNAVAILABLE;
-            }
-        };
+        return surroundings.conclude(daemon.client(surroundings.variables()).get(path), this::answered);
     }
 
     private int answered(Answer.Success answer) {

@@ -7,15 +7,14 @@ import io.vedette.cli.text.Terminal;
 import io.vedette.cli.text.Words;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,20 +24,8 @@ final class MaintenanceAddCommand extends Question {
     @ArgGroup(multiplicity = "1")
     private Which which = new Which();
 
-    @ArgGroup(multiplicity = "1")
-    private End end = new End();
-
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            description = "When it begins, as 2026-03-02T12:00:00Z (default: now).")
-    private @Nullable String from;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for those who wonder.")
-    private String reason = "";
-
-    @Option(names = "--author", paramLabel = "WHO", description = "Who asks for it (default: the local user).")
-    private @Nullable String author;
+    @Mixin
+    private Span span = new Span();
 
     /** What is worked on: one of the three. */
     static final class Which {
@@ -56,44 +43,21 @@ final class MaintenanceAddCommand extends Question {
         private boolean everything;
     }
 
-    /** When it is over: one of the two. */
-    static final class End {
-        @Option(names = "--for", required = true, paramLabel = "DURATION", description = "How long, at most 7d.")
-        private @Nullable Duration length;
-
-        @Option(
-                names = "--until",
-                required = true,
-                paramLabel = "TIME",
-                description = "Until when, at most 7 days after it begins.")
-        private @Nullable String until;
-    }
-
     MaintenanceAddCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
     Answer ask(DaemonClient client) {
-        var form = new JsonObject()
-                .put("author", author == null ? localUser() : author)
-                .put("reason", reason);
+        var form = new JsonObject();
         if (which.everything || !which.match.isEmpty()) {
             form.put("match", new JsonObject(new LinkedHashMap<>(which.match)));
         } else {
             form.put("services", new JsonArray(which.services));
         }
-        if (from != null) {
-            form.put("starts_at", from);
-        }
-        if (end.length == null) {
-            form.put("ends_at", end.until);
-        } else {
-            form.put("duration_seconds", end.length.toSeconds());
-        }
         return client.post(
                 "/api/v1/maintenance",
-                form,
+                span.into(form, localUser()),
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 

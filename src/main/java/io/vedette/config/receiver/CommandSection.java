@@ -5,6 +5,7 @@ import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.ListOf;
+import io.vedette.config.shape.ProgramPath;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
 import io.vedette.notify.command.CommandSpec;
@@ -39,13 +40,6 @@ final class CommandSection {
     }
 
     private static void check(Fields command, Findings findings) {
-        List<String> run = command.written(RUN);
-        if (run != null && !run.isEmpty() && !run.getFirst().startsWith("/")) {
-            findings.error(
-                    command.placeOf(RUN),
-                    command.trailOf(RUN),
-                    "begins with " + run.getFirst(),
-                    "expected the absolute path of a program, such as /usr/local/bin/page");
-        }
+        ProgramPath.check(command, RUN, "/usr/local/bin/page", findings);
     }
 }

@@ -34,7 +34,8 @@ final class ArchitectureTest {
         "..delivery..",
         "..deployment..",
         "..monitor..",
-        "..replay.."
+        "..replay..",
+        "..report.."
     };
 
     @ArchTest

@@ -30,6 +30,7 @@ import io.vedette.web.Drills;
 import io.vedette.web.act.Signer;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     private final Receivers receivers;
     private final DrillYard drills;
     private final DryRuns dryRuns;
+    private @Nullable Reports reports;
     private final Actions actions;
     private final Hushing hushing;
     private final Holds holds;
@@ -213,6 +215,25 @@ final class Desk implements LoopVerticle.Resident, Drills {
             rollbacks.update(configuration.actions(), configuration.interlocks());
             drills.update(configuration);
             dryRuns.update(configuration);
+            if (reports != null) {
+                reports.update(configuration);
+            }
+        });
+    }
+
+    /** Begins to tell reports; {@code earlier} says when each was told last. From any thread. */
+    void report(ReportWriter writer, Map<String, Instant> earlier, Configuration configuration) {
+        loop.execute(() -> {
+            var begun = new Reports(
+                    clock,
+                    loop,
+                    writer::write,
+                    spec -> receivers.integrations(List.of(spec)),
+                    memory::reported,
+                    this::happened);
+            begun.recall(earlier);
+            begun.update(configuration);
+            reports = begun;
         });
     }
 
@@ -296,6 +317,9 @@ final class Desk implements LoopVerticle.Resident, Drills {
         stopped = true;
         selfCare.close();
         notifications.close();
+        if (reports != null) {
+            reports.close();
+        }
         rollbacks.close();
         actions.close();
         return Future.succeededFuture();

@@ -109,6 +109,11 @@ final class Memory implements Trail, Caretaker.Ledger {
         return keep(Facts.of(summons)).mapEmpty();
     }
 
+    /** A report was told. */
+    void reported(String report, Instant at) {
+        keep(Facts.reported(report, at));
+    }
+
     void keep(DeadLetter letter) {
         keep(Facts.of(letter));
     }

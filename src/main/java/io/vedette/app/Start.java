@@ -21,6 +21,7 @@ import io.vedette.store.Database;
 import io.vedette.store.DeadLetters;
 import io.vedette.store.JournalArchive;
 import io.vedette.store.JournalArchive.Restored;
+import io.vedette.store.Reporting;
 import io.vedette.web.Prober;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.act.Links;
@@ -228,6 +229,9 @@ final class Start {
                         Version.current(),
                         base.clock(),
                         links(openDesk)));
+        kept.read(Reporting.told())
+                .onSuccess(
+                        told -> openDesk.report(new ReportWriter(queries, kept), told.orElse(Map.of()), configuration));
         return web.start().compose(port -> base.vertx()
                 .executeBlocking(() -> TokenFile.write(port, token, environment))
                 .map(file -> new Daemon(base, kept, openDesk, queries, commands, reloader, web, port, file)));

@@ -7,6 +7,7 @@ import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.notify.ReceiverSpec;
 import io.vedette.notify.deadman.DeadmanSpec;
+import io.vedette.report.ReportPlan;
 import io.vedette.rollback.RollbackSpec;
 import io.vedette.rollback.Terms;
 import io.vedette.store.StoreSpec;
@@ -39,6 +40,7 @@ public record Configuration(
         List<MaintenanceWindow> maintenance,
         List<Target> anchors,
         @Nullable DeadmanSpec deadman,
+        List<ReportPlan> reports,
         int perHost) {
     public Configuration {
         services = List.copyOf(services);
@@ -48,6 +50,7 @@ public record Configuration(
         remedies = List.copyOf(remedies);
         maintenance = List.copyOf(maintenance);
         anchors = List.copyOf(anchors);
+        reports = List.copyOf(reports);
     }
 
     /** The same with other services. */
@@ -66,6 +69,7 @@ public record Configuration(
                 maintenance,
                 anchors,
                 deadman,
+                reports,
                 perHost);
     }
 

@@ -62,6 +62,9 @@ final class TopSection {
     private static final Key<Fields> INTERLOCKS =
             Key.of("interlocks", InterlocksSection.SHAPE, "What holds for rollbacks of all services together.");
 
+    private static final Key<List<Fields>> REPORTS =
+            Key.of("reports", ListOf.any(ReportSection.SHAPE), "What is told of a whole week or day, again and again.");
+
     private static final Key<List<Fields>> MAINTENANCE = Key.of(
             "maintenance",
             ListOf.any(MaintenanceSection.SHAPE),
@@ -90,6 +93,7 @@ final class TopSection {
                     ROLLBACKS,
                     REMEDIES,
                     INTERLOCKS,
+                    REPORTS,
                     MAINTENANCE,
                     ANCHORS,
                     DEADMAN)
@@ -189,6 +193,7 @@ final class TopSection {
                         .toList(),
                 AnchorsSection.targets(top.find(ANCHORS, List.of())),
                 deadman == null ? null : DeadmanSection.spec(deadman),
+                top.find(REPORTS, List.of()).stream().map(ReportSection::plan).toList(),
                 perHost(top));
     }
 

@@ -117,7 +117,12 @@ public final class Wording {
 
     private static String body(Alert alert, Notice notice) {
         String runbook = alert.runbook() == null ? "" : "\nRunbook: " + alert.runbook();
-        return alert.description().replaceAll("\\R", " ") + "\n" + when(alert, notice) + runbook + around(alert);
+        return description(alert) + "\n" + when(alert, notice) + runbook + around(alert);
+    }
+
+    /** What is said of an alert, in one line; a bulletin's lines are kept. */
+    public static String description(Alert alert) {
+        return Bulletin.isOne(alert) ? alert.description() : alert.description().replaceAll("\\R", " ");
     }
 
     private static String around(Alert alert) {
@@ -133,6 +138,9 @@ public final class Wording {
 
     /** The mark of an alert's severity. */
     public static String emoji(Alert alert) {
+        if (Bulletin.isOne(alert)) {
+            return "📋";
+        }
         return switch (alert.severity()) {
             case CRITICAL -> "🔴";
             case WARNING -> "🟠";
@@ -142,6 +150,9 @@ public final class Wording {
 
     /** Severity and times of an alert, as known when the notice was made. */
     public static String when(Alert alert, Notice notice) {
+        if (Bulletin.isOne(alert)) {
+            return "as of " + DATE_AND_TIME.format(notice.at());
+        }
         String since = alert.severity().label() + ", since " + time(alert.startsAt(), notice.at());
         Instant end = alert.endsAt();
         return end == null

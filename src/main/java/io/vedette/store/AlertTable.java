@@ -113,6 +113,22 @@ final class AlertTable {
         return found;
     }
 
+    /** Those that fired at some time from {@code from} on, the oldest first. */
+    static List<Alert> firingSince(Connection connection, Instant from, int limit) throws SQLException {
+        var found = new ArrayList<Alert>();
+        try (var query = connection.prepareStatement("""
+                SELECT * FROM alert WHERE ends_at IS NULL OR ends_at > ? ORDER BY starts_at, episode LIMIT ?""")) {
+            Times.set(query, 1, from);
+            query.setInt(2, limit);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(alert(rows));
+                }
+            }
+        }
+        return found;
+    }
+
     /** Lets go of what ended before {@code time} and is told. */
     static void prune(Connection connection, Instant time) throws SQLException {
         try (var delete = connection.prepareStatement(

@@ -62,6 +62,11 @@ public final class Facts {
         return connection -> DeadLetters.put(connection, letter);
     }
 
+    /** When a report was told last. */
+    public static Fact reported(String report, Instant at) {
+        return connection -> Reporting.put(connection, report, at);
+    }
+
     /** What is signed with, unless there is such a key already. */
     public static Fact signingKey(String purpose, byte[] key) {
         byte[] own = key.clone();

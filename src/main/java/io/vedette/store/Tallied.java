@@ -1,5 +1,6 @@
 package io.vedette.store;
 
+import io.vedette.report.Figures;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
 import io.vedette.window.Packer;
@@ -64,6 +65,24 @@ final class Tallied {
         add(degraded, unpacker);
         add(down, unpacker);
         latencies.add(Histogram.decodeFromByteBuffer(ByteBuffer.wrap(v2), 0));
+    }
+
+    /** How many were answered as they should be, and how many failed, of what was kept of an hour or a day. */
+    static Figures.Count goodAndBad(byte[] counts) {
+        var unpacker = new Unpacker(VERSION, counts);
+        long up = unpacker.number();
+        unpacker.number(); // unknown
+        unpacker.number(); // skipped
+        return new Figures.Count(up + sum(unpacker), sum(unpacker));
+    }
+
+    private static long sum(Unpacker unpacker) {
+        int reasons = unpacker.count();
+        long sum = 0;
+        for (int reason = 0; reason < reasons && unpacker.isWhole(); reason++) {
+            sum += unpacker.number();
+        }
+        return sum;
     }
 
     private static void add(long[] sums, Unpacker unpacker) {

@@ -104,4 +104,18 @@ final class EscalationReadingTest {
                 .contains("routes.digest")
                 .contains("expected");
     }
+
+    @Test
+    void aReportHasAReceiverAndATime() {
+        assertThat(Texts.accepted(
+                                RECEIVERS
+                                        + "routes: { receiver: oncall }\nreports: [{ name: weekly, receiver: lead, every: weekly monday 08:00 Europe/Berlin }]",
+                                new FakeEnvironment())
+                        .reports())
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.receiver()).isEqualTo("lead");
+                    assertThat(report.rhythm()).hasToString("weekly monday 08:00 Europe/Berlin");
+                });
+    }
 }

@@ -6,7 +6,9 @@ import io.vedette.fakes.Plans;
 import io.vedette.monitor.History;
 import io.vedette.monitor.Inputs;
 import io.vedette.monitor.ServicePlan;
+import io.vedette.report.Figures;
 import io.vedette.sample.Outcome;
+import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,33 @@ final class HousekeepingTest {
         assertThat(hours.stream().mapToLong(Aggregate::up).sum()).isEqualTo(ups(samples, 0, (firstDay + 2) * 86_400));
         assertThat(days.getFirst().up()).isEqualTo(ups(samples, firstDay * 86_400, (firstDay + 1) * 86_400));
         assertThat(days.getFirst().answered()).isEqualTo(days.getFirst().up());
+    }
+
+    @Test
+    void whatAReportSaysOfAServiceIsTheSumOfItsEndpointsHours() throws SQLException {
+        Duration length = Duration.ofHours(6);
+        journal(length);
+        keepHouse(1_000_000, length, 3_000);
+        Instant from = Instant.ofEpochSecond((START.getEpochSecond() / 3_600 + 1) * 3_600);
+
+        Figures figures =
+                Reporting.figures(from, from.plus(Duration.ofHours(3))).ask(connection);
+
+        long first = from.getEpochSecond() / 3_600;
+        long good = 0;
+        long bad = 0;
+        for (Target target : PLAN.service().targets()) {
+            for (Aggregate hour : Results.hours(connection, target.id(), first, first + 2)) {
+                good += hour.up() + sum(hour.degraded());
+                bad += sum(hour.down());
+            }
+        }
+        assertThat(good).isPositive();
+        assertThat(figures.services()).containsExactly(Map.entry("shop", new Figures.Count(good, bad)));
+    }
+
+    private static long sum(Map<Reason, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Test

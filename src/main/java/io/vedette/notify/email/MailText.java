@@ -36,7 +36,9 @@ final class MailText {
         if (!title(alert).equals(Wording.headline(notice))) {
             text.append(title(alert)).append('\n');
         }
-        text.append("  ").append(oneLine(alert.description())).append('\n');
+        text.append("  ")
+                .append(Wording.description(alert).replace("\n", "\n  "))
+                .append('\n');
         text.append("  ").append(Wording.when(alert, notice)).append('\n');
         for (Particular one : Particulars.of(alert)) {
             text.append("  ").append(one).append('\n');
@@ -81,8 +83,9 @@ final class MailText {
         String runbook = alert.runbook() == null ? "" : "<br>\n" + link(alert.runbook(), "Runbook");
         String title =
                 title(alert).equals(Wording.headline(notice)) ? "" : "<b>" + escaped(title(alert)) + "</b><br>\n";
+        String description = escaped(Wording.description(alert)).replace("\n", "<br>\n");
         return "<p style=\"border-left:4px solid " + color(alert) + ";padding-left:.8em\">" + title
-                + escaped(alert.description()) + "<br>\n<small>" + escaped(Wording.when(alert, notice)) + "</small>"
+                + description + "<br>\n<small>" + escaped(Wording.when(alert, notice)) + "</small>"
                 + around(alert) + runbook + "</p>\n" + strip(alert);
     }
 

@@ -89,7 +89,7 @@ final class ImportOptions {
         adopted.losses().forEach(loss -> err.println(Printable.line(loss.toString())));
         adopted.notes().forEach(note -> err.println(Printable.line("note: " + note)));
         open.forEach(need -> err.println(Printable.line("to be set: " + need.words() + " (" + need.from() + ")")));
-        err.println(Words.count(adopted.services(), "service") + " imported"
+        err.println(adopted.extent() + " imported"
                 + (output == null ? "" : " to " + Printable.line(output.toString())) + "; "
                 + (adopted.losses().isEmpty()
                         ? "everything came over"

@@ -20,14 +20,18 @@ public record Imported(Adoption.Adopted adopted) {
     }
 
     public Configuration configuration() {
-        return switch (read()) {
+        return configuration(new FakeEnvironment());
+    }
+
+    /** With files that the source names and an import only mentions. */
+    public Configuration configuration(FakeEnvironment environment) {
+        return switch (read(environment)) {
             case Reading.Read read -> read.configuration();
             case Reading.Rejected rejected -> throw new AssertionError(rejected.problems() + "\n" + adopted.yaml());
         };
     }
 
-    private Reading read() {
-        FakeEnvironment environment = new FakeEnvironment();
+    private Reading read(FakeEnvironment environment) {
         for (Need need : adopted.needs()) {
             String value = need.value() == null ? ANYTHING : need.value().reveal();
             String file = need.file();

@@ -5,7 +5,6 @@ import io.vedette.adopt.Need;
 import io.vedette.config.document.Place;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +69,7 @@ public final class Draft {
         SequencedSet<String> known = new LinkedHashSet<>(ways);
         known.removeIf(way -> !telling.knows(way));
         Block block = new Block().put("name", name).put("labels", own).blocks("endpoints", endpoints);
-        if (!endpoints.isEmpty() && endpoints.getFirst().origin() != null) {
-            block.from(
-                    endpoints.getFirst().origin().place(),
-                    endpoints.getFirst().origin().path());
-        }
+        endpoints.stream().findFirst().ifPresent(block::sameOrigin);
         services.add(new Service(block, own, telling.receiver(new Telling.Wish(known, again))));
         return name;
     }
@@ -88,7 +83,7 @@ public final class Draft {
                 .put("labels", own)
                 .blocks("discovery", sources);
         sources.stream().findFirst().ifPresent(block::sameOrigin);
-        services.add(new Service(block, own, ""));
+        services.add(new Service(block, own, telling.receiver(Telling.Wish.NONE)));
     }
 
     /** A time in which services are worked on. */
@@ -112,29 +107,39 @@ public final class Draft {
         telling.addTo(top);
         String yaml = Proof.of(top, losses);
         List<Need> needs = secrets.neededBy(yaml);
-        return new Adoption.Adopted(heading(source, needs) + yaml, count(top), losses.all(), losses.notes(), needs);
+        return new Adoption.Adopted(heading(source, needs) + yaml, extent(top), losses.all(), losses.notes(), needs);
     }
 
-    private static int count(Block top) {
-        return top.get("services") instanceof Value.Many many ? many.items().size() : 0;
+    private static String extent(Block top) {
+        int services = count(top.get("services"));
+        int modules = top.get("server") instanceof Block daemon && daemon.get("probe") instanceof Block probe
+                ? count(probe.get("modules"))
+                : 0;
+        return modules == 0
+                ? services + (services == 1 ? " service" : " services")
+                : modules + (modules == 1 ? " module" : " modules") + " for /probe";
+    }
+
+    private static int count(@Nullable Value value) {
+        return value instanceof Value.Many many ? many.items().size() : 0;
     }
 
     private static String heading(String source, List<Need> needs) {
-        StringBuilder text = new StringBuilder("# Imported from ").append(source.replaceAll("\\p{Cntrl}", " "));
+        StringBuilder text = new StringBuilder("# Imported from ").append(plain(source));
         text.append("; `vedette check` says whether it can be used.\n");
         if (!needs.isEmpty()) {
             text.append("# It takes these from outside:\n");
             needs.forEach(need -> text.append("#   ")
                     .append(need.words())
                     .append("  (")
-                    .append(need.from().replaceAll("\\p{Cntrl}", " "))
+                    .append(plain(need.from()))
                     .append(")\n"));
         }
         return text.append('\n').toString();
     }
 
-    /** A map that keeps its order. */
-    public static Map<String, String> ordered() {
-        return new LinkedHashMap<>();
+    /** Fit for a remark, which ends with its line. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{C}\\u2028\\u2029]", " ");
     }
 }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** Keeps secrets out of the configuration: each gets a file of its own, whose name stands in its place. Belongs to one import. */
 public final class Secrets {
+    /** What is taken from outside; a doubled dollar sign is none. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\$)\\$\\{");
+
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     private final Map<String, String> files = new HashMap<>();
@@ -28,7 +31,7 @@ public final class Secrets {
      * @param written as Vedette would write it
      */
     public String keep(String name, String from, String written) {
-        if (VARIABLE.matcher(written).find() || written.contains("${file:") || written.isBlank()) {
+        if (PLACEHOLDER.matcher(written).find() || written.isBlank()) {
             return written;
         }
         String value = written.replace("$${", "${");

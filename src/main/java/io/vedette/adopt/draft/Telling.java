@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Telling {
     private static final String LABEL = "alerting";
-    private static final String NEVER = "always";
+    private static final String ALWAYS = "always";
+
+    private static final String NOBODY = "nobody";
 
     private final Map<String, Block> ways = new LinkedHashMap<>();
     private final Map<Wish, String> receivers = new LinkedHashMap<>();
@@ -28,7 +31,9 @@ final class Telling {
      * @param ways by their ids
      * @param again after what time a reminder comes; null where nothing was said
      */
-    record Wish(SequencedSet<String> ways, @Nullable Duration again) {}
+    record Wish(SequencedSet<String> ways, @Nullable Duration again) {
+        static final Wish NONE = new Wish(new LinkedHashSet<>(), null);
+    }
 
     /**
      * A way to somebody.
@@ -43,11 +48,11 @@ final class Telling {
         return ways.containsKey(id);
     }
 
-    /** Which receiver a service's alerts go to; empty for nobody. */
+    /** Which receiver a service's alerts go to. */
     String receiver(Wish wish) {
         if (wish.ways().isEmpty()) {
             somebodyTellsNobody = true;
-            return "";
+            return NOBODY;
         }
         return receivers.computeIfAbsent(wish, unseen -> names.of(Unique.name(String.join("-", wish.ways()))));
     }
@@ -58,7 +63,7 @@ final class Telling {
     }
 
     void label(Block labels, String receiver) {
-        if (isDivided() && !receiver.isEmpty()) {
+        if (isDivided()) {
             labels.put(LABEL, receiver);
         }
     }
@@ -112,8 +117,9 @@ final class Telling {
         root.put("receiver", first(parts));
         if (somebodyTellsNobody) {
             children.add(new Block()
-                    .remark("Nobody was told of the other services. Take this away, and who stands first is.")
-                    .texts("mute_time_intervals", List.of(NEVER)));
+                    .remark("Nobody was told of these services. Take this away, and the receiver above is.")
+                    .pairs("match", Map.of(LABEL, NOBODY))
+                    .texts("mute_time_intervals", List.of(ALWAYS)));
             top.blocks("time_intervals", List.of(always()));
         }
         if (isDivided() || children.size() > 1) {
@@ -142,6 +148,6 @@ final class Telling {
 
     private static Block always() {
         Block spell = new Block().texts("months", List.of("1:12"));
-        return new Block().put("name", NEVER).blocks("time_intervals", List.of(spell));
+        return new Block().put("name", ALWAYS).blocks("time_intervals", List.of(spell));
     }
 }

@@ -138,12 +138,21 @@ public final class Foreign {
     public List<Leftover> leftovers() {
         List<Leftover> left = new ArrayList<>();
         for (String key : entries.keySet()) {
-            if (!seen.contains(key) && has(key)) {
+            if (!seen.contains(key) && has(key) && !isEmpty(key)) {
                 left.add(new Leftover(this, key));
             }
             inside.getOrDefault(key, List.of()).forEach(below -> left.addAll(below.leftovers()));
         }
         return left;
+    }
+
+    private boolean isEmpty(String key) {
+        return switch (node(key)) {
+            case Node.Sequence list -> list.items().isEmpty();
+            case Node.Mapping pairs -> pairs.entries().isEmpty();
+            case Node.Scalar scalar -> false;
+            case null -> true;
+        };
     }
 
     public Place place() {

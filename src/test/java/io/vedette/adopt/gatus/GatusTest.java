@@ -126,8 +126,10 @@ final class GatusTest {
                     - receiver: slack-email
                       match:
                         alerting: slack-email
-                    # Nobody was told of the other services. Take this away, and who stands first is.
-                    - mute_time_intervals: [always]
+                    # Nobody was told of these services. Take this away, and the receiver above is.
+                    - match:
+                        alerting: nobody
+                      mute_time_intervals: [always]
                 """);
         assertThat(imported.configuration().receivers()).hasSize(2);
         assertThat(imported.line("starttls")).isEqualTo("tls");

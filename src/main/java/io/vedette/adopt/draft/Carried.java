@@ -6,10 +6,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses, headers and logins of an endpoint on their way into a draft: what may be a secret is left outside. Belongs to one import. */
 public final class Carried {
+    /** What a step captured. */
+    private static final Pattern FILLED_LATER = Pattern.compile("\\{\\{ \\w+ }}");
+
     private final Secrets secrets;
 
     public Carried(Secrets secrets) {
@@ -61,7 +65,9 @@ public final class Carried {
     }
 
     private String header(String header, String value, String name, String from) {
-        boolean plain = (!Discreet.isSecret(header) && !Discreet.hasSecret(value))
+        boolean filledLater = FILLED_LATER.matcher(value).find();
+        boolean plain = filledLater
+                || (!Discreet.isSecret(header) && !Discreet.hasSecret(value))
                 || header.toLowerCase(Locale.ROOT).startsWith("access-control-");
         if (plain) {
             return value;
@@ -75,7 +81,11 @@ public final class Carried {
     /** {@code body}: one that says a password becomes a file. */
     public void body(Block endpoint, @Nullable String body, String name, String from) {
         if (body != null && !body.isEmpty()) {
-            endpoint.put("body", Discreet.hasSecret(body) ? secrets.keep(name + "_body", from, body) : body);
+            endpoint.put(
+                    "body",
+                    Discreet.hasSecret(body) && !FILLED_LATER.matcher(body).find()
+                            ? secrets.keep(name + "_body", from, body)
+                            : body);
         }
     }
 }

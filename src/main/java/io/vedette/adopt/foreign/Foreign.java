@@ -47,6 +47,11 @@ public final class Foreign {
         return new Foreign(map, other, spelling);
     }
 
+    /** The same, with texts that go through {@code more} as well. */
+    public Foreign respelt(UnaryOperator<String> more) {
+        return new Foreign(map, trail, text -> more.apply(spelling.apply(text)));
+    }
+
     /** Something of theirs that nobody looked at. */
     public record Leftover(Foreign owner, String key) {}
 

@@ -21,7 +21,7 @@ final class Advice {
             "maintenance");
 
     private static final Map<String, String> INSTEAD = Map.ofEntries(
-            Map.entry("suites", "write each as one endpoint with steps, and capture what they share"),
+            Map.entry("always-run", "a conversation ends with the first step that fails"),
             Map.entry("storage", "history stays with Gatus; storage.url says where Vedette's own is kept"),
             Map.entry("web", "server.listen says where Vedette listens; TLS is a proxy's in front of it"),
             Map.entry("security", "server.tokens says who may read and change"),

@@ -98,7 +98,7 @@ final class Endpoints {
         return interval;
     }
 
-    private void request(Block endpoint, Foreign source, String name) {
+    void request(Block endpoint, Foreign source, String name) {
         Map<String, String> headers = new LinkedHashMap<>(source.pairs("headers"));
         String body = body(source);
         if (source.truth("graphql", false)) {
@@ -122,7 +122,7 @@ final class Endpoints {
         return body;
     }
 
-    private void conditions(Block endpoint, Foreign source, Kind kind, String dnsType) {
+    void conditions(Block endpoint, Foreign source, Kind kind, String dnsType) {
         Conditions conditions = new Conditions(kind, dnsType);
         for (String text : source.texts("conditions")) {
             String why = conditions.add(text);

@@ -24,6 +24,7 @@ public final class Gatus {
 
     private final Draft draft = new Draft();
     private final Endpoints endpoints = new Endpoints(draft);
+    private final Suites suites = new Suites(draft, endpoints);
     private final Maintenance maintenance = new Maintenance(draft);
     private final Foreign source;
     private final Providers providers;
@@ -56,6 +57,7 @@ public final class Gatus {
                 .forEach(twice::add);
         source.maps("endpoints").forEach(this::endpoint);
         source.maps("external-endpoints").forEach(this::external);
+        source.maps("suites").forEach(this::suite);
         Foreign everybody = source.map("maintenance");
         if (everybody != null) {
             maintenance.ofAll(everybody);
@@ -97,6 +99,23 @@ public final class Gatus {
         String wanted = twice.contains(name) && !group.isEmpty() ? group + "-" + name : name;
         String given = draft.service(wanted, labels, List.of(made), new LinkedHashSet<>(alerts.ways()), alerts.again());
         endpoint.maps("maintenance-windows").forEach(window -> maintenance.of(given, window));
+    }
+
+    private void suite(Foreign suite) {
+        if (isOff(suite)) {
+            return;
+        }
+        String name = suite.text("name", "unnamed");
+        String group = suite.text("group", "");
+        List<Foreign> steps = suites.steps(suite);
+        Block made = suites.endpoint(suite, name, steps);
+        if (made != null) {
+            Alerts alerts = new Alerts(draft, providers);
+            steps.forEach(step -> alerts.read(step, group));
+            Map<String, String> labels = group.isEmpty() ? Map.of() : Map.of("group", group);
+            draft.service(name, labels, List.of(made), new LinkedHashSet<>(alerts.ways()), alerts.again());
+            steps.forEach(step -> draft.losses().leftovers(step, Advice::of));
+        }
     }
 
     /** What pushes its results to Gatus reports to Vedette as a job does. */

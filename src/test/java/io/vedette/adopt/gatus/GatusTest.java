@@ -199,6 +199,66 @@ final class GatusTest {
     }
 
     @Test
+    void aSuiteIsAConversation() throws IOException {
+        Imported imported = imported("""
+                suites:
+                  - name: order
+                    group: shop
+                    interval: 5m
+                    timeout: 30s
+                    context: { region: eu }
+                    endpoints:
+                      - name: log in
+                        url: https://shop.example.org/login
+                        method: POST
+                        body: '{"user": "probe", "region": "[CONTEXT].region"}'
+                        conditions: ["[STATUS] == 200", "[RESPONSE_TIME] < 1000"]
+                        store: { token: "[BODY].access_token", status: "[STATUS]" }
+                      - name: order
+                        url: https://shop.example.org/orders/[CONTEXT].region
+                        headers: { Authorization: "Bearer [CONTEXT].token" }
+                        conditions: ["[STATUS] == 202", "[BODY].state == accepted"]
+                        always-run: true
+                  - { name: mixed, endpoints: [{ name: a, url: "icmp://a.example.org", conditions: ["[CONNECTED] == true"] }] }
+                """);
+
+        assertThat(imported.yaml()).contains("""
+                  - name: order
+                    labels:
+                      group: shop
+                    endpoints:
+                      - url: https://shop.example.org/login
+                        name: order
+                        redirects: 10
+                        interval: 5m
+                        timeout: 30s
+                        steps:
+                          - name: log in
+                            method: POST
+                            body: "{\\"user\\": \\"probe\\", \\"region\\": \\"eu\\"}"
+                            expect:
+                              status: 200
+                              latency: < 1s
+                            capture:
+                              token: json /access_token
+                          - name: order
+                            path: /orders/eu
+                            headers:
+                              Authorization: "Bearer {{ token }}"
+                            expect:
+                              status: 202
+                              json:
+                                /state: accepted
+                """);
+        assertThat(imported.losses())
+                .satisfiesExactly(
+                        loss -> assertThat(loss).contains("suites[0].endpoints[0].store.status: [STATUS]"),
+                        loss -> assertThat(loss).contains("suites[0].endpoints[1].always-run: true"),
+                        loss -> assertThat(loss).contains("suites[1]: a suite that asks otherwise than by HTTP"));
+        assertThat(imported.services()).containsExactly("order");
+    }
+
+    @Test
     void maintenanceComesOver() throws IOException {
         Imported imported = imported("""
                 maintenance: { start: "23:00", duration: 1h30m, timezone: Europe/Berlin, every: [Monday, Thursday] }

@@ -21,7 +21,6 @@ import io.vedette.store.Database;
 import io.vedette.store.Fact;
 import io.vedette.store.Facts;
 import io.vedette.store.Kept;
-import io.vedette.store.KeptTargets;
 import io.vedette.store.Recollections;
 import io.vedette.store.ReportedKey;
 import io.vedette.timeline.Event;
@@ -32,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,8 +159,9 @@ final class Memory implements Trail, Caretaker.Ledger {
         return keep(Facts.of(key)).mapEmpty();
     }
 
-    Future<Void> keep(KeptTargets list) {
-        return keep(Facts.of(list)).mapEmpty();
+    /** Keeps the last good list of a source, which is written out where it takes nobody's time. */
+    void keep(String source, Instant at, Supplier<String> targets) {
+        keep(Facts.of(source, at, targets));
     }
 
     /** Nobody looks at a source of targets any more. */

@@ -7,7 +7,6 @@ import io.vedette.discovery.SourceSpec;
 import io.vedette.discovery.Standing;
 import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
-import io.vedette.store.KeptTargets;
 import io.vedette.target.Labels;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -96,7 +95,7 @@ final class SourceDesk implements LoopVerticle.Resident {
         standings = discovery.standings();
         news.looked(spec, before, after);
         if (!after.targets().equals(before.targets())) {
-            memory.keep(new KeptTargets(spec.id().toString(), clock.instant(), KeptList.write(after.targets())));
+            memory.keep(spec.id().toString(), clock.instant(), () -> KeptList.write(after.targets()));
             announce();
         }
     }

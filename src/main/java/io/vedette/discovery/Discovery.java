@@ -113,7 +113,7 @@ public final class Discovery {
         }
         Standing known = before == null
                 ? recalled.getOrDefault(spec.id(), Standing.NEW)
-                : Standing.recalled(before.standing().targets(), clock.instant());
+                : before.standing();
         var watch = new Watch(
                 spec,
                 lookers.apply(spec),

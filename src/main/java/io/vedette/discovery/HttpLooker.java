@@ -1,5 +1,6 @@
 package io.vedette.discovery;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.vedette.target.Labels;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -13,6 +14,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * Asks a server for groups of targets, as Prometheus's http_sd does: JSON, status 200, the whole list each time. A redirect is no answer: what is sent along may
@@ -91,8 +95,12 @@ final class HttpLooker implements Looker {
 
     private static String why(Throwable cause) {
         return switch (cause) {
-            case TimeoutException _ -> "did not answer in time";
+            case TimeoutException _, ConnectTimeoutException _ -> "did not answer in time";
             case UnknownHostException _ -> "cannot be asked: the host's name does not resolve";
+            case ConnectException refused when String.valueOf(refused.getMessage()).contains("refused") ->
+                "refuses the connection";
+            case NoRouteToHostException _ -> "cannot be reached";
+            case SSLException untrusted -> "cannot be asked over TLS: " + untrusted.getMessage();
             default ->
                 "cannot be asked: "
                         + Objects.toString(cause.getMessage(), cause.getClass().getSimpleName());

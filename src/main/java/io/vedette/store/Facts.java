@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What becomes known of alerts, deployments, rollbacks and jobs, as facts for the {@link Database}; {@link Recollections} reads them again. */
 public final class Facts {
@@ -119,8 +120,13 @@ public final class Facts {
         return connection -> HeartbeatTable.remove(connection, job);
     }
 
-    public static Fact of(KeptTargets list) {
-        return connection -> DiscoveredTable.put(connection, list);
+    /**
+     * The last good list of a source.
+     *
+     * @param targets makes the text, on the writer's thread
+     */
+    public static Fact of(String source, Instant at, Supplier<String> targets) {
+        return connection -> DiscoveredTable.put(connection, new KeptTargets(source, at, targets.get()));
     }
 
     /** Lets go of a source that is not looked at any more. */

@@ -83,8 +83,11 @@ final class ReplayCommand implements Callable<Integer> {
                     spec.commandLine(), "--objective, --window and --interval are the configuration's to say");
         }
         return switch (ConfigurationReader.read(config, Environment.system())) {
-            case Reading.Read(Configuration configuration, var warnings) ->
-                replay(run -> run.judge(configuration.services(), configuration.maintenance(), options.until()));
+            case Reading.Read(Configuration written, var warnings) -> {
+                Configuration configuration =
+                        SourceSurvey.of(written, surroundings.clock()).configuration();
+                yield replay(run -> run.judge(configuration.services(), configuration.maintenance(), options.until()));
+            }
             case Reading.Rejected(List<Problem> problems) -> {
                 Findings.print(problems, surroundings.terminal().err());
                 yield ExitCode.CONFIGURATION;

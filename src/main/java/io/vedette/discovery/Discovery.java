@@ -111,9 +111,7 @@ public final class Discovery {
             watches.put(spec.id(), before);
             return Future.succeededFuture();
         }
-        Standing known = before == null
-                ? recalled.getOrDefault(spec.id(), Standing.NEW)
-                : before.standing();
+        Standing known = before == null ? recalled.getOrDefault(spec.id(), Standing.NEW) : before.standing();
         var watch = new Watch(
                 spec,
                 lookers.apply(spec),

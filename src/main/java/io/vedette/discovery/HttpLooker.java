@@ -97,8 +97,8 @@ final class HttpLooker implements Looker {
         return switch (cause) {
             case TimeoutException _, ConnectTimeoutException _ -> "did not answer in time";
             case UnknownHostException _ -> "cannot be asked: the host's name does not resolve";
-            case ConnectException refused when String.valueOf(refused.getMessage()).contains("refused") ->
-                "refuses the connection";
+            case ConnectException refused
+            when String.valueOf(refused.getMessage()).contains("refused") -> "refuses the connection";
             case NoRouteToHostException _ -> "cannot be reached";
             case SSLException untrusted -> "cannot be asked over TLS: " + untrusted.getMessage();
             default ->

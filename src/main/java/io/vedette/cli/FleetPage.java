@@ -4,6 +4,7 @@ import io.vedette.cli.client.Members;
 import io.vedette.cli.text.Cell;
 import io.vedette.cli.text.Colour;
 import io.vedette.cli.text.Column;
+import io.vedette.cli.text.Printable;
 import io.vedette.cli.text.Table;
 import io.vedette.cli.text.Terminal;
 import io.vedette.cli.text.Words;
@@ -25,12 +26,16 @@ final class FleetPage {
         this.terminal = terminal;
     }
 
-    void print(URI daemon, List<JsonObject> services) {
+    /** @param ours what the daemon tells of itself */
+    void print(URI daemon, List<JsonObject> services, List<JsonObject> ours) {
         if (!services.isEmpty()) {
             table(services).print(terminal);
             terminal.line("");
         }
-        terminal.line(summary(daemon, services));
+        terminal.line(summary(daemon, services, ours.size()));
+        ours.forEach(alert -> terminal.line(terminal.paint(
+                Colour.BAD,
+                Printable.line("Vedette itself, " + alert.getString("severity") + ": " + alert.getString("summary")))));
     }
 
     private static Table table(List<JsonObject> services) {
@@ -56,7 +61,7 @@ final class FleetPage {
         int alerts = Members.objects(service, "alerts").size();
         table.row(
                 Cell.of(service.getString("name"), Colour.STRONG),
-                state(service.getString("state")),
+                state(service.getString("state"), service.getJsonObject("maintenance") != null),
                 Cell.of(upOfAll(Members.object(service, "endpoint_states"))),
                 Cell.of(Words.millis(latency.getNumber("p50_ms"))),
                 Cell.of(Words.millis(latency.getNumber("p99_ms"))),
@@ -65,9 +70,9 @@ final class FleetPage {
                 deployed(service.getJsonObject("deployment")));
     }
 
-    private static Cell state(@Nullable String state) {
+    private static Cell state(@Nullable String state, boolean maintained) {
         return Cell.of(
-                state,
+                maintained ? state + ", in maintenance" : state,
                 switch (String.valueOf(state)) {
                     case "up" -> Colour.GOOD;
                     case "down" -> Colour.BAD;
@@ -99,14 +104,15 @@ final class FleetPage {
                                 .colour());
     }
 
-    private static String summary(URI daemon, List<JsonObject> services) {
+    private static String summary(URI daemon, List<JsonObject> services, int ours) {
         String states = WORST_FIRST.reversed().stream()
                 .map(state -> state(services, state))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
-        int alerts = services.stream()
-                .mapToInt(service -> Members.objects(service, "alerts").size())
-                .sum();
+        int alerts = ours
+                + services.stream()
+                        .mapToInt(service -> Members.objects(service, "alerts").size())
+                        .sum();
         return daemon + " watches " + Words.count(services.size(), "service")
                 + (states.isEmpty() ? "" : ": " + states) + "; "
                 + (alerts == 0 ? "no alert fires" : Words.count(alerts, "alert") + (alerts == 1 ? " fires" : " fire"));

@@ -53,7 +53,11 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             terminal.line(services.text());
         } else {
-            new FleetPage(terminal).print(client.base(), Members.objects(services.json(), "services"));
+            new FleetPage(terminal)
+                    .print(
+                            client.base(),
+                            Members.objects(services.json(), "services"),
+                            Members.objects(services.json(), "daemon_alerts"));
         }
         return switch (ready) {
             case Answer.Success yes -> ExitCode.OK;

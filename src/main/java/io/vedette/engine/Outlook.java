@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * the couriers' event loop.
  */
 public final class Outlook {
+    /** Thousands may fire in one moment. */
+    private static final Duration OFTEN = Duration.ofMillis(50);
+
     private static final Duration ANCHORS_FRESH = Duration.ofSeconds(15);
 
     private final InstantSource clock;
@@ -44,6 +47,7 @@ public final class Outlook {
     private Consumer<Order> rollbacks = _ -> {};
     private Runnable holdsChanged = () -> {};
     private Around around;
+    private Instant looked = Instant.EPOCH;
     private List<Alert> earlier = List.of();
     private Instant newest = Instant.EPOCH;
     private @Nullable MaintenanceRounds maintenance;
@@ -154,8 +158,9 @@ public final class Outlook {
 
     /** An alert that is about to be told, as it should be. */
     public Alert told(Alert alert) {
-        if (alert.firing() && !alert.service().equals(Lookout.OURS)) {
-            look(clock.instant());
+        Instant now = clock.instant();
+        if (alert.firing() && !alert.service().equals(Lookout.OURS) && !now.isBefore(looked.plus(OFTEN))) {
+            look(now);
         }
         return dependencies.worded(alert);
     }
@@ -178,6 +183,7 @@ public final class Outlook {
     }
 
     private void look(Instant now) {
+        looked = now;
         Lookout looking = lookout;
         if (looking != null) {
             looking.look(now);

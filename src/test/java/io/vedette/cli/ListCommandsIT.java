@@ -53,6 +53,30 @@ final class ListCommandsIT {
     }
 
     @Test
+    void statusSaysWhatIsWorkedOnAndWhatTheDaemonTellsOfItself() {
+        var blind = new JsonObject()
+                .put("severity", "critical")
+                .put("summary", "Nothing can be seen from here: 2 of 2 endpoints do not answer");
+        api.answer(
+                "GET /api/v1/services",
+                200,
+                new JsonObject()
+                        .put(
+                                "services",
+                                new JsonArray()
+                                        .add(service("basket", "up", 0.995)
+                                                .put("maintenance", new JsonObject().put("id", "m-1"))))
+                        .put("daemon_alerts", new JsonArray().add(blind))
+                        .encode());
+
+        assertThat(shell.run("status")).isZero();
+        assertThat(shell.out()).contains("basket   up, in maintenance  1/1").endsWith("""
+                        %s watches 1 service: 1 up; 1 alert fires
+                        Vedette itself, critical: Nothing can be seen from here: 2 of 2 endpoints do not answer
+                        """.formatted(api.url()));
+    }
+
+    @Test
     void statusOfADaemonThatIsNotReadyShowsTheFleetAndWhyAndFails() {
         api.notReady("no endpoint has been measured yet").list("services");
 

@@ -4,6 +4,7 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.AlertGroup;
 import io.vedette.alert.Grouping;
 import io.vedette.alert.Summons;
+import io.vedette.alert.trail.Footprint;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Summoner {
                 .filter(one -> receivers.contains(one.receiver()))
                 .filter(grouping::call)
                 .toList();
+        calls.stream().map(Footprint::called).forEach(surroundings.outbox().trail()::note);
         Future<Void> kept = Future.succeededFuture();
         for (Summons call : calls) {
             kept = surroundings.outbox().keep(call); // in their order: the last is kept after all others

@@ -159,6 +159,22 @@ final class TrailTest {
     }
 
     @Test
+    void whoStandsInForAReceiverIsCalledForAReason() {
+        desk.notifications().update(waiting, List.of(integration("oncall").withFallback("day"), integration("day")));
+        slack.thenRefuses();
+        desk.tell(checkout);
+        desk.advance(60);
+
+        assertThat(kinds()).contains(Kind.CALLED);
+        assertThat(footprints)
+                .filteredOn(footprint -> footprint.receiver().equals("day"))
+                .extracting(Footprint::text)
+                .containsExactly(
+                        "oncall could not be told by slack: 404 no_service",
+                        "to day, who was called, grouped by service=\"checkout\"; first told after 0s");
+    }
+
+    @Test
     void aRestartSaysThatItLooksFirst() {
         desk.notifications().recall(new Recollection(List.of(checkout), List.of()));
         desk.advance(60);

@@ -7,6 +7,7 @@ import io.vedette.alert.GroupKey;
 import io.vedette.alert.Incident;
 import io.vedette.alert.Recollection;
 import io.vedette.alert.Silence;
+import io.vedette.alert.Summons;
 import io.vedette.alert.Told;
 import io.vedette.alert.trail.Footprint;
 import io.vedette.alert.trail.Telling;
@@ -43,6 +44,7 @@ final class FakeBooks {
     private final Map<Correspondent, Incident> incidents = new LinkedHashMap<>();
     private final Map<String, Silence> silences = new LinkedHashMap<>();
     private final Map<String, Acknowledgement> acknowledged = new LinkedHashMap<>();
+    private final Map<String, Summons> summons = new LinkedHashMap<>();
     private final Map<String, Telling> tellings = new HashMap<>();
     private final List<Footprint> footprints = new ArrayList<>();
 
@@ -124,12 +126,21 @@ final class FakeBooks {
         acknowledged.put(acknowledgement.episode(), acknowledgement);
     }
 
+    void put(Summons call) {
+        summons.putIfAbsent(call.episode() + " to " + call.receiver(), call);
+    }
+
     void put(Telling telling) {
         tellings.put(telling.notice(), telling);
     }
 
     void put(Footprint footprint) {
         footprints.add(footprint);
+    }
+
+    /** How often somebody was called whom no route names. */
+    int calls() {
+        return summons.size();
     }
 
     List<Silence> silences() {
@@ -156,7 +167,8 @@ final class FakeBooks {
                         || told.keySet().stream()
                                 .anyMatch(place -> place.episode().equals(alert.episode())))
                 .toList();
-        return new Recollection(open, correspondence(), List.copyOf(acknowledged.values()), List.of());
+        return new Recollection(
+                open, correspondence(), List.copyOf(acknowledged.values()), List.copyOf(summons.values()));
     }
 
     List<Correspondence> correspondence() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * Failure, recovery, silence, quiet times, inhibition, dependency, acknowledgement, reload, kill and receivers' faults in ten thousand orders: nobody waits for the end of what
+ * Failure, recovery, silence, quiet times, inhibition, dependency, acknowledgement, escalation, fallback, reload, kill and receivers' faults in ten thousand orders: nobody waits for the end of what
  * they were told, nobody is paged twice for one episode but under the same id, nobody is told what is silenced, and every message is accounted for. A failure
  * prints its seed and the shortest script found that still fails.
  */
@@ -24,6 +24,7 @@ final class InterleavingsTest {
 
     private int pages;
     private int deaths;
+    private int calls;
 
     @BeforeAll
     static void failuresAreNotWorthALine() {
@@ -47,6 +48,7 @@ final class InterleavingsTest {
         }
         assertThat(pages).isGreaterThan(3 * WORLDS);
         assertThat(deaths).isGreaterThan(WORLDS / 2);
+        assertThat(calls).isGreaterThan(WORLDS / 4);
     }
 
     /** What happens in the world of a script that must never happen. */
@@ -67,6 +69,7 @@ final class InterleavingsTest {
         town.calm();
         pages += town.phones.stream().mapToInt(FakePhone::pages).sum();
         deaths += town.deaths();
+        calls += town.books.calls();
         return town;
     }
 

@@ -10,6 +10,7 @@ import io.vedette.alert.QuietTimes;
 import io.vedette.alert.Recollection;
 import io.vedette.alert.Silence;
 import io.vedette.alert.Silences;
+import io.vedette.alert.Summons;
 import io.vedette.alert.trail.Footprint;
 import io.vedette.alert.trail.Telling;
 import io.vedette.alert.trail.Trail;
@@ -60,8 +61,16 @@ final class Office {
         var meters = new SimpleMeterRegistry();
         notifications = new Notifications(
                 rules.route(),
-                integrations(),
-                new Surroundings(town.time, process, new Random(seed), _ -> {}, meters, new Keeping()),
+                integrations(rules),
+                new Surroundings(
+                        town.time,
+                        process,
+                        new Random(seed),
+                        _ -> {},
+                        meters,
+                        new Keeping(),
+                        alert -> effects().perform(List.of(new Effect.Tell(alert))),
+                        _ -> List.of()),
                 Hold.firstOf(List.of(dependencies, silences, quietTimes, inhibition)));
         effects = new EffectRunner(
                 wanted -> keep(() -> town.books.put(wanted)),
@@ -75,6 +84,10 @@ final class Office {
         recall(town.books.recollection());
     }
 
+    private EffectRunner effects() {
+        return effects;
+    }
+
     private void recall(Recollection earlier) {
         town.books.silences().forEach(silence -> silences.put(silence, now()));
         notifications.recall(earlier);
@@ -86,12 +99,26 @@ final class Office {
                     .toList();
             take(monitor.recall(new Recalled(firing, List.of()), now()));
         }
+        earlier.firing().stream()
+                .filter(alert -> !Town.SERVICES.contains(alert.service()))
+                .forEach(this::closeOrphan);
+    }
+
+    private void closeOrphan(Alert orphan) {
+        effects.perform(List.of(
+                new Effect.Tell(orphan.resolvedAt(now(), "told anew if it still holds")),
+                new Effect.Seen(orphan.service())));
     }
 
     private final class Keeping implements Outbox, Trail {
         @Override
         public Future<Void> keep(Correspondence change) {
             return Office.this.keep(() -> town.books.put(change));
+        }
+
+        @Override
+        public Future<Void> keep(Summons summons) {
+            return Office.this.keep(() -> town.books.put(summons));
         }
 
         @Override
@@ -110,9 +137,10 @@ final class Office {
         }
     }
 
-    private List<Integration> integrations() {
+    private List<Integration> integrations(TownRules rules) {
         return town.phones.stream()
-                .map(phone -> new Integration(phone.name(), "phone", telephone(phone)))
+                .map(phone -> new Integration(phone.name(), "phone", telephone(phone))
+                        .withFallback(rules.fallbacks().get(phone.name())))
                 .toList();
     }
 
@@ -178,7 +206,7 @@ final class Office {
     void reload(TownRules rules) {
         quietTimes.update(rules.intervals());
         inhibition.update(rules.inhibit());
-        notifications.update(rules.route(), integrations());
+        notifications.update(rules.route(), integrations(rules));
     }
 
     boolean isAlive() {

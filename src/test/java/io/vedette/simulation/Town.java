@@ -30,7 +30,7 @@ final class Town {
     /** The shop needs the power. */
     static final List<String> SERVICES = List.of("power", "shop", "station");
 
-    static final int CONFIGURATIONS = 4;
+    static final int CONFIGURATIONS = 5;
     static final List<ServicePlan> PLANS = SERVICES.stream().map(Town::plan).toList();
     private static final Duration LOOK = Duration.ofMillis(500);
     /** What is on its way to a receiver when a process dies has arrived when the next one speaks. */
@@ -209,6 +209,11 @@ final class Town {
             });
             time.advance(Duration.ofSeconds(10));
         }
+        time.advance(Duration.ofMinutes(30));
+        reload(TownRules.calm());
+        perform(new Act.Break("station"));
+        time.advance(Duration.ofMinutes(2));
+        perform(new Act.Mend("station"));
         time.advance(Duration.ofMinutes(30));
     }
 

@@ -1,6 +1,8 @@
 package io.vedette.simulation;
 
 import io.vedette.alert.InhibitRule;
+import io.vedette.alert.Manner;
+import io.vedette.alert.Manner.Step;
 import io.vedette.alert.Matcher;
 import io.vedette.alert.Route;
 import io.vedette.alert.TimeInterval;
@@ -9,12 +11,17 @@ import io.vedette.alert.TimeInterval.Spell;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A configuration that a script may load: who is told, and what is not. */
-record TownRules(Route route, List<TimeInterval> intervals, List<InhibitRule> inhibit) {
+record TownRules(Route route, List<TimeInterval> intervals, List<InhibitRule> inhibit, Map<String, String> fallbacks) {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final Duration REPEAT = Duration.ofMinutes(10);
+    /** How long until the next is told. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Map<String, String> STANDING_IN = Map.of("chat", "mail", "mail", "chat");
     private static final Route.Quiet QUIET = new Route.Quiet(List.of("often"), List.of());
 
     /** Quiet for three minutes in every ten. */
@@ -35,13 +42,20 @@ record TownRules(Route route, List<TimeInterval> intervals, List<InhibitRule> in
 
     static TownRules of(int number) {
         return switch (number) {
-            case 0 -> new TownRules(node("chat", 0, List.of("service")), List.of(), List.of());
+            case 0 -> new TownRules(node("chat", 0, List.of("service")), List.of(), List.of(), STANDING_IN);
             case 1 ->
                 new TownRules(
                         node("chat", 5, List.of(), node("mail", 0, List.of("service"), new Matcher("service", "shop"))),
                         List.of(),
-                        List.of(STREET));
-            case 2 -> new TownRules(quiet(node("mail", 0, List.of())), List.of(OFTEN), List.of());
+                        List.of(STREET),
+                        STANDING_IN);
+            case 2 -> new TownRules(quiet(node("mail", 0, List.of())), List.of(OFTEN), List.of(), Map.of());
+            case 4 ->
+                new TownRules(
+                        node("chat", 1, List.of("service")).with(new Manner(List.of(new Step(PATIENCE, "mail")))),
+                        List.of(),
+                        List.of(),
+                        Map.of());
             default ->
                 new TownRules(
                         node(
@@ -51,8 +65,23 @@ record TownRules(Route route, List<TimeInterval> intervals, List<InhibitRule> in
                                 onward(node("mail", 10, List.of("severity"), new Matcher("severity", "critical"))),
                                 quiet(node("chat", 0, List.of("service")))),
                         List.of(OFTEN),
-                        List.of(STREET));
+                        List.of(STREET),
+                        Map.of("mail", "chat"));
         };
+    }
+
+    /** Everybody is told everything, at once. */
+    static TownRules calm() {
+        return new TownRules(
+                node(
+                        "chat",
+                        0,
+                        List.of("service"),
+                        onward(node("mail", 0, List.of("service"))),
+                        node("chat", 0, List.of("service"))),
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     private static Route node(String receiver, int waitSeconds, List<String> groupBy, Object... rest) {

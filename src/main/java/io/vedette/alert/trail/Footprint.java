@@ -3,6 +3,7 @@ package io.vedette.alert.trail;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Held;
 import io.vedette.alert.Route;
+import io.vedette.alert.Summons;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,11 @@ public record Footprint(
         return new Footprint(episode, at, Kind.ROUTED, group.receiver(), RouteWords.sentence(path, group));
     }
 
+    /** Somebody whom no route names is told as well. */
+    public static Footprint called(Summons call) {
+        return new Footprint(call.episode(), call.at(), Kind.CALLED, call.receiver(), call.because());
+    }
+
     /** It is told to nobody there for now. */
     public static Footprint held(String episode, Instant at, String receiver, Held why) {
         Instant until = why.until().equals(Instant.MAX) ? null : why.until();
@@ -50,6 +56,8 @@ public record Footprint(
         ROUTED,
         /** Another routing tree sends it elsewhere. */
         REROUTED,
+        /** Somebody else is told as well: for a receiver that fails, or because nobody took care of it. */
+        CALLED,
         /** Something holds its firing back. */
         HELD,
         /** Nothing does any more. */
@@ -68,6 +76,7 @@ public record Footprint(
             return switch (this) {
                 case ROUTED -> REROUTED;
                 case REROUTED -> ROUTED;
+                case CALLED -> CALLED;
                 case HELD -> RELEASED;
                 case RELEASED -> HELD;
                 case WITHHELD -> SEEN;

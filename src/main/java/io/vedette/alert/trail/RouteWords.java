@@ -15,8 +15,11 @@ public final class RouteWords {
 
     /** As in {@code to oncall by every alert → severity="critical", grouped by service="checkout"; first told after 30s}. */
     static String sentence(List<Route> path, GroupKey group) {
-        return "to " + group.receiver() + " by "
-                + path.stream().map(RouteWords::step).collect(joining(" → ")) + ", grouped by "
+        return "to " + group.receiver()
+                + (path.isEmpty()
+                        ? ", who was called"
+                        : path.stream().map(RouteWords::step).collect(joining(" → ", " by ", "")))
+                + ", grouped by "
                 + words(group.labels()) + "; first told after "
                 + words(group.route().groupWait());
     }

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Held;
 import io.vedette.alert.InhibitRule;
+import io.vedette.alert.Manner;
 import io.vedette.alert.Matcher;
 import io.vedette.alert.QuietTimes;
+import io.vedette.alert.Rhythm;
 import io.vedette.alert.Route;
 import io.vedette.cli.text.Colour;
 import io.vedette.cli.text.Printable;
@@ -69,8 +71,23 @@ final class RoutePreview {
                 "  by    " + path.stream().map(RoutePreview::step).collect(joining(" → "))));
         terminal.line(
                 Printable.line("  group " + words(GroupKey.of(labels, node).labels())));
-        terminal.line("  after " + Durations.words(node.groupWait()) + ", changes after "
-                + Durations.words(node.groupInterval()) + ", again after " + Durations.words(node.repeatInterval()));
+        terminal.line(pace(node, terminal));
+        if (!node.manner().escalation().isEmpty()) {
+            terminal.line(Printable.line("  then  "
+                    + node.manner().escalation().stream()
+                            .map(step -> step.receiver() + " after " + Durations.words(step.after()))
+                            .collect(joining(", ", "", ", unless somebody acknowledges it"))));
+        }
+    }
+
+    private String pace(Route node, Terminal terminal) {
+        Rhythm digest = node.manner().digest();
+        return digest == null
+                ? "  after " + Durations.words(node.groupWait()) + ", changes after "
+                        + Durations.words(node.groupInterval()) + ", again after "
+                        + Durations.words(node.repeatInterval())
+                : "  in a digest, " + digest + ", the next "
+                        + Words.moment(digest.next(at), terminal.zone());
     }
 
     private static String step(Route node) {
@@ -106,6 +123,7 @@ final class RoutePreview {
     private JsonObject json(List<Route> path) {
         Route node = path.getLast();
         Held held = quiet.on(node, at).orElse(null);
+        Rhythm digest = node.manner().digest();
         return new JsonObject()
                 .put("receiver", node.receiver())
                 .put(
@@ -116,9 +134,22 @@ final class RoutePreview {
                 .put("group_wait_seconds", node.groupWait().toSeconds())
                 .put("group_interval_seconds", node.groupInterval().toSeconds())
                 .put("repeat_interval_seconds", node.repeatInterval().toSeconds())
+                .put(
+                        "escalate",
+                        new JsonArray(node.manner().escalation().stream()
+                                .map(RoutePreview::json)
+                                .toList()))
+                .put("digest", digest == null ? null : digest.toString())
+                .put("next_digest", digest == null ? null : digest.next(at).toString())
                 .put("told", held == null)
                 .put("why_not", held == null ? null : held.reason())
                 .put("until", held == null ? null : held.until().toString());
+    }
+
+    private static JsonObject json(Manner.Step step) {
+        return new JsonObject()
+                .put("after_seconds", step.after().toSeconds())
+                .put("receiver", step.receiver());
     }
 
     private static JsonObject json(Labels labels) {

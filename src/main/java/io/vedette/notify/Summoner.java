@@ -10,12 +10,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Has others told whom no route names: each call is kept before it takes effect. Belongs to the couriers' event loop. */
 final class Summoner {
     private final Grouping grouping;
     private final Surroundings surroundings;
     private final Consumer<AlertGroup> look;
+    private List<Integration> ways = List.of();
     private List<String> receivers = List.of();
 
     /** @param look is asked to look at a group that somebody more is told of */
@@ -27,6 +29,7 @@ final class Summoner {
 
     /** Only these can be told from now on. */
     void know(Collection<Integration> integrations) {
+        ways = List.copyOf(integrations);
         receivers = integrations.stream().map(Integration::receiver).distinct().toList();
         grouping.keepOnly(receivers);
     }
@@ -76,7 +79,13 @@ final class Summoner {
                 alert.episode(), other, failing, because, surroundings.clock().instant());
     }
 
+    /** Its fallback, or whoever is configured first. */
     private Optional<String> other(String failing) {
-        return receivers.stream().filter(one -> !one.equals(failing)).findFirst();
+        var fallbacks = ways.stream()
+                .filter(way -> way.receiver().equals(failing))
+                .flatMap(way -> Stream.ofNullable(way.fallback()));
+        return Stream.concat(fallbacks, receivers.stream())
+                .filter(one -> !one.equals(failing))
+                .findFirst();
     }
 }

@@ -36,6 +36,8 @@ final class RoutesTestCommandTest {
                     - { matchers: ['severity=~"critical|warning"'], receiver: chat, continue: true, active_time_intervals: [office-hours] }
                     - { match: { severity: critical }, group_wait: 0s, repeat_interval: 1h }
                     - { match: { severity: critical }, receiver: chat }
+                    - { match: { severity: info }, digest: daily 08:00 Europe/Berlin }
+                    - { match: { team: payments }, escalate: [{ after: 15m, receiver: chat }, { after: 30m, receiver: oncall }] }
                 """).toString();
     }
 
@@ -97,5 +99,28 @@ final class RoutesTestCommandTest {
     void aTimeThatIsNoneIsRefusedWithAnExample() {
         assertThat(shell.run("routes", "test", "-c", file, "--at", "tonight")).isEqualTo(2);
         assertThat(shell.err()).contains("expected a time such as 2026-03-02T12:00:00Z for --at, found 'tonight'");
+    }
+
+    @Test
+    void aDigestSaysWhenTheNextIs() {
+        assertThat(shell.run("routes", "test", "-c", file, "severity=info", "--at", "2026-11-21T12:00:00Z"))
+                .isZero();
+        assertThat(shell.out()).isEqualTo("""
+                An alert with severity="info" at 2026-11-21 12:00:00:
+                oncall  told
+                  by    every alert → severity="info"
+                  group all together
+                  in a digest, daily 08:00 Europe/Berlin, the next 2026-11-22 07:00:00
+                """);
+    }
+
+    @Test
+    void whoIsToldNextIsShown() {
+        assertThat(shell.run("routes", "test", "-c", file, "team=payments", "--at", "2026-11-21T12:00:00Z"))
+                .isZero();
+        assertThat(shell.out())
+                .endsWith("  then  chat after 15m, oncall after 30m, unless somebody acknowledges it\n");
+        assertThat(shell.run("routes", "test", "-c", file, "team=payments", "--json"))
+                .isZero();
     }
 }

@@ -37,6 +37,7 @@ public final class PageFiles {
             "explain.js",
             "hours.js",
             "events.js",
+            "dead.js",
             "drill.js",
             "spelling.js",
             "dom.js",

@@ -2,6 +2,7 @@
 
 import { el, show } from "./dom.js";
 import { detail, missing, stories } from "./detail.js";
+import { dead } from "./dead.js";
 import { drills } from "./drill.js";
 import { takeExplanation, takeExplanations } from "./explain.js";
 import { Events } from "./events.js";
@@ -20,6 +21,7 @@ const events = new Events(document.getElementById("events"), () => refreshIn(SOO
 const courses = new Map();
 const seen = { services: null, ours: [], detail: null, problem: null, answeredAt: 0, at: null, advancedAt: 0 };
 drills(document.getElementById("drills"));
+dead(document.getElementById("dead"));
 let timer = 0;
 let running = false;
 

@@ -43,6 +43,7 @@ public record Dispatch(
         List<String> services = notice.alerts().stream()
                 .filter(alert -> !alert.name().equals(Drill.ALERT))
                 .map(Alert::service)
+                .filter(service -> !service.equals(Plight.OURS))
                 .distinct()
                 .limit(2)
                 .toList();

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  *  "timestamp": "2026-03-02T12:00:10Z",
  *  "data": {"notice": "…​.1", "thread": "…​.1",      // the notice's id is the webhook-id too
  *           "receiver": "oncall", "group": {"service": "checkout"}, "reason": "first_notification",
- *           "firing": [ALERT, …], "resolved": [ALERT, …], "omitted": 0, "url": "https://vedette.example.org/"}}
+ *           "firing": [ALERT, …], "resolved": [ALERT, …], "omitted": 0, "url": "https://vedette.example.org/",
+ *           "because": "",                     // why this receiver is told, when no route names it
+ *           "links": [{"label": "Acknowledge", "url": "https://vedette.example.org/act/…"}, …]}}
  * }</pre>
  *
  * An ALERT has {@code key}, {@code episode} (tells one occurrence from the next), {@code name}, {@code severity}, {@code labels},
@@ -62,11 +64,21 @@ public final class NoticeBody {
                 .put("firing", firing)
                 .put("resolved", resolved)
                 .put("omitted", notice.alerts().size() - firing.size() - resolved.size())
-                .put("url", text(page));
+                .put("url", text(page))
+                .put("because", notice.followUp().because())
+                .put("links", links(notice));
         return new JsonObject()
                 .put("type", notice.allResolved() ? "alert.resolved" : "alert.firing")
                 .put("timestamp", notice.at().toString())
                 .put("data", data);
+    }
+
+    private static JsonArray links(Notice notice) {
+        return new JsonArray(notice.followUp().links().stream()
+                .map(link -> new JsonObject()
+                        .put("label", link.label())
+                        .put("url", link.url().toString()))
+                .toList());
     }
 
     private static JsonArray limited(List<Alert> alerts, int most, Function<Alert, JsonObject> as) {

@@ -8,7 +8,7 @@ final class Pace {
 
     static Duration of(String kind) {
         return switch (kind) {
-            case "slack", "teams", "mattermost", "googlechat", "twilio", "ntfy" -> Duration.ofSeconds(1);
+            case "slack", "teams", "mattermost", "google_chat", "twilio", "ntfy" -> Duration.ofSeconds(1);
             case "telegram" -> Duration.ofSeconds(3); // 20 a minute to one group
             case "discord" -> Duration.ofMillis(500); // 5 in 2 s
             case "pagerduty", "opsgenie" -> Duration.ofMillis(200);

@@ -17,6 +17,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.stream.Collectors;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +59,13 @@ public final class DiscordReceiver implements Receiver {
     private String content(Notice notice) {
         URI page = dispatch.page(notice);
         int hidden = notice.alerts().size() - MOST_ALERTS;
-        return Wording.headline(notice)
+        String content = Wording.headline(notice)
                 + (hidden > 0 ? " (and " + hidden + " more)" : "")
                 + (page == null ? "" : " <" + page + '>');
+        String links = notice.followUp().links().stream()
+                .map(link -> "\n[" + link.label() + "](<" + link.url() + ">)")
+                .collect(Collectors.joining());
+        return content.length() + links.length() <= LONGEST_CONTENT ? content + links : content;
     }
 
     private static JsonObject embed(Alert alert, Notice notice) {

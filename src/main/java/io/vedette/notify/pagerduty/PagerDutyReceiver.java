@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.stream.Stream;
 
 /**
  * PagerDuty's Events API v2. A group's incident is one alert there, known by its deduplication key: told again it is the same one, and its end resolves it.
@@ -92,12 +93,18 @@ public final class PagerDutyReceiver implements Receiver {
     }
 
     private static JsonArray links(Notice notice) {
-        return new JsonArray(notice.firing().stream()
+        Stream<JsonObject> actions =
+                notice.followUp().links().stream().map(link -> link(link.url(), link.label()));
+        Stream<JsonObject> runbooks = notice.firing().stream()
                 .map(Alert::runbook)
                 .filter(runbook -> runbook != null)
                 .distinct()
                 .limit(MOST_ALERTS)
-                .map(runbook -> new JsonObject().put("href", runbook.toString()).put("text", "Runbook"))
-                .toList());
+                .map(runbook -> link(runbook, "Runbook"));
+        return new JsonArray(Stream.concat(actions, runbooks).toList());
+    }
+
+    private static JsonObject link(URI target, String text) {
+        return new JsonObject().put("href", target.toString()).put("text", text);
     }
 }

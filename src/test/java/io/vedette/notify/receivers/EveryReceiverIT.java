@@ -3,6 +3,7 @@ package io.vedette.notify.receivers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Link;
 import io.vedette.alert.Notice;
 import io.vedette.alert.Severity;
 import io.vedette.alert.context.Context;
@@ -349,11 +350,50 @@ final class EveryReceiverIT {
                         Stream.of(alert), Notices.burst(40).firing().stream().map(one -> one.in(Contexts.FULL)))
                 .toArray(Alert[]::new);
 
-        for (Notice notice : List.of(Notices.firing(alert), Notices.over(alert), Notices.firing(many))) {
+        for (Notice notice : List.of(
+                Notices.firing(alert),
+                Notices.over(alert),
+                Notices.firing(many),
+                Notices.firing(many).withLinks(LINKS))) {
             server.thenAnswers(200, "{\"ok\":true}");
             assertThat(send(kind, notice)).isInstanceOf(Delivered.class);
             assertThat(PlatformRules.broken(kind, received())).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "slack",
+                "pagerduty",
+                "opsgenie",
+                "teams",
+                "discord",
+                "telegram",
+                "ntfy",
+                "mattermost",
+                "google_chat",
+                "webhook"
+            })
+    void whatTheReaderCanDoIsInTheMessage(String kind) throws Exception {
+        server.thenAnswers(200, "{\"ok\":true}");
+        send(kind, Notices.firing(Notices.CHECKOUT).withLinks(LINKS));
+
+        assertThat(received().body()).contains(LINKS.getFirst().url().toString());
+        assertThat(received().body()).contains(LINKS.getLast().url().toString());
+    }
+
+    /** As long as they get: 20 episodes, and four matchers. */
+    private static final List<Link> LINKS = Stream.of("Acknowledge", "Silence for 2 h")
+            .map(label -> new Link(label, URI.create("https://vedette.example.org/act/" + label.charAt(0) + "x".repeat(600))))
+            .toList();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slack", "teams", "mattermost", "google_chat", "twilio", "ntfy", "telegram", "discord", "pagerduty", "opsgenie"})
+    void messagesToAPlatformThatCountsThemLeaveApart(String kind) {
+        var spec = new ReceiverSpec("oncall", List.of(spec(kind)));
+
+        assertThat(receivers.integrations(List.of(spec)).getFirst().pace()).isPositive();
     }
 
     static Stream<Arguments> kindsAndTexts() {

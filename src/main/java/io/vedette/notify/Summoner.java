@@ -7,6 +7,7 @@ import io.vedette.alert.Summons;
 import io.vedette.alert.trail.Footprint;
 import io.vertx.core.Future;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,12 +56,12 @@ final class Summoner {
         kept.onComplete(_ -> join(calls));
     }
 
+    /** All first, so that what is handed over together is one message. */
     private void join(List<Summons> calls) {
-        calls.stream()
-                .flatMap(call ->
-                        grouping.join(call.episode(), surroundings.clock().instant()).stream())
-                .distinct()
-                .forEach(look);
+        var concerned = new LinkedHashSet<AlertGroup>();
+        calls.forEach(call -> concerned.addAll(
+                grouping.join(call.episode(), surroundings.clock().instant())));
+        concerned.forEach(look);
     }
 
     /** That a receiver fails is never told to that receiver alone. */

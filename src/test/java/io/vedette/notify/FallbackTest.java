@@ -95,6 +95,23 @@ final class FallbackTest {
     }
 
     @Test
+    void whatWaitsInOneMessageIsHandedOverInOne() {
+        var together = new Desk(
+                7,
+                time,
+                outbox,
+                route("oncall", Duration.ZERO, List.of(), List.of()),
+                integrations().toArray(Integration[]::new));
+        slack.thenIsBusy(1_000);
+        together.tell(CHECKOUT);
+        together.tell(down("cart", START));
+        together.advance(301);
+
+        assertThat(sms.delivered()).singleElement().satisfies(notice -> assertThat(notice.firing())
+                .hasSize(2));
+    }
+
+    @Test
     void whatSomebodyTakesCareOfTheFallbackIsNotToldOf() {
         slack.thenIsBusy(1_000);
         desk.tell(CHECKOUT);

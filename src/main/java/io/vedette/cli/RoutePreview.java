@@ -86,8 +86,7 @@ final class RoutePreview {
                 ? "  after " + Durations.words(node.groupWait()) + ", changes after "
                         + Durations.words(node.groupInterval()) + ", again after "
                         + Durations.words(node.repeatInterval())
-                : "  in a digest, " + digest + ", the next "
-                        + Words.moment(digest.next(at), terminal.zone());
+                : "  in a digest, " + digest + ", the next " + Words.moment(digest.next(at), terminal.zone());
     }
 
     private static String step(Route node) {
@@ -147,9 +146,7 @@ final class RoutePreview {
     }
 
     private static JsonObject json(Manner.Step step) {
-        return new JsonObject()
-                .put("after_seconds", step.after().toSeconds())
-                .put("receiver", step.receiver());
+        return new JsonObject().put("after_seconds", step.after().toSeconds()).put("receiver", step.receiver());
     }
 
     private static JsonObject json(Labels labels) {

@@ -118,8 +118,7 @@ final class RoutesTestCommandTest {
     void whoIsToldNextIsShown() {
         assertThat(shell.run("routes", "test", "-c", file, "team=payments", "--at", "2026-11-21T12:00:00Z"))
                 .isZero();
-        assertThat(shell.out())
-                .endsWith("  then  chat after 15m, oncall after 30m, unless somebody acknowledges it\n");
+        assertThat(shell.out()).endsWith("  then  chat after 15m, oncall after 30m, unless somebody acknowledges it\n");
         assertThat(shell.run("routes", "test", "-c", file, "team=payments", "--json"))
                 .isZero();
     }

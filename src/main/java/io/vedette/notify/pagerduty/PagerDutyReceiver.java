@@ -93,8 +93,7 @@ public final class PagerDutyReceiver implements Receiver {
     }
 
     private static JsonArray links(Notice notice) {
-        Stream<JsonObject> actions =
-                notice.followUp().links().stream().map(link -> link(link.url(), link.label()));
+        Stream<JsonObject> actions = notice.followUp().links().stream().map(link -> link(link.url(), link.label()));
         Stream<JsonObject> runbooks = notice.firing().stream()
                 .map(Alert::runbook)
                 .filter(runbook -> runbook != null)

@@ -385,11 +385,24 @@ final class EveryReceiverIT {
 
     /** As long as they get: 20 episodes, and four matchers. */
     private static final List<Link> LINKS = Stream.of("Acknowledge", "Silence for 2 h")
-            .map(label -> new Link(label, URI.create("https://vedette.example.org/act/" + label.charAt(0) + "x".repeat(600))))
+            .map(label ->
+                    new Link(label, URI.create("https://vedette.example.org/act/" + label.charAt(0) + "x".repeat(600))))
             .toList();
 
     @ParameterizedTest
-    @ValueSource(strings = {"slack", "teams", "mattermost", "google_chat", "twilio", "ntfy", "telegram", "discord", "pagerduty", "opsgenie"})
+    @ValueSource(
+            strings = {
+                "slack",
+                "teams",
+                "mattermost",
+                "google_chat",
+                "twilio",
+                "ntfy",
+                "telegram",
+                "discord",
+                "pagerduty",
+                "opsgenie"
+            })
     void messagesToAPlatformThatCountsThemLeaveApart(String kind) {
         var spec = new ReceiverSpec("oncall", List.of(spec(kind)));
 

@@ -56,20 +56,26 @@ record Look(Ask ask, boolean known, String finding, List<Secret> secrets) {
                         netlify.url() + "/api/v1/sites/" + encoded(netlify.site()),
                         netlify.token(),
                         "Netlify knows the site, and the token may see it");
-            case GitlabPipeline pipeline ->
-                anyAnswer(
-                        HttpMethod.GET,
-                        new Secret(pipeline.url() + "/api/v4/version"),
-                        "GitLab answers; a trigger token can only be tried by triggering",
-                        pipeline.token());
-            case SignedWebhook webhook ->
-                anyAnswer(
-                        HttpMethod.HEAD,
-                        webhook.url(),
-                        "somebody answers there; only a request shows whether the signature is accepted",
-                        SecretUrl.parts(webhook.url(), webhook.signingSecret()));
+            case GitlabPipeline pipeline -> at(pipeline);
+            case SignedWebhook webhook -> at(webhook);
             case ArgoCdRollback _, KubernetesUndo _, ArgoRolloutsAbort _, Command _ -> null;
         };
+    }
+
+    private static Look at(GitlabPipeline pipeline) {
+        return anyAnswer(
+                HttpMethod.GET,
+                new Secret(pipeline.url() + "/api/v4/version"),
+                "GitLab answers; a trigger token can only be tried by triggering",
+                pipeline.token());
+    }
+
+    private static Look at(SignedWebhook webhook) {
+        return anyAnswer(
+                HttpMethod.HEAD,
+                webhook.url(),
+                "somebody answers there; only a request shows whether the signature is accepted",
+                SecretUrl.parts(webhook.url(), webhook.signingSecret()));
     }
 
     private static Look known(String url, Secret token, String finding) {

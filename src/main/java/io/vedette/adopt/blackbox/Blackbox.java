@@ -70,9 +70,7 @@ public final class Blackbox {
             jobs.problems().forEach(blackbox.draft.losses()::add);
             blackbox.jobs(jobs.map(), prometheus);
         }
-        blackbox.draft
-                .losses()
-                .leftovers(blackbox.exporter, key -> INSTEAD.getOrDefault(key, "Vedette has nothing like it"));
+        blackbox.draft.losses().leftovers(blackbox.exporter, Blackbox::advice);
         return blackbox.draft.adopted(String.valueOf(file.getFileName()));
     }
 
@@ -113,13 +111,12 @@ public final class Blackbox {
                             "no job that asks /probe",
                             "give the configuration of the Prometheus that asks blackbox_exporter");
         }
-        for (Foreign job : asking) {
-            draft.losses()
-                    .leftovers(
-                            job,
-                            key -> key.endsWith("_sd_configs")
-                                    ? "services[].discovery reads files, lists and http_sd"
-                                    : INSTEAD.getOrDefault(key, "Vedette has nothing like it"));
-        }
+        asking.forEach(job -> draft.losses().leftovers(job, Blackbox::advice));
+    }
+
+    private static String advice(String key) {
+        return key.endsWith("_sd_configs")
+                ? "services[].discovery reads files, lists and http_sd"
+                : INSTEAD.getOrDefault(key, "Vedette has nothing like it");
     }
 }

@@ -41,7 +41,7 @@ final class HttpModule {
         if (encrypted) {
             endpoint.unlessEmpty("tls", tls);
         }
-        endpoint.unlessEmpty("expect", new HttpAnswer(draft.losses()).expect(http));
+        endpoint.unlessEmpty("expect", new ExpectedAnswer(draft.losses()).expect(http));
         http.skip("skip_resolve_phase_with_proxy");
     }
 

@@ -35,28 +35,26 @@ final class Jobs {
     void job(Foreign source) {
         Job job = new Job(source, usual);
         if (!modules.has(job.module())) {
-            draft.losses()
-                    .of(
-                            source,
-                            "params",
-                            "the module " + job.module(),
-                            "the exporter's configuration has none of that name");
+            String found = "the module " + job.module();
+            draft.losses().of(source, "params", found, "the exporter's configuration has none of that name");
         }
-        Relabelling relabelling = new Relabelling(draft.losses(), source.maps("relabel_configs"));
+        Map<String, String> labels = new Relabelling(draft.losses(), source.maps("relabel_configs")).labels();
         String single = job.parameter("target", "");
-        if (!single.isEmpty()) {
-            target(job, single, relabelling.labels());
+        if (single.isEmpty()) {
+            source.maps("static_configs").forEach(group -> targets(job, group, labels));
+        } else {
+            source.skip("static_configs");
+            target(job, single, labels);
         }
-        for (Foreign group : source.maps("static_configs")) {
-            Map<String, String> labels = new LinkedHashMap<>(group.pairs("labels"));
-            labels.putAll(relabelling.labels());
-            if (single.isEmpty()) {
-                group.texts("targets").forEach(target -> target(job, target, labels));
-            }
-        }
-        discovered(job, relabelling.labels());
+        discovered(job, labels);
         source.skip(
                 "job_name", "scheme", "honor_labels", "honor_timestamps", "tls_config", "basic_auth", "authorization");
+    }
+
+    private void targets(Job job, Foreign group, Map<String, String> more) {
+        Map<String, String> labels = new LinkedHashMap<>(group.pairs("labels"));
+        labels.putAll(more);
+        group.texts("targets").forEach(target -> target(job, target, labels));
     }
 
     private void target(Job job, String address, Map<String, String> labels) {

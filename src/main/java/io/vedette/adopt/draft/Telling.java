@@ -106,20 +106,11 @@ final class Telling {
     }
 
     private void routes(Map<String, List<String>> parts, Block top) {
-        Block root = new Block();
+        Block root = new Block().put("receiver", first(parts));
         List<Block> children = new ArrayList<>();
-        receivers.forEach((wish, name) -> {
-            List<String> each = parts.getOrDefault(name, List.of());
-            for (int i = 0; i < each.size(); i++) {
-                children.add(child(name, each.get(i), wish.again(), i < each.size() - 1));
-            }
-        });
-        root.put("receiver", first(parts));
+        receivers.forEach((wish, name) -> children.addAll(children(wish, name, parts.getOrDefault(name, List.of()))));
         if (somebodyTellsNobody) {
-            children.add(new Block()
-                    .remark("Nobody was told of these services. Take this away, and the receiver above is.")
-                    .pairs("match", Map.of(LABEL, NOBODY))
-                    .texts("mute_time_intervals", List.of(ALWAYS)));
+            children.add(muted());
             top.blocks("time_intervals", List.of(always()));
         }
         if (isDivided() || children.size() > 1) {
@@ -128,6 +119,22 @@ final class Telling {
             root.put("repeat_interval", children.getFirst().text("repeat_interval"));
         }
         top.put("routes", root);
+    }
+
+    private List<Block> children(Wish wish, String name, List<String> parts) {
+        List<Block> children = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            children.add(child(name, parts.get(i), wish.again(), i < parts.size() - 1));
+        }
+        return children;
+    }
+
+    /** Only services that say so: what Vedette has to say of itself goes to the first receiver. */
+    private static Block muted() {
+        return new Block()
+                .remark("Nobody was told of these services. Take this away, and the receiver above is.")
+                .pairs("match", Map.of(LABEL, NOBODY))
+                .texts("mute_time_intervals", List.of(ALWAYS));
     }
 
     private Block child(String label, String receiver, @Nullable Duration again, boolean more) {

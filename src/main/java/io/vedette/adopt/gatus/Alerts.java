@@ -51,6 +51,16 @@ final class Alerts {
             draft.losses().of(alert, "type", "an alert that is switched off", "");
             return;
         }
+        thresholds(alert, defaults);
+        reminder(alert, defaults);
+        words(alert, defaults);
+        String way = providers.way(type, group);
+        if (!way.isEmpty()) {
+            ways.add(way);
+        }
+    }
+
+    private void thresholds(Foreign alert, @Nullable Foreign defaults) {
         threshold(
                 alert,
                 defaults,
@@ -58,12 +68,6 @@ final class Alerts {
                 FAILURES,
                 "an outage is told after three failures within about a second; a route's group_wait makes it later");
         threshold(alert, defaults, "success-threshold", SUCCESSES, "two successes in a row end an outage");
-        reminder(alert, defaults);
-        words(alert, defaults);
-        String way = providers.way(type, group);
-        if (!way.isEmpty()) {
-            ways.add(way);
-        }
     }
 
     private void threshold(Foreign alert, @Nullable Foreign defaults, String key, String usual, String instead) {

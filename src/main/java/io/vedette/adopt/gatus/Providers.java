@@ -94,27 +94,36 @@ final class Providers {
             return switch (type) {
                 case "slack", "discord", "mattermost", "googlechat", "teams-workflows" ->
                     new Block().put("webhook_url", secret("webhook", "webhook-url"));
-                case "telegram" ->
-                    new Block()
-                            .put("url", text("api-url"))
-                            .put("token", secret("token", "token"))
-                            .put("chat", text("id"));
+                case "telegram" -> telegram();
                 case "pagerduty" -> new Block().put("routing_key", secret("key", "integration-key"));
                 case "opsgenie" -> new Block().put("api_key", secret("key", "api-key"));
-                case "ntfy" ->
-                    new Block()
-                            .put("url", text("url"))
-                            .put("topic", text("topic"))
-                            .put("token", optional("token"));
-                case "twilio" ->
-                    new Block()
-                            .put("account", text("sid"))
-                            .put("token", secret("token", "token"))
-                            .put("from", text("from"))
-                            .put("to", text("to"));
+                case "ntfy" -> ntfy();
+                case "twilio" -> twilio();
                 case "email" -> email();
                 default -> null;
             };
+        }
+
+        private Block telegram() {
+            return new Block()
+                    .put("url", text("api-url"))
+                    .put("token", secret("token", "token"))
+                    .put("chat", text("id"));
+        }
+
+        private Block ntfy() {
+            return new Block()
+                    .put("url", text("url"))
+                    .put("topic", text("topic"))
+                    .put("token", optional("token"));
+        }
+
+        private Block twilio() {
+            return new Block()
+                    .put("account", text("sid"))
+                    .put("token", secret("token", "token"))
+                    .put("from", text("from"))
+                    .put("to", text("to"));
         }
 
         private Block email() {

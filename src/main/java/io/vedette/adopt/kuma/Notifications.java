@@ -90,31 +90,43 @@ final class Notifications {
                 case "teams" -> hook("webhookUrl");
                 case "mattermost" -> hook("mattermostWebhookUrl");
                 case "GoogleChat" -> hook("googleChatWebhookURL");
-                case "telegram" ->
-                    new Block()
-                            .put("url", text("telegramServerUrl"))
-                            .put("token", secret("token", "telegramBotToken"))
-                            .put("chat", text("telegramChatID"));
+                case "telegram" -> telegram();
                 case "PagerDuty" -> new Block().put("routing_key", secret("key", "pagerdutyIntegrationKey"));
-                case "Opsgenie" ->
-                    new Block()
-                            .put("url", "eu".equals(text("opsgenieRegion")) ? "https://api.eu.opsgenie.com" : null)
-                            .put("api_key", secret("key", "opsgenieApiKey"));
-                case "ntfy" ->
-                    new Block()
-                            .put("url", text("ntfyserverurl"))
-                            .put("topic", text("ntfytopic"))
-                            .put("token", has("ntfyaccesstoken") ? secret("token", "ntfyaccesstoken") : null);
-                case "twilio" ->
-                    new Block()
-                            .put("account", text("twilioAccountSID"))
-                            .put("token", secret("token", "twilioAuthToken"))
-                            .put("from", text("twilioFromNumber"))
-                            .put("to", text("twilioToNumber"));
+                case "Opsgenie" -> opsgenie();
+                case "ntfy" -> ntfy();
+                case "twilio" -> twilio();
                 case "webhook" -> webhook();
                 case "smtp" -> email();
                 default -> null;
             };
+        }
+
+        private Block telegram() {
+            return new Block()
+                    .put("url", text("telegramServerUrl"))
+                    .put("token", secret("token", "telegramBotToken"))
+                    .put("chat", text("telegramChatID"));
+        }
+
+        private Block opsgenie() {
+            return new Block()
+                    .put("url", "eu".equals(text("opsgenieRegion")) ? "https://api.eu.opsgenie.com" : null)
+                    .put("api_key", secret("key", "opsgenieApiKey"));
+        }
+
+        private Block ntfy() {
+            return new Block()
+                    .put("url", text("ntfyserverurl"))
+                    .put("topic", text("ntfytopic"))
+                    .put("token", has("ntfyaccesstoken") ? secret("token", "ntfyaccesstoken") : null);
+        }
+
+        private Block twilio() {
+            return new Block()
+                    .put("account", text("twilioAccountSID"))
+                    .put("token", secret("token", "twilioAuthToken"))
+                    .put("from", text("twilioFromNumber"))
+                    .put("to", text("twilioToNumber"));
         }
 
         private Block hook(String key) {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the prober {@code http} asks of an answer. Belongs to one endpoint. */
-final class HttpAnswer {
+final class ExpectedAnswer {
     /** A text in CEL, or the name that blackbox_exporter gives to the JSON body. */
     private static final Pattern BODY =
             Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|(?<![.\\w])body(?!\\w)");
@@ -21,7 +21,7 @@ final class HttpAnswer {
     private final Losses losses;
     private final Expect expect = new Expect();
 
-    HttpAnswer(Losses losses) {
+    ExpectedAnswer(Losses losses) {
         this.losses = losses;
     }
 

@@ -83,9 +83,12 @@ final class Reloader {
     /** Takes what sources give now. */
     private void discovered() {
         next(() -> muster.refill().compose(filled -> {
-            String change = Turnover.between(current.services(), filled.services());
-            return apply(filled).map(report -> mustered(report, change));
-        }));
+                    String change = Turnover.between(current.services(), filled.services());
+                    return apply(filled).map(report -> mustered(report, change));
+                }))
+                .onFailure(defect -> LOG.atError()
+                        .setCause(defect)
+                        .log("what sources give was not taken over, by a defect of ours"));
     }
 
     private synchronized Future<Reloaded> next(Supplier<Future<Reloaded>> change) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All sources at work. A source that stays as it was configured goes on undisturbed when others come and go. Belongs to one event loop, where its listener is
@@ -105,8 +106,7 @@ public final class Discovery {
     }
 
     /** A source of the same name that is asked elsewhere keeps its last list until it has a better one. */
-    private Future<Void> take(
-            SourceSpec spec, @org.jspecify.annotations.Nullable Watch before, Map<SourceId, Standing> recalled) {
+    private Future<Void> take(SourceSpec spec, @Nullable Watch before, Map<SourceId, Standing> recalled) {
         if (before != null && before.spec().equals(spec)) {
             watches.put(spec.id(), before);
             return Future.succeededFuture();

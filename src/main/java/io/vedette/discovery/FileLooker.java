@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads files of targets, on a thread of its own. A file that cannot be read keeps the targets that it had; one that is not there any more has none, unless it
@@ -93,10 +94,12 @@ final class FileLooker implements Looker {
         }
     }
 
+    /** What was known from a directory that cannot be read now. */
     private static List<Candidate> of(FilePattern pattern, List<Candidate> known) {
-        String directory = String.valueOf(pattern.path().getParent());
+        Path directory = pattern.path().getParent();
         return known.stream()
-                .filter(candidate -> candidate.labels().value(FILE_LABEL).startsWith(directory))
+                .filter(candidate -> Objects.equals(
+                        Path.of(candidate.labels().value(FILE_LABEL)).getParent(), directory))
                 .toList();
     }
 

@@ -19,6 +19,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +96,32 @@ final class DiscoveryReadingTest {
 
         assertThat(gave(populated).endpoints()).isEmpty();
         assertThat(gave(populated).refused().count()).isEqualTo(1);
+    }
+
+    @Property(tries = 500)
+    void whateverALabelSaysTheRestOfTheUrlIsTheTemplates(
+            @ForAll @From("pieces") String host,
+            @ForAll @From("pieces") String path,
+            @ForAll @From("pieces") String query) {
+        Populated populated = populated(
+                "{ url: \"https://{{ labels.h }}.example.org/x/{{ labels.p }}?q={{ labels.q }}&end=1\" }",
+                target("a:1", "h", host, "p", path, "q", query));
+
+        for (Target endpoint : endpoints(populated)) {
+            URI url = endpoint.spec().url();
+            assertThat(url.getScheme()).isEqualTo("https");
+            assertThat(url.getHost()).endsWith(".example.org");
+            assertThat(url.normalize().getRawPath()).startsWith("/x/");
+            assertThat(url.getRawQuery()).matches("q=[^&]*&end=1");
+            assertThat(url.getRawFragment()).isNull();
+        }
+        assertThat(gave(populated).refused().some())
+                .noneMatch(refused -> refused.why().contains("defect"));
+    }
+
+    @Provide
+    static Arbitrary<String> pieces() {
+        return Arbitraries.strings().withChars("ab0.-_/?#&=@:%[]{}$\\ \n\u00e9").ofMaxLength(8);
     }
 
     @Test

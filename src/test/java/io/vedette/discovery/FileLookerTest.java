@@ -64,6 +64,21 @@ final class FileLookerTest {
     }
 
     @Test
+    void aDirectoryThatIsGoneKeepsItsTargetsAndTheOthersGoOn() throws IOException {
+        Files.createDirectory(directory.resolve("a"));
+        Files.createDirectory(directory.resolve("ab"));
+        write("a/a.json", "[{\"targets\": [\"a:1\"]}]");
+        write("ab/b.json", "[{\"targets\": [\"b:1\"]}]");
+        FileLooker looker = looker("a/*.json", "ab/*.json");
+        List<Candidate> known = ((Look.Seen) looker.read(List.of())).targets();
+        write("ab/b.json", "[{\"targets\": [\"b:2\"]}]");
+        Files.delete(directory.resolve("a/a.json"));
+        Files.delete(directory.resolve("a"));
+
+        assertThat(addresses(looker.read(known))).containsExactly("a:1", "b:2");
+    }
+
+    @Test
     void nothingAtAllIsAFailure() {
         assertThat(looker("*.json").read(List.of()))
                 .isEqualTo(new Look.Failed("has no file: nothing is called " + directory.resolve("*.json")));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of an endpoint's template: which of them may have gaps, and what stands there for a target. */
 final class TemplateText {
@@ -129,11 +130,7 @@ final class TemplateText {
     }
 
     private static void faults(
-            Node node,
-            Trail trail,
-            boolean mayHave,
-            @org.jspecify.annotations.Nullable Set<String> inner,
-            Consumer<Problem> problems) {
+            Node node, Trail trail, boolean mayHave, @Nullable Set<String> inner, Consumer<Problem> problems) {
         switch (node) {
             case Node.Scalar scalar -> faults(scalar, trail, mayHave, problems);
             case Node.Sequence list ->

@@ -53,10 +53,8 @@ public final class Filling {
                 others++;
                 continue;
             }
-            Filled filled = made.get(candidate);
-            if (filled == null) {
-                filled = sourced.template().fill(sourced.spec().id().service(), candidate, sourced.pace());
-            }
+            Filled known = made.get(candidate);
+            Filled filled = known == null ? fill(candidate) : known;
             now.put(candidate, filled);
             switch (filled) {
                 case Filled.Bad(String why) -> refused.add(new Refused(candidate.address(), why));
@@ -73,5 +71,14 @@ public final class Filling {
         }
         made = now;
         return new Yield(endpoints, others, Refusals.of(refused));
+    }
+
+    /** One target that trips over a defect of ours must not cost the others. */
+    private Filled fill(Candidate candidate) {
+        try {
+            return sourced.template().fill(sourced.spec().id().service(), candidate, sourced.pace());
+        } catch (RuntimeException defect) {
+            return new Filled.Bad("makes no endpoint by a defect of ours: " + defect);
+        }
     }
 }

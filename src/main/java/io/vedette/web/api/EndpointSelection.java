@@ -23,6 +23,9 @@ record EndpointSelection(@Nullable String service, Set<Health> states, String se
     private static final Set<Health> ANY = EnumSet.allOf(Health.class);
     private static final int ALL = Integer.MAX_VALUE;
 
+    /** Nothing is left out. */
+    static final EndpointSelection EVERYTHING = new EndpointSelection(null, ANY, "", 0, ALL);
+
     /** What a request came to. */
     sealed interface Read {
         record Valid(EndpointSelection selection) implements Read {}
@@ -46,7 +49,7 @@ record EndpointSelection(@Nullable String service, Set<Health> states, String se
 
     /** Whether nothing is left out. */
     boolean isAll() {
-        return service == null && states.equals(ANY) && search.isEmpty() && offset == 0 && limit == ALL;
+        return equals(EVERYTHING);
     }
 
     boolean takes(TargetSnapshot endpoint) {

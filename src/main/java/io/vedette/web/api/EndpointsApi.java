@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoints, all or some. There may be tens of thousands: what is sent is made off the event loop. */
 public final class EndpointsApi {
-    private static final EndpointSelection EVERYTHING =
-            ((Read.Valid) EndpointSelection.read(io.vertx.core.MultiMap.caseInsensitiveMultiMap())).selection();
-
     private final Queries queries;
     private final WorkerExecutor workers;
     private final Rendering all;
@@ -31,7 +28,8 @@ public final class EndpointsApi {
     public EndpointsApi(Vertx vertx, WorkerExecutor workers, Queries queries) {
         this.queries = queries;
         this.workers = workers;
-        this.all = new Rendering(vertx, workers, () -> list(EVERYTHING).toBuffer());
+        this.all = new Rendering(
+                vertx, workers, () -> list(EndpointSelection.EVERYTHING).toBuffer());
     }
 
     public List<Operation> operations() {

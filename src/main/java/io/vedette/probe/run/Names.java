@@ -21,13 +21,14 @@ import java.util.Locale;
 
 /**
  * Names and their addresses, for one event loop: the hosts file first, then DNS over UDP with TCP for what does not fit. Answers are kept as long
- * as they say; that a name does not exist for {@link #NEGATIVE_TTL} at most.
+ * as they say, and asked for anew between probes while they are needed; that a name does not exist for {@link #NEGATIVE_TTL} at most.
  */
 public final class Names {
     private static final Duration NEGATIVE_TTL = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final DnsNameResolver resolver;
+    private final KeptNames kept = new KeptNames((int) NEGATIVE_TTL.toSeconds(), this::askAnew);
 
     public Names(
             EventLoop loop,
@@ -38,8 +39,7 @@ public final class Names {
                 .datagramChannelFactory(datagrams)
                 .socketChannelFactory(streams, true)
                 .nameServerProvider(servers)
-                .ttl(0, Integer.MAX_VALUE)
-                .negativeTtl((int) NEGATIVE_TTL.toSeconds())
+                .resolveCache(kept)
                 .queryTimeoutMillis(PATIENCE.toMillis())
                 .build();
     }
@@ -96,7 +96,12 @@ public final class Names {
         return code.toString().replaceAll("\\(.*\\)", "").toUpperCase(Locale.ROOT);
     }
 
+    private void askAnew(String host) {
+        resolver.resolveAll(host);
+    }
+
     public void close() {
+        kept.close();
         resolver.close();
     }
 }

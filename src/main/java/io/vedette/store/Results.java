@@ -42,7 +42,7 @@ public final class Results {
             collect(select, key, target, found);
         }
         try (var select = connection.prepareStatement("""
-                SELECT batch FROM journal WHERE at >= max(?1, (SELECT (done + 1) * ?3 FROM progress WHERE work = 'fold'))
+                SELECT batch FROM journal WHERE at >= max(?1, coalesce((SELECT (done + 1) * ?3 FROM progress WHERE work = 'fold'), 0))
                     AND at <= ?2 + ?3 ORDER BY number""")) {
             span(select, from, to);
             collect(select, key, target, found);

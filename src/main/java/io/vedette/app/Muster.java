@@ -165,7 +165,8 @@ final class Muster {
                 standing.doubt() == null ? 0 : standing.doubt().lost(),
                 standing.seen(),
                 standing.trouble() == null ? null : standing.trouble().since(),
-                standing.trouble() == null ? "" : standing.trouble().why());
+                standing.trouble() == null ? "" : standing.trouble().why(),
+                sources == null ? null : sources.firing(spec.id()));
     }
 
     private Future<SourceDesk> desk() {

@@ -1,5 +1,6 @@
 package io.vedette.app;
 
+import io.vedette.alert.Alert;
 import io.vedette.discovery.Discovery;
 import io.vedette.discovery.KeptList;
 import io.vedette.discovery.SourceId;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Sources at work, on an event loop of their own: keeps what they give, says what becomes of them, and calls for a new filling when a list has changed. */
 final class SourceDesk implements LoopVerticle.Resident {
@@ -84,6 +86,12 @@ final class SourceDesk implements LoopVerticle.Resident {
     /** Looks at every source soon; from any thread. */
     void look() {
         loop.execute(discovery::look);
+    }
+
+    /** What fires of a source; from any thread. */
+    @Nullable
+    Alert firing(SourceId source) {
+        return news.firing(source);
     }
 
     /** How each source stood after the last look; from any thread. */

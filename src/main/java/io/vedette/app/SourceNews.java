@@ -30,6 +30,7 @@ final class SourceNews {
     private final Consumer<List<Effect>> outside;
     private final Map<String, Alert> open = new HashMap<>();
     private List<Effect> seen;
+    private volatile List<Alert> firing;
 
     /**
      * @param earlier what fired when an earlier process ended
@@ -42,6 +43,17 @@ final class SourceNews {
         this.outside = outside;
         this.seen = unseen.stream().<Effect>map(Effect.Seen::new).toList();
         earlier.forEach(alert -> open.put(alert.key(), alert));
+        this.firing = List.copyOf(open.values());
+    }
+
+    /** What fires of a source; from any thread. */
+    @Nullable
+    Alert firing(SourceId source) {
+        return firing.stream()
+                .filter(alert -> alert.service().equals(source.service())
+                        && alert.labels().value("source").equals(source.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A source was looked at. */
@@ -112,6 +124,7 @@ final class SourceNews {
                 .filter(alert -> !wanted.containsKey(alert.key()))
                 .forEach(alert -> resolve(alert, now));
         wanted.values().stream().filter(alert -> !open.containsKey(alert.key())).forEach(this::fire);
+        firing = List.copyOf(open.values());
         if (!seen.isEmpty()) {
             outside.accept(seen);
             seen = List.of();

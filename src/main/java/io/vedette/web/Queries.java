@@ -109,6 +109,7 @@ public interface Queries {
      * @param seenAt when it last gave a whole list
      * @param troubleSince since when it gives none; absent while it does
      * @param trouble why; fits after its place
+     * @param alert what fires for it, if anything does
      */
     record Source(
             String service,
@@ -123,7 +124,8 @@ public interface Queries {
             int held,
             @Nullable Instant seenAt,
             @Nullable Instant troubleSince,
-            String trouble) {
+            String trouble,
+            @Nullable Alert alert) {
         public Source {
             refusals = List.copyOf(refusals);
         }

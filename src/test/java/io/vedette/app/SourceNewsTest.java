@@ -39,7 +39,9 @@ final class SourceNewsTest {
 
         judge(news, failing);
         judge(news, failing);
+        assertThat(news.firing(FLEET)).isEqualTo(alerts().getFirst());
         judge(news, Standing.recalled(List.of(), time.instant()));
+        assertThat(news.firing(FLEET)).isNull();
         judge(news, Standing.recalled(List.of(), time.instant()));
 
         assertThat(alerts()).extracting(Alert::firing).containsExactly(true, false);

@@ -6,6 +6,7 @@ import io.vedette.alert.Life;
 import io.vedette.monitor.RuleState;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.web.Queries;
+import io.vedette.web.Queries.Source;
 import io.vedette.web.http.Nearest;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,9 +107,10 @@ public final class AlertsApi {
         return new JsonObject().put("alerts", alerts).put("rules", rules);
     }
 
-    /** Those of Vedette itself, which is no service that it watches. */
+    /** Those of Vedette itself, which is no service that it watches, and of sources, which no endpoint stands for. */
     private Stream<Alert> ours(@Nullable String service) {
-        return queries.ours().stream()
+        Stream<Alert> ofSources = queries.sources().stream().map(Source::alert).filter(Objects::nonNull);
+        return Stream.concat(queries.ours().stream(), ofSources)
                 .filter(alert -> service == null || alert.service().equals(service));
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
+import io.vedette.web.Queries.Source;
 import io.vedette.web.Snapshots;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +76,29 @@ final class ManyEndpointsIT {
         assertThat(names(get("/api/v1/endpoints?service=fleet&search=BROKEN-2")))
                 .containsExactly("broken-2");
         assertThat(get("/api/v1/endpoints?service=shop").getInteger("total")).isPositive();
+    }
+
+    @Test
+    void whatFiresOfASourceIsAmongTheAlerts() {
+        server.daemon.sources.add(new Source(
+                "fleet",
+                "list",
+                "list",
+                "urls.txt",
+                Duration.ofMinutes(5),
+                0,
+                0,
+                0,
+                List.of(),
+                0,
+                null,
+                Snapshots.NOW,
+                "is not there",
+                Snapshots.alert("fleet")));
+
+        assertThat(get("/api/v1/alerts?service=fleet").getJsonArray("alerts")).hasSize(1);
+        assertThat(get("/api/v1/alerts?service=shop").getJsonArray("alerts")).isEmpty();
+        assertThat(get("/api/v1/services/fleet").getJsonArray("sources")).hasSize(1);
     }
 
     @Test

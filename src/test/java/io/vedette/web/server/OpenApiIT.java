@@ -51,7 +51,8 @@ final class OpenApiIT {
                 0,
                 Snapshots.NOW,
                 Snapshots.NOW,
-                "is not there"));
+                "is not there",
+                null));
         server.post("/api/v1/silences", """
                 {"matchers": ["service=checkout"], "duration_seconds": 60, "author": "ada", "reason": "x"}""");
         server.daemon.ours.add(Snapshots.alert("vedette"));

@@ -141,6 +141,7 @@ final class Remedies {
                 + " later. What to do: look at it; nothing else is asked for";
         var told = new RollbackProgress(course.id(), news.service(), Stage.ACCEPTED, text, now);
         Alert alert = words.remedy(Alerts.REMEDY_DID_NOT_HELP, course.cause(), told);
+        end(course, text, now, effects);
         put(course.calling(alert));
         news.say(alert, now, effects);
     }

@@ -1,5 +1,6 @@
 package io.vedette.notify;
 
+import io.vedette.alert.Alert;
 import io.vedette.alert.AlertGroup;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Incident;
@@ -78,8 +79,13 @@ final class NoticeIds {
         return known != null ? known : new Incident(name(group), 0, null);
     }
 
+    /** Of the first that fires: one that is over may be there still for another receiver, and its incident was another. */
     private String name(AlertGroup group) {
-        String episode = group.alerts().iterator().next().episode();
+        String episode = group.alerts().stream()
+                .filter(Alert::firing)
+                .findFirst()
+                .orElseGet(() -> group.alerts().iterator().next())
+                .episode();
         String name =
                 integration + "\n" + group.key().route() + "\n" + group.key().labels() + "\n" + episode;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();

@@ -137,6 +137,18 @@ final class RemediesTest {
     }
 
     @Test
+    void oneThatFailedAfterItWasTakenAndDidNotHelpIsOneCallAtATimeAndBothEnd() {
+        take(3, DOWN);
+        progress(Stage.ACCEPTED, now);
+        progress(Stage.FAILED, now.plusSeconds(20));
+        take(40, DOWN);
+        take(3, UP);
+
+        assertThat(told("RemedyFailed")).extracting(Alert::firing).containsExactly(true, false);
+        assertThat(told("RemedyDidNotHelp")).extracting(Alert::firing).containsExactly(true, false);
+    }
+
+    @Test
     void whatIsOnlyObservedCallsNobodyForTheAlertItselfDoes() {
         monitor = new ServiceMonitor(plan(Mode.OBSERVE), now);
         take(3, DOWN);

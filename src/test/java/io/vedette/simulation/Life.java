@@ -42,13 +42,8 @@ import java.util.Random;
 final class Life {
     private static final int EVENTS = 100_000;
     private static final int RECALLED = 100;
-    private static final RollbackSpec SPEC = new RollbackSpec(
-            "take-back",
-            new RollbackSpec.SignedWebhook(
-                    new Secret("http://platform/"), new Secret("whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=")),
-            false,
-            Duration.ZERO,
-            null);
+    private static final RollbackSpec SPEC = spec("take-back");
+    private static final RollbackSpec FAILOVER = spec("failover");
 
     final Timeline timeline = new Timeline(EVENTS);
     private final Board board = new Board();
@@ -79,7 +74,7 @@ final class Life {
                                 .mapEmpty()),
                 Hold.NONE);
         rollbacks = new Rollbacks(
-                List.of(SPEC),
+                List.of(SPEC, FAILOVER),
                 Terms.DEFAULT,
                 _ -> new Telegraph(),
                 progress -> process.at(time.instant(), () -> progressed(progress)),
@@ -154,6 +149,12 @@ final class Life {
 
     private Receiver telephone(FakePhone phone) {
         return notice -> process.crossing(() -> phone.send(notice));
+    }
+
+    private static RollbackSpec spec(String name) {
+        var platform = new RollbackSpec.SignedWebhook(
+                new Secret("http://platform/"), new Secret("whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ="));
+        return new RollbackSpec(name, platform, false, Duration.ZERO, null);
     }
 
     private final class Telegraph implements Action {

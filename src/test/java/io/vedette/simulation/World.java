@@ -9,6 +9,8 @@ import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.fakes.Plans;
 import io.vedette.fakes.SimulatedTime;
+import io.vedette.monitor.AlertPlan;
+import io.vedette.monitor.RemedyPlan;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.store.Recollections;
@@ -52,6 +54,8 @@ final class World {
         this(seed, services, true);
     }
 
+    private static final List<Matcher> DOWN = List.of(new Matcher("alertname", "EndpointDown"));
+
     /** A world whose services have no objectives if {@code judged} is false: what fires then heals as soon as the endpoints do. */
     World(long seed, int services, boolean judged) {
         this(seed, services, judged, Mode.AUTOMATIC);
@@ -71,7 +75,12 @@ final class World {
             ServicePlan plan = Plans.service("service-" + number, 1 + number % 3, INTERVAL);
             WatchPlan usual = plan.deployments();
             var watched = new WatchPlan(usual.watch(), usual.verify(), usual.onRegression(), mode, usual.guarded());
-            plans.add(new ServicePlan(plan.service(), judged ? plan.slos() : List.of(), watched));
+            plans.add(new ServicePlan(
+                    plan.service(),
+                    judged ? plan.slos() : List.of(),
+                    watched,
+                    AlertPlan.DEFAULT,
+                    List.of(new RemedyPlan("failover", DOWN, mode, Duration.ofMinutes(5)))));
         }
         life = new Life(this, route(), seed + 3);
     }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each hour of the week has been: the median and the 95th percentile of its latencies in each of the last eight weeks. Bounded: 5,376 bytes. Belongs to one thread.
+ * What each hour of the week has been: the median and the 95th percentile of its latencies in each of the last eight weeks. Bounded: 5,376 bytes, a week of
+ * which nothing is known costs none. Belongs to one thread.
  *
  * <p>An hour is compared with the same hour of the weeks before and the hours beside it, on a logarithmic scale, by their median and their median absolute deviation:
  * up to half of them may have been anything without being a measure for the next (Leys et al. 2013, <i>Detecting outliers: Do not use standard deviation around the
@@ -19,7 +20,8 @@ public final class Season {
     /** So many hours alike must be known: three weeks, less a few hours in which nothing was measured. */
     public static final int ENOUGH = 7;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final short[] NOTHING = {};
     private static final int HOURS = 168;
     private static final int WEEKS = 8;
     private static final long SECONDS = 3_600;
@@ -34,9 +36,15 @@ public final class Season {
 
     private static final double WORTH = log2(1.25);
 
-    private final short[] middles = new short[HOURS * WEEKS];
-    private final short[] tails = new short[HOURS * WEEKS];
+    private final short[][] middles = nothing();
+    private final short[][] tails = nothing();
     private long last = -1;
+
+    private static short[][] nothing() {
+        var weeks = new short[WEEKS][];
+        Arrays.fill(weeks, NOTHING);
+        return weeks;
+    }
 
     /**
      * How an hour compares.
@@ -61,9 +69,8 @@ public final class Season {
         }
         last = number;
         if (hour.count() >= FEWEST) {
-            int place = place(number);
-            middles[place] = code(hour.quantile(0.5));
-            tails[place] = code(hour.quantile(0.95));
+            week(middles, number)[hour(number)] = code(hour.quantile(0.5));
+            week(tails, number)[hour(number)] = code(hour.quantile(0.95));
         }
     }
 
@@ -87,7 +94,7 @@ public final class Season {
         return tail.far() > median.far() ? tail : median;
     }
 
-    private static @Nullable Comparison compare(short[] codes, long middle, double percentile, @Nullable Long found) {
+    private static @Nullable Comparison compare(short[][] codes, long middle, double percentile, @Nullable Long found) {
         double[] alike = alike(codes, middle);
         if (found == null || alike.length < ENOUGH) {
             return null;
@@ -101,14 +108,13 @@ public final class Season {
     }
 
     /** What is known of this hour of the week and of those beside it. */
-    private static double[] alike(short[] codes, long middle) {
+    private static double[] alike(short[][] codes, long middle) {
         double[] alike = new double[3 * WEEKS];
         int count = 0;
         for (long hour = middle - 1; hour <= middle + 1; hour++) {
-            int first = (int) Math.floorMod(hour, (long) HOURS) * WEEKS;
-            for (int week = 0; week < WEEKS; week++) {
-                if (codes[first + week] != 0) {
-                    alike[count++] = codes[first + week] / SCALE;
+            for (short[] week : codes) {
+                if (week.length > 0 && week[hour(hour)] != 0) {
+                    alike[count++] = week[hour(hour)] / SCALE;
                 }
             }
         }
@@ -122,9 +128,16 @@ public final class Season {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    private static int place(long hour) {
-        return (int)
-                (Math.floorMod(hour, (long) HOURS) * WEEKS + Math.floorMod(Math.floorDiv(hour, HOURS), (long) WEEKS));
+    private static int hour(long number) {
+        return (int) Math.floorMod(number, (long) HOURS);
+    }
+
+    private static short[] week(short[][] weeks, long number) {
+        int place = (int) Math.floorMod(Math.floorDiv(number, HOURS), (long) WEEKS);
+        if (weeks[place].length == 0) {
+            weeks[place] = new short[HOURS];
+        }
+        return weeks[place];
     }
 
     /** At least 1, so that 0 is nothing. */
@@ -139,10 +152,29 @@ public final class Season {
     /** All there is to know, for {@link #decode}. */
     public byte[] encode() {
         var packer = new Packer(VERSION).number(last);
-        for (int place = 0; place < middles.length; place++) {
-            packer.number(middles[place]).number(tails[place]);
+        for (int week = 0; week < WEEKS; week++) {
+            pack(middles[week], packer);
+            pack(tails[week], packer);
         }
         return packer.bytes();
+    }
+
+    private static void pack(short[] week, Packer packer) {
+        packer.number(week.length);
+        for (short known : week) {
+            packer.number(known);
+        }
+    }
+
+    private static short[] unpack(Unpacker unpacker) {
+        if (unpacker.number(0, HOURS) == 0) {
+            return NOTHING;
+        }
+        var week = new short[HOURS];
+        for (int hour = 0; hour < HOURS; hour++) {
+            week[hour] = (short) unpacker.number(0, Short.MAX_VALUE);
+        }
+        return week;
     }
 
     /** What was encoded; a season of which nothing is known when the bytes are damaged or of another version. */
@@ -150,9 +182,9 @@ public final class Season {
         var season = new Season();
         var unpacker = new Unpacker(VERSION, bytes);
         long known = unpacker.number();
-        for (int place = 0; place < season.middles.length; place++) {
-            season.middles[place] = (short) unpacker.number(0, Short.MAX_VALUE);
-            season.tails[place] = (short) unpacker.number(0, Short.MAX_VALUE);
+        for (int week = 0; week < WEEKS; week++) {
+            season.middles[week] = unpack(unpacker);
+            season.tails[week] = unpack(unpacker);
         }
         season.last = known;
         return unpacker.isWholeAndAtItsEnd() ? season : new Season();

@@ -148,4 +148,9 @@ final class SeasonTest {
         assertThat(Season.decode(new byte[] {1, 2, 3}).compare(at(4, 1, 4), slow))
                 .isNull();
     }
+
+    @Test
+    void whatIsNotKnownTakesNoRoomWhenItIsKept() {
+        assertThat(new Season().encode()).hasSizeLessThan(32);
+    }
 }

@@ -58,21 +58,6 @@ final class Courier {
     private boolean retiring;
     private boolean closed;
 
-    /** One attempt under way, and what was told before it left, for when it surely did not arrive. */
-    private static final class Attempt {
-        private final Notice notice;
-        private final Attempts attempts;
-        private final Told before;
-        private GroupKey key;
-
-        Attempt(GroupKey key, Notice notice, Attempts attempts, Told before) {
-            this.key = key;
-            this.notice = notice;
-            this.attempts = attempts;
-            this.before = before;
-        }
-    }
-
     /**
      * @param name tells this courier from every other
      * @param settled is told of a group when something of it was told or given up
@@ -289,20 +274,20 @@ final class Courier {
 
     private void delivered(Attempt attempt, Delivered taken) {
         plight.worked();
-        ids.mark(attempt.key, taken.mark());
-        settle(attempt.key, know(attempt, told -> told.delivered(attempt.notice, now())));
+        ids.mark(attempt.group(), taken.mark());
+        settle(attempt.group(), know(attempt, told -> told.delivered(attempt.notice, now())));
         log.delivered(attempt.notice, taken.answer());
     }
 
     private void refused(Attempt attempt, Refused refused) {
         plight.lost(refused.why());
-        settle(attempt.key, know(attempt, told -> told.back(attempt.before).givenUp(attempt.notice, now())));
+        settle(attempt.group(), know(attempt, told -> told.back(attempt.before).givenUp(attempt.notice, now())));
         log.refused(attempt.notice, attempt.attempts, refused.why());
     }
 
     private void tryAgain(Attempt attempt, TryAgain again) {
         if (!again.perhapsTaken()) {
-            keep(attempt.key, know(attempt, told -> told.back(attempt.before)));
+            keep(attempt.group(), know(attempt, told -> told.back(attempt.before)));
         }
         var backoff = attempt.notice.allResolved() ? CLOSING : FIRING;
         switch (backoff.next(attempt.attempts, now(), again.after(), surroundings.random())) {
@@ -313,7 +298,7 @@ final class Courier {
     }
 
     private void waitUntil(Instant time, Instant end, Attempt attempt, TryAgain again) {
-        letters.failed(attempt.key, attempt.attempts);
+        letters.failed(attempt.group(), attempt.attempts);
         plight.failed(again.why());
         Instant next = rest.tillRetry(time, end);
         log.retried(attempt.notice, attempt.attempts, again.why(), next);
@@ -321,7 +306,7 @@ final class Courier {
 
     private void giveUp(Attempt attempt, TryAgain again) {
         plight.lost(again.why());
-        settle(attempt.key, know(attempt, told -> told.givenUp(attempt.notice, now())));
+        settle(attempt.group(), know(attempt, told -> told.givenUp(attempt.notice, now())));
         log.expired(attempt.notice, attempt.attempts, again.why());
     }
 
@@ -350,8 +335,8 @@ final class Courier {
     void inherit(Move move) {
         boolean named = ids.move(move.from(), move.to());
         letters.move(move.from(), move.to());
-        if (underWay != null && underWay.key.equals(move.from())) {
-            underWay.key = move.to();
+        if (underWay != null) {
+            underWay.follow(move);
         }
         var told = known.of(move.alerts()).episodes();
         if (named || !told.isEmpty()) {

@@ -211,9 +211,9 @@ public final class Notifications {
     }
 
     private void employ(Route route, Collection<Integration> integrations) {
-        var named = named(integrations);
+        var named = Integrations.named(integrations);
         summoner.know(integrations);
-        requireReceivers(route, named.values());
+        Integrations.require(route, named.values());
         couriers.forEach((name, courier) -> {
             if (!named.containsKey(name)) {
                 courier.retire();
@@ -233,27 +233,6 @@ public final class Notifications {
         ofReceiver.merge(
                 integration.receiver(), List.of(courier), (old, more) -> Stream.concat(old.stream(), more.stream())
                         .toList());
-    }
-
-    /** Each integration under a name that stays the same when others come or go: the receiver, the kind, and its number among its like. */
-    private static Map<String, Integration> named(Collection<Integration> integrations) {
-        var named = new LinkedHashMap<String, Integration>();
-        for (Integration integration : integrations) {
-            String stem = integration.receiver() + "/" + integration.kind() + "/";
-            int number = 1;
-            while (named.containsKey(stem + number)) {
-                number++;
-            }
-            named.put(stem + number, integration);
-        }
-        return named;
-    }
-
-    private static void requireReceivers(Route route, Collection<Integration> integrations) {
-        if (integrations.stream().noneMatch(one -> one.receiver().equals(route.receiver()))) {
-            throw new IllegalArgumentException("no integration of the receiver " + route.receiver());
-        }
-        route.routes().forEach(child -> requireReceivers(child, integrations));
     }
 
     private void settled(GroupKey key) {

@@ -145,7 +145,7 @@ final class Reloader {
         int changed = 0;
         int added = 0;
         steps.add(desk.surround(next));
-        if (!sameDesk(next)) {
+        if (!next.reactsLike(current)) {
             steps.add(desk.update(next));
         }
         for (ServicePlan plan : after.values()) {
@@ -168,12 +168,6 @@ final class Reloader {
         current = next;
         standing = Watching.of(next).toString();
         return Future.join(steps).map(report);
-    }
-
-    private boolean sameDesk(Configuration next) {
-        return current.receivers().equals(next.receivers())
-                && current.route().equals(next.route())
-                && current.rollbacks().equals(next.rollbacks());
     }
 
     private Reloaded done(Reloaded.Done report) {

@@ -73,6 +73,16 @@ public record Configuration(
                 perHost);
     }
 
+    /** Whether people are told, and others asked, as under {@code other}: whom and when not, what for and behind which interlocks. */
+    public boolean reactsLike(Configuration other) {
+        return receivers.equals(other.receivers)
+                && route.equals(other.route)
+                && holds.equals(other.holds)
+                && rollbacks.equals(other.rollbacks)
+                && remedies.equals(other.remedies)
+                && interlocks.equals(other.interlocks);
+    }
+
     /** Everything that others may be asked to do, by names that differ. */
     public List<RollbackSpec> actions() {
         return Stream.concat(rollbacks.stream(), remedies.stream()).toList();

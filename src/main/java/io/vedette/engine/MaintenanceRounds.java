@@ -7,6 +7,7 @@ import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.maintenance.Maintenances;
 import io.vedette.timeline.Event;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +54,12 @@ final class MaintenanceRounds {
     }
 
     private void began(MaintenanceWindow window, Instant now) {
-        String by = window.by() == null ? "" : " (" + window.by() + ")";
         events.accept(Event.of(
                 now,
                 Event.Kind.MAINTENANCE_BEGAN,
                 null,
-                "maintenance " + window.name() + " began: " + window.reason() + by + "; "
-                        + window.concerned().words() + " until "
-                        + window.when().coming(now).orElseThrow().to()));
+                "maintenance of " + window.concerned().words() + " began: " + why(window) + ", until "
+                        + window.when().coming(now).orElseThrow().to().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private void ended(MaintenanceWindow window, Instant now) {
@@ -68,7 +67,12 @@ final class MaintenanceRounds {
                 now,
                 Event.Kind.MAINTENANCE_ENDED,
                 null,
-                "maintenance " + window.name() + " ended; what still fires is told now: "
-                        + window.concerned().words()));
+                "maintenance of " + window.concerned().words() + " ended: " + why(window)
+                        + "; what still fires is told now"));
+    }
+
+    /** The name of one opened by hand says nothing to people. */
+    private static String why(MaintenanceWindow window) {
+        return window.reason() + " (" + (window.by() == null ? window.name() : window.by()) + ")";
     }
 }

@@ -43,7 +43,7 @@ function heading(service) {
 
 function upkeep(window) {
   return el("p", { class: "held" }, el("span", { class: "upkeep" }, "in maintenance"), " ", window.reason, window.author && ` (${window.author})`,
-    window.ends_at && el("span", {}, ", until ", time(window.ends_at)), ": what is found counts nowhere, and no firing is told");
+    window.ends_at && el("span", {}, ", over ", time(window.ends_at, left)), ": what is found counts nowhere, and no firing is told");
 }
 
 function section(key, title, ...content) {
@@ -56,7 +56,7 @@ function alerts(firing, all) {
     el("ul", { class: "alerts" }, firing.map((alert) =>
       el("li", { class: alert.held ? `${alert.severity} quieted` : alert.severity, "data-key": alert.key },
         el("p", {}, el("span", { class: "severity" }, alert.severity), " ", el("b", {}, alert.summary), " ", el("span", { class: "quiet" }, "since ", time(alert.starts_at))),
-        alert.held && el("p", { class: "held" }, el("b", {}, alert.held.state), " ", alert.held.reason, alert.held.until && el("span", {}, ", until ", time(alert.held.until))),
+        alert.held && el("p", { class: "held" }, el("b", {}, alert.held.state), " ", alert.held.reason, alert.held.until && el("span", {}, ", over ", time(alert.held.until, left))),
         el("p", {}, alert.description, " ", alert.runbook && link(alert.runbook, "runbook ↗")),
         alert.acknowledged && el("p", { class: "quiet" }, "acknowledged by ", el("b", {}, alert.acknowledged.by), " ", time(alert.acknowledged.at), alert.acknowledged.note && `: ${alert.acknowledged.note}`),
         explanation(alert)))));

@@ -136,19 +136,20 @@ public final class EndpointSection {
         }
         EndpointKind kind = Kinds.of(url);
         Fields expect = endpoint.written(EXPECT);
-        refuse(Kinds.keys(EndpointKind::keys), kind.keys(), url, endpoint, findings);
+        refuse(Kinds.KEYS, kind.keys(), url, endpoint, findings);
         for (Fields expectations : Arrays.asList(expect, endpoint.written(DEGRADED))) {
             if (expectations != null) {
-                refuse(Kinds.keys(EndpointKind::expectations), kind.expectations(), url, expectations, findings);
+                refuse(Kinds.EXPECTATIONS, kind.expectations(), url, expectations, findings);
             }
         }
         kind.check(url, endpoint, expect, findings);
     }
 
     /** Keys of other kinds are a misunderstanding that somebody should hear of. */
-    private static void refuse(Stream<Key<?>> all, List<Key<?>> own, URI url, Fields fields, Findings findings) {
+    private static void refuse(List<Key<?>> all, List<Key<?>> own, URI url, Fields fields, Findings findings) {
         Set<Key<?>> senseless = Kinds.of(url).senseless(url);
-        all.filter(fields::has)
+        all.stream()
+                .filter(fields::has)
                 .filter(key -> !own.contains(key) || senseless.contains(key))
                 .forEach(key -> findings.error(
                         fields.placeOf(key),

@@ -23,6 +23,11 @@ final class Kinds {
             new WsKind(),
             new IcmpKind());
 
+    /** The keys of any of them, which are looked through for each endpoint. */
+    static final List<Key<?>> KEYS = keys(EndpointKind::keys).toList();
+
+    static final List<Key<?>> EXPECTATIONS = keys(EndpointKind::expectations).toList();
+
     private Kinds() {}
 
     static @Nullable EndpointKind find(URI url) {

@@ -13,6 +13,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.fakes.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RestartTest {
@@ -209,5 +210,29 @@ final class RestartTest {
         next.advance(1800);
 
         assertThat(next.counted("oncall", Outcome.EXPIRED)).isOne();
+    }
+
+    /** A receiver that knows ids would drop the new page for one that it has. */
+    @Test
+    void aPageThatBeginsWhileAnotherWayIsStillOwedTheLastEndHasAnIdOfItsOwn() {
+        var mail = new ScriptedReceiver();
+        var ways = List.of(new Integration("oncall", "slack", slack), new Integration("oncall", "email", mail));
+        var together = route("oncall", Duration.ZERO, List.of(), List.of());
+        var first = new Desk(7, time, outbox, together, ways.toArray(Integration[]::new));
+        first.tell(CHECKOUT);
+        first.advance(1);
+        slack.thenIsBusy(1_000);
+        Alert over = first.over(CHECKOUT);
+        first.tell(over);
+        first.advance(1);
+        first.notifications().close();
+
+        var next = new Desk(7, time, outbox, together, ways.toArray(Integration[]::new));
+        next.notifications().recall(outbox.with(over));
+        next.tell(CART);
+        next.advance(1);
+
+        assertThat(mail.delivered()).hasSize(3);
+        assertThat(mail.delivered()).extracting(Notice::id).doesNotHaveDuplicates();
     }
 }

@@ -15,6 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** The map of docs/contributing.md, held by a test: arrows go one way. */
 @AnalyzeClasses(packages = "io.vedette", importOptions = DoNotIncludeTests.class)
@@ -155,7 +157,6 @@ final class ArchitectureTest {
     }
 
     private static String[] concat(String[] left, String[] right) {
-        return java.util.stream.Stream.concat(java.util.Arrays.stream(left), java.util.Arrays.stream(right))
-                .toArray(String[]::new);
+        return Stream.concat(Arrays.stream(left), Arrays.stream(right)).toArray(String[]::new);
     }
 }

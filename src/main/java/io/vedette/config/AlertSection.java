@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An entry of a service's {@code alerts}: a rule of the user's own. */
 final class AlertSection {
@@ -168,7 +169,7 @@ final class AlertSection {
                 continue;
             }
             List<Duration> windows = slo.rules().stream()
-                    .flatMap(rule -> java.util.stream.Stream.of(rule.shortWindow(), rule.longWindow()))
+                    .flatMap(rule -> Stream.of(rule.shortWindow(), rule.longWindow()))
                     .distinct()
                     .sorted()
                     .toList();

@@ -9,11 +9,13 @@ import io.vedette.sample.Outcome;
 import io.vedette.slo.BurnRule.Urgency;
 import io.vedette.slo.Slo;
 import io.vedette.slo.SloJudge;
+import io.vedette.target.Labels;
 import io.vedette.target.Service;
 import io.vedette.target.Target;
 import io.vedette.window.Counts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -216,7 +218,7 @@ final class Alerts {
     Alert alert(
             String name, Severity severity, Map<String, String> own, String summary, String description, Instant now) {
         var labels = service.labels()
-                .with(new io.vedette.target.Labels(own))
+                .with(new Labels(own))
                 .with("alertname", name)
                 .with("severity", severity.label())
                 .with("service", service.name());
@@ -228,9 +230,7 @@ final class Alerts {
     }
 
     private static String clock(Instant instant) {
-        return instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                        .toString()
-                        .substring(11, 19) + " UTC";
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString().substring(11, 19) + " UTC";
     }
 
     private static String figure(double value) {

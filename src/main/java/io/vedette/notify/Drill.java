@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +73,7 @@ public final class Drill {
 
     /** The labels of a drill's alert: those that routes match. */
     public static Labels labels(Labels wanted) {
-        return new Labels(java.util.Map.of("service", SERVICE))
+        return new Labels(Map.of("service", SERVICE))
                 .with(wanted)
                 .with("severity", severity(wanted).label())
                 .with("alertname", ALERT);
@@ -152,7 +154,7 @@ public final class Drill {
                 .compose(integration.sender()::send)
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(cause -> TryAgain.perhapsTaken(
-                        cause instanceof java.util.concurrent.TimeoutException
+                        cause instanceof TimeoutException
                                 ? "no answer within " + PATIENCE.toSeconds() + " s"
                                 : "a fault of ours: " + cause.getClass().getSimpleName()));
     }

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public final class NoticeBody {
                 .put("context", new JsonObject(ContextFields.of(alert.context())));
     }
 
-    private static JsonObject labels(java.util.Map<String, String> values) {
+    private static JsonObject labels(Map<String, String> values) {
         var labels = new JsonObject();
         values.forEach(labels::put);
         return labels;

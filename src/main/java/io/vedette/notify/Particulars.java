@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,7 @@ public final class Particulars {
     }
 
     private static <T> @Nullable Particular of(
-            String label,
-            @Nullable T value,
-            java.util.function.Function<T, String> words,
-            java.util.function.Function<T, @Nullable URI> link) {
+            String label, @Nullable T value, Function<T, String> words, Function<T, @Nullable URI> link) {
         return value == null ? null : new Particular(label, words.apply(value), link.apply(value));
     }
 

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The schema as its history: {@code migration/NN.sql} for each number, applied once, in the order of the numbers, each in a transaction of its own. A number that
@@ -92,7 +93,7 @@ final class Migrations {
         return numbers;
     }
 
-    private static @org.jspecify.annotations.Nullable String script(int number) {
+    private static @Nullable String script(int number) {
         String name = "migration/%02d.sql".formatted(number);
         try (InputStream text = Migrations.class.getResourceAsStream(name)) {
             return text == null ? null : new String(text.readAllBytes(), StandardCharsets.UTF_8);

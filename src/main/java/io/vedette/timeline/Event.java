@@ -1,6 +1,7 @@
 package io.vedette.timeline;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public record Event(
         STORE_TROUBLE,
         STORE_WORKING;
 
-        private final String label = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
         public String label() {
             return label;

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ final class HeartbeatIT {
             assertThat(await(daemon.commands().heartbeat("bakcup", SUCCEEDED, JOB)))
                     .isEqualTo(new Heard.Denied());
             assertThat(await(daemon.commands().heartbeat("bakcup", SUCCEEDED, operator)))
-                    .isEqualTo(new Heard.NoSuchJob(java.util.List.of("backup")));
+                    .isEqualTo(new Heard.NoSuchJob(List.of("backup")));
         } finally {
             await(daemon.stop());
         }

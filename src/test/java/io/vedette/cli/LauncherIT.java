@@ -3,6 +3,7 @@ package io.vedette.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,7 +48,7 @@ final class LauncherIT {
         process.environment().put("VEDETTE_JAVA_HOME", directory.resolve("java").toString());
         process.environment().putAll(environment);
         Process running = process.start();
-        String said = new String(running.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         running.waitFor();
         return said;
     }

@@ -51,6 +51,7 @@ import io.vedette.slo.Slo;
 import io.vedette.target.Labels;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
+import io.vedette.web.BlackboxSpec;
 import io.vedette.web.ServerSpec;
 import java.net.InetAddress;
 import java.net.URI;
@@ -492,7 +493,7 @@ final class ConfigurationReaderTest {
                         URI.create("https://vedette.example.org"),
                         List.of(new ServerSpec.Token("ci", new Secret("0123456789abcdef"), ServerSpec.Role.OPERATOR)),
                         ServerSpec.StatusPage.DEFAULT,
-                        io.vedette.web.BlackboxSpec.OFF,
+                        BlackboxSpec.OFF,
                         List.of(),
                         ServerSpec.MetricsPer.AUTO));
     }

@@ -2,6 +2,7 @@ package io.vedette.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.config.document.Problem;
 import io.vedette.config.environment.Environment;
 import io.vedette.monitor.ServicePlan;
 import java.io.IOException;
@@ -105,8 +106,6 @@ final class FragmentsTest {
 
     private static String errors(Reading reading) {
         assertThat(reading).isInstanceOf(Reading.Rejected.class);
-        return Texts.lines(reading.problems().stream()
-                .filter(io.vedette.config.document.Problem::isError)
-                .toList());
+        return Texts.lines(reading.problems().stream().filter(Problem::isError).toList());
     }
 }

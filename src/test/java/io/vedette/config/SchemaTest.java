@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.config.document.Node;
 import io.vedette.config.document.YamlDocument;
+import io.vedette.probe.world.Authority;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
@@ -27,7 +28,7 @@ final class SchemaTest {
             .variable("X", "10s")
             .variable("PORT", "587")
             .file("t", "0123456789abcdef")
-            .file("ca.pem", new io.vedette.probe.world.Authority("CA").pem().text());
+            .file("ca.pem", new Authority("CA").pem().text());
 
     @ParameterizedTest
     @ValueSource(strings = {"conf/vedette.yml", "conf/examples/minimal.yml", "conf/examples/shop.yml"})

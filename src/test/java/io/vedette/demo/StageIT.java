@@ -11,6 +11,7 @@ import io.vedette.demo.story.Ending;
 import io.vedette.demo.story.Scene;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class StageIT {
     @Test
     void aPortInUseIsPassedOver() throws IOException {
         int free = Ports.free(9808);
-        try (ServerSocket taken = new ServerSocket(free, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = new ServerSocket(free, 1, InetAddress.getLoopbackAddress())) {
             assertThat(Ports.free(free)).isNotEqualTo(taken.getLocalPort()).isPositive();
         }
     }

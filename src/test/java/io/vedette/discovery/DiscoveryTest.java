@@ -7,6 +7,7 @@ import io.vedette.target.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ final class DiscoveryTest {
 
     private static Look look(String... addresses) {
         return new Look.Seen(
-                java.util.Arrays.stream(addresses)
+                Arrays.stream(addresses)
                         .map(address -> new Candidate(address, Labels.NONE))
                         .toList(),
                 Refusals.NONE,

@@ -6,6 +6,7 @@ import io.vedette.target.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,7 @@ final class StandingTest {
     @Test
     void otherLabelsLoseNoTarget() {
         List<Candidate> labelled = targets(20).stream()
-                .map(target -> new Candidate(target.address(), new Labels(java.util.Map.of("zone", "b"))))
+                .map(target -> new Candidate(target.address(), new Labels(Map.of("zone", "b"))))
                 .toList();
 
         Standing standing = Standing.NEW.after(seen(20), USUAL, NOON).after(look(labelled), USUAL, minute(1));

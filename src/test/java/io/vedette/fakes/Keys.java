@@ -3,7 +3,9 @@ package io.vedette.fakes;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -36,7 +38,7 @@ public record Keys(Path keyStore, Path certificate) {
     }
 
     private static void keytool(List<String> arguments, Path store) {
-        var command = new java.util.ArrayList<>(List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(arguments);
         command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD, "-validity", "30"));
@@ -44,7 +46,7 @@ public record Keys(Path keyStore, Path certificate) {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IllegalStateException(
-                        new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);

@@ -5,6 +5,7 @@ import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
 import io.vedette.target.Labels;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ public final class Notices {
     }
 
     public static Notice over(Alert... alerts) {
-        var ended = java.util.Arrays.stream(alerts)
+        var ended = Arrays.stream(alerts)
                 .map(alert -> alert.resolvedAt(START.plusSeconds(250), "up again after 250s"))
                 .toList();
         return of(2, NotifyReason.ALL_RESOLVED, List.of(), ended);

@@ -3,6 +3,7 @@ package io.vedette.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.context.Context;
 import io.vedette.alert.context.Context.Change;
 import io.vedette.alert.context.Context.Proof;
 import io.vedette.alert.context.Context.Remedy;
@@ -133,9 +134,7 @@ final class CircumstancesTest {
         var next = new ServiceMonitor(plan, now);
         next.recall(new Recalled(List.of(told), List.of()), now);
 
-        assertThat(next.inContext(told.in(io.vedette.alert.context.Context.NONE), now)
-                        .context()
-                        .proof())
+        assertThat(next.inContext(told.in(Context.NONE), now).context().proof())
                 .isEqualTo(told.context().proof());
     }
 }

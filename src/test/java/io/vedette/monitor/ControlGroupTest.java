@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Four services on hosts of their own, probed every ten seconds for half a day; then one of them is deployed. */
@@ -134,9 +135,8 @@ final class ControlGroupTest {
         after(ALL, 2);
 
         var dossier = effects.stream()
-                .flatMap(effect -> effect instanceof Effect.Judged judged
-                        ? java.util.stream.Stream.ofNullable(judged.dossier())
-                        : java.util.stream.Stream.empty())
+                .flatMap(effect ->
+                        effect instanceof Effect.Judged judged ? Stream.ofNullable(judged.dossier()) : Stream.empty())
                 .findFirst()
                 .orElseThrow();
         assertThat(dossier.control().readings())

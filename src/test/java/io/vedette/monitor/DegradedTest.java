@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +160,7 @@ final class DegradedTest {
         assertThat(health()).isEqualTo(Health.DOWN);
         assertThat(monitor.doubts(target)).isFalse();
         found(UP, UP);
-        var proof = java.util.Objects.requireNonNull(
+        var proof = Objects.requireNonNull(
                 monitor.snapshot(now).targets().getFirst().proof());
         assertThat(proof.reason()).isEqualTo(Reason.STATUS);
         assertThat(proof.evidence()).isEqualTo(seen);

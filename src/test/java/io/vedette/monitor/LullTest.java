@@ -6,6 +6,7 @@ import io.vedette.fakes.Plans;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;
+import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
 import io.vedette.target.Target;
 import io.vedette.timeline.Event;
@@ -67,8 +68,8 @@ final class LullTest {
 
     private static Sample sample(Target target, Instant at, boolean fails) {
         var outcome = fails
-                ? new Outcome.Down(io.vedette.sample.Reason.TIMEOUT, "5 s", Phases.EMPTY, Observed.NOTHING)
+                ? new Outcome.Down(Reason.TIMEOUT, "5 s", Phases.EMPTY, Observed.NOTHING)
                 : new Outcome.Up(new Phases(Phases.NONE, 500, Phases.NONE, 80_000, 10), Observed.NOTHING);
-        return new Sample(target.id(), at, Duration.ZERO, outcome, io.vedette.sample.Sample.Purpose.SCHEDULED);
+        return new Sample(target.id(), at, Duration.ZERO, outcome, Sample.Purpose.SCHEDULED);
     }
 }

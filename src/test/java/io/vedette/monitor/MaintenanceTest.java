@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is found while a service is worked on is seen, and counts nowhere. */
@@ -49,9 +50,7 @@ final class MaintenanceTest {
 
     private List<Alert> told() {
         return effects.stream()
-                .flatMap(effect -> effect instanceof Effect.Tell(Alert alert)
-                        ? java.util.stream.Stream.of(alert)
-                        : java.util.stream.Stream.empty())
+                .flatMap(effect -> effect instanceof Effect.Tell(Alert alert) ? Stream.of(alert) : Stream.empty())
                 .toList();
     }
 

@@ -3,9 +3,11 @@ package io.vedette.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Severity;
 import io.vedette.fakes.Plans;
 import io.vedette.fakes.ScriptedProbe;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
+import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
@@ -176,7 +178,7 @@ final class ObjectivesTest {
         rounds(40, DOWN, UP);
 
         assertThat(told).singleElement().satisfies(alert -> {
-            assertThat(alert.severity()).isEqualTo(io.vedette.alert.Severity.WARNING);
+            assertThat(alert.severity()).isEqualTo(Severity.WARNING);
             assertThat(alert.description()).startsWith("own is over: ");
         });
         assertThat(slo().burns())
@@ -215,7 +217,7 @@ final class ObjectivesTest {
     @Test
     void phasesOfTheLastHourAreThereWhereTheyHappened() {
         var phases = new Phases(300, 900, Phases.NONE, 8_000, 150);
-        rounds(20, new Outcome.Up(phases, io.vedette.sample.Observed.NOTHING), UP);
+        rounds(20, new Outcome.Up(phases, Observed.NOTHING), UP);
 
         assertThat(monitor.snapshot(now.plusSeconds(20)).phaseLatencies().keySet())
                 .contains("dns", "connect", "wait", "transfer")

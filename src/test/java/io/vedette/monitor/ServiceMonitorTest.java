@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Severity;
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Mode;
 import io.vedette.deployment.Verdict;
+import io.vedette.deployment.WatchPlan;
 import io.vedette.fakes.Plans;
 import io.vedette.fakes.ScriptedProbe;
 import io.vedette.sample.Observed;
@@ -274,12 +276,7 @@ final class ServiceMonitorTest {
                 new ServicePlan(
                         plan.service(),
                         plan.slos(),
-                        new io.vedette.deployment.WatchPlan(
-                                Duration.ofMinutes(1),
-                                Duration.ofMinutes(10),
-                                null,
-                                io.vedette.deployment.Mode.OBSERVE,
-                                true)),
+                        new WatchPlan(Duration.ofMinutes(1), Duration.ofMinutes(10), null, Mode.OBSERVE, true)),
                 now,
                 monitor);
 

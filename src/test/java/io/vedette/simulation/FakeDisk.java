@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -65,7 +66,7 @@ final class FakeDisk {
     void fill() {
         full = true;
         committing = false;
-        java.util.List.copyOf(queue).forEach(waiting -> waiting.kept().tryComplete(Kept.IN_MEMORY));
+        List.copyOf(queue).forEach(waiting -> waiting.kept().tryComplete(Kept.IN_MEMORY));
     }
 
     void heal() {

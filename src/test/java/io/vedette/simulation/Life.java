@@ -6,6 +6,7 @@ import io.vedette.alert.Hold;
 import io.vedette.alert.Route;
 import io.vedette.delivery.Delivery;
 import io.vedette.deployment.Order;
+import io.vedette.deployment.RollbackProgress;
 import io.vedette.engine.Board;
 import io.vedette.engine.EffectRunner;
 import io.vedette.engine.Station;
@@ -130,7 +131,7 @@ final class Life {
         process.kill();
     }
 
-    private void progressed(io.vedette.deployment.RollbackProgress progress) {
+    private void progressed(RollbackProgress progress) {
         station.progress(progress);
     }
 

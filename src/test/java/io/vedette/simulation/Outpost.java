@@ -28,7 +28,9 @@ import io.vedette.store.Facts;
 import io.vedette.store.Kept;
 import io.vedette.store.Recollections;
 import io.vedette.target.Target;
+import io.vedette.time.Scheduler;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -163,10 +165,10 @@ final class Outpost {
     }
 
     private Future<Kept> keep(Fact fact) {
-        return alive ? disk.keep(fact) : io.vertx.core.Promise.<Kept>promise().future();
+        return alive ? disk.keep(fact) : Promise.<Kept>promise().future();
     }
 
-    private io.vedette.time.Scheduler.Timer at(Instant due, Runnable task) {
+    private Scheduler.Timer at(Instant due, Runnable task) {
         return time.at(due, () -> {
             if (alive) {
                 task.run();

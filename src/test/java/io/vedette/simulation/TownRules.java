@@ -10,6 +10,7 @@ import io.vedette.alert.TimeInterval.Range;
 import io.vedette.alert.TimeInterval.Spell;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -85,11 +86,11 @@ record TownRules(Route route, List<TimeInterval> intervals, List<InhibitRule> in
     }
 
     private static Route node(String receiver, int waitSeconds, List<String> groupBy, Object... rest) {
-        var match = java.util.Arrays.stream(rest)
+        var match = Arrays.stream(rest)
                 .filter(Matcher.class::isInstance)
                 .map(Matcher.class::cast)
                 .toList();
-        var children = java.util.Arrays.stream(rest)
+        var children = Arrays.stream(rest)
                 .filter(Route.class::isInstance)
                 .map(Route.class::cast)
                 .toList();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 /** The worked examples of multiwindow burn-rate alerting, exact to the slot: one probe a slot, a healthy month before second 0. */
@@ -20,7 +21,7 @@ final class BurnRateVectorsTest {
     private static final Slo SLO = new Slo(
             "availability", new Indicator.Availability(), Ratio.of(new BigDecimal("0.999")), Duration.ofDays(30));
 
-    private static LongFunction<Mark> badWhile(java.util.function.LongPredicate bad) {
+    private static LongFunction<Mark> badWhile(LongPredicate bad) {
         return second -> second >= 0 && bad.test(second) ? Mark.BAD : Mark.GOOD;
     }
 

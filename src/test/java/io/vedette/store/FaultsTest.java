@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,7 +164,7 @@ final class FaultsTest {
 
     private static byte[] noise() {
         byte[] noise = new byte[4096];
-        java.util.Arrays.fill(noise, (byte) 0xA5);
+        Arrays.fill(noise, (byte) 0xA5);
         return noise;
     }
 

@@ -49,6 +49,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Services as a monitor would show them, made by hand. */
@@ -290,7 +291,7 @@ public final class Snapshots {
     }
 
     private static Map<String, LatencyBuckets> phases() {
-        return PHASES.stream().collect(java.util.stream.Collectors.toMap(phase -> phase, phase -> buckets()));
+        return PHASES.stream().collect(Collectors.toMap(phase -> phase, phase -> buckets()));
     }
 
     /** Ten thousand latencies from one to a hundred milliseconds. */

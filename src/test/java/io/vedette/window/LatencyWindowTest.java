@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -185,6 +186,6 @@ final class LatencyWindowTest {
     private static byte[] v2(Histogram histogram) {
         var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoByteBuffer(buffer);
-        return java.util.Arrays.copyOf(buffer.array(), length);
+        return Arrays.copyOf(buffer.array(), length);
     }
 }

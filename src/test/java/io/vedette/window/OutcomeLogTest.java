@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -81,7 +82,7 @@ final class OutcomeLogTest {
                 }
             }
             if (lateness.get(i) % 3 == 0) {
-                stopped = java.util.Objects.requireNonNull(OutcomeLog.decode(stopped.encode(), WINDOWS));
+                stopped = Objects.requireNonNull(OutcomeLog.decode(stopped.encode(), WINDOWS));
             }
             for (int window = 0; window < WINDOWS.length; window++) {
                 assertThat(stopped.counts(window)).isEqualTo(log.counts(window));

@@ -3,6 +3,7 @@ package io.vedette.config.shape;
 import io.vedette.config.document.Node;
 import io.vedette.config.document.Place;
 import io.vedette.config.document.Trail;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,7 @@ public record Name(String kind) implements Type<String> {
     public static final Scalar<String> TEXT = Scalar.of(
             "name",
             "a name of letters, digits, dots, dashes and underscores that begins with a letter or digit, at most 100 long",
-            new Facets(
-                    java.util.List.of("string", "integer"),
-                    "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$",
-                    java.util.List.of(),
-                    null),
+            new Facets(List.of("string", "integer"), "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", List.of(), null),
             text -> isName(text) ? Parsed.good(text) : Parsed.bad());
 
     @Override

@@ -12,6 +12,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
+import io.vedette.fakes.Alerts;
 import io.vedette.fakes.Contexts;
 import io.vedette.fakes.Keys;
 import io.vedette.fakes.Notices;
@@ -364,7 +365,7 @@ final class EmailReceiverIT {
 
     @Test
     void aHeaderCannotBeSmuggledInThroughAnAlert() throws Exception {
-        var alert = io.vedette.fakes.Alerts.down("checkout\r\nBcc: all@example.org\r\n", Notices.START);
+        var alert = Alerts.down("checkout\r\nBcc: all@example.org\r\n", Notices.START);
 
         send(usual("oncall@example.org"), Notices.firing(alert));
 

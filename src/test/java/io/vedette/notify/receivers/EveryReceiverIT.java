@@ -40,6 +40,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -295,12 +296,12 @@ final class EveryReceiverIT {
         assertThat(alerts.size()).isEqualTo(2);
         JsonObject firing = alerts.getJsonObject(0);
         assertThat(firing.getJsonObject("labels").getMap().values()).allMatch(String.class::isInstance);
-        assertThat(java.time.Instant.parse(firing.getString("endsAt"))).isAfter(Notices.START.plusSeconds(86_400));
+        assertThat(Instant.parse(firing.getString("endsAt"))).isAfter(Notices.START.plusSeconds(86_400));
 
         send("alertmanager", Notices.over(Notices.CHECKOUT));
         JsonObject over = new JsonArray(received().body()).getJsonObject(0);
         assertThat(over.getJsonObject("labels")).isEqualTo(firing.getJsonObject("labels"));
-        assertThat(java.time.Instant.parse(over.getString("endsAt"))).isBefore(Notices.START.plusSeconds(300));
+        assertThat(Instant.parse(over.getString("endsAt"))).isBefore(Notices.START.plusSeconds(300));
     }
 
     @Test

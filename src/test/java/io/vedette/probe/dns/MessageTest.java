@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.vedette.sample.Phases;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -78,7 +80,7 @@ final class MessageTest {
     void aMissingAnswerHoldsNoTtl() {
         var none = new DnsAnswer("NOERROR", RecordType.A, List.of(), Phases.EMPTY);
 
-        assertThat(new DnsExpectation.TtlOver(java.time.Duration.ofSeconds(1)).failure(none))
+        assertThat(new DnsExpectation.TtlOver(Duration.ofSeconds(1)).failure(none))
                 .isNotNull();
         assertThat(new DnsExpectation.AnswersContain(List.of("192.0.2.1")).failure(none))
                 .isNotNull();
@@ -110,8 +112,7 @@ final class MessageTest {
                 .to(new Question("example.org", RecordType.A).query(1));
         answer[at % answer.length] = damage;
 
-        assertThat(read(java.util.Arrays.copyOf(answer, answer.length - cut % 20)))
-                .isTrue();
+        assertThat(read(Arrays.copyOf(answer, answer.length - cut % 20))).isTrue();
     }
 
     private static boolean read(byte[] bytes) {

@@ -29,8 +29,10 @@ import io.vedette.probe.world.Leaks;
 import io.vedette.probe.world.Prober;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -219,10 +221,8 @@ final class GrpcProbeIT {
 
     private static ServerCredentials credentials(io.netty.pkitesting.X509Bundle bundle) throws IOException {
         return TlsServerCredentials.create(
-                new java.io.ByteArrayInputStream(
-                        bundle.getCertificatePathPEM().getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
-                new java.io.ByteArrayInputStream(
-                        bundle.getPrivateKeyPEM().getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                new ByteArrayInputStream(bundle.getCertificatePathPEM().getBytes(StandardCharsets.US_ASCII)),
+                new ByteArrayInputStream(bundle.getPrivateKeyPEM().getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test

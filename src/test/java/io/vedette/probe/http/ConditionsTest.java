@@ -19,6 +19,7 @@ import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +46,7 @@ final class ConditionsTest {
 
     private static Comparison within(String sign, double figure) {
         return new Comparison.Within(new Bound(
-                java.util.Arrays.stream(Bound.Sign.values())
+                Arrays.stream(Bound.Sign.values())
                         .filter(one -> one.text().equals(sign))
                         .findFirst()
                         .orElseThrow(),

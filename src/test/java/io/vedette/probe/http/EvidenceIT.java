@@ -8,6 +8,7 @@ import io.vedette.probe.world.Prober;
 import io.vedette.sample.Evidence;
 import io.vedette.sample.Evidence.Line;
 import io.vedette.target.ProbeSpec;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class EvidenceIT {
 
     @Test
     void aRefusalKeepsWhoRefused() {
-        var spec = HttpSpec.get(java.net.URI.create("http://127.0.0.1:" + HostileServer.deadPort()));
+        var spec = HttpSpec.get(URI.create("http://127.0.0.1:" + HostileServer.deadPort()));
 
         assertThat(evidence(spec).lines())
                 .singleElement()

@@ -21,6 +21,8 @@ import io.vedette.sample.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -301,7 +303,7 @@ final class HttpProbeIT {
 
     @Test
     void anEndlessBodyIsCutOffAtTheLimit() {
-        var sent = new java.util.concurrent.atomic.AtomicLong();
+        var sent = new AtomicLong();
         down(
                 peer -> {
                     peer.hear();
@@ -435,8 +437,7 @@ final class HttpProbeIT {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String version(
-            HostileServer server, HttpSpec.VersionSource source) {
+    private static @Nullable String version(HostileServer server, HttpSpec.VersionSource source) {
         var spec = HttpSpec.get(server.url()).telling(source);
         return ((Outcome.Up) PROBER.probe(spec)).observed().version();
     }

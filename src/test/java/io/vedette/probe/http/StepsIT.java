@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import io.vedette.probe.run.Addressing;
 import io.vedette.probe.run.Condition;
 import io.vedette.probe.run.LatencyUnder;
+import io.vedette.probe.run.Regex;
 import io.vedette.probe.run.Timed;
 import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.world.HostileServer;
@@ -75,7 +76,7 @@ final class StepsIT {
                     "POST",
                     Map.of("Authorization", "Bearer {{ token }}"),
                     "{\"t\":\"{{token}}\"}",
-                    List.of(new BodyMatches(io.vedette.probe.run.Regex.of("fine"))),
+                    List.of(new BodyMatches(Regex.of("fine"))),
                     Map.of());
 
             var outcome = prober.probe(spec(server, List.of(), LOGIN, order));

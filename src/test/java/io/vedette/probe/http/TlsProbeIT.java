@@ -26,6 +26,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -309,7 +310,7 @@ final class TlsProbeIT {
         try (var server = HostileServer.with(Authority.presenting(expired), POLITE)) {
             var report = prober.explain(Prober.trusting(server.url("https", "/"), FILE));
 
-            var tls = java.util.Objects.requireNonNull(report.tls());
+            var tls = Objects.requireNonNull(report.tls());
             assertThat(tls.chain().getFirst().subject()).isEqualTo("CN=target");
             assertThat(tls.chain().getFirst().issuer()).isEqualTo("CN=Our Authority");
             assertThat(tls.chain().getFirst().names()).containsExactly("127.0.0.1");

@@ -7,9 +7,12 @@ import static io.vedette.sample.Reason.UNREACHABLE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.probe.Probe;
 import io.vedette.probe.ProbeReport.Fact;
 import io.vedette.probe.http.Expectation.BodyContains;
+import io.vedette.probe.run.Addressing;
 import io.vedette.probe.run.HostPort;
+import io.vedette.probe.run.TlsSpec;
 import io.vedette.probe.world.Authority;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.HostileServer.Manner;
@@ -25,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -145,7 +149,7 @@ final class WaysIT {
 
     private Outcome tunnelling(Manner proxyManner, URI url) {
         try (var proxy = HostileServer.with(proxyManner)) {
-            var way = new Way(io.vedette.probe.run.Addressing.ANY, io.vedette.probe.run.TlsSpec.trusting(OURS.pem()))
+            var way = new Way(Addressing.ANY, TlsSpec.trusting(OURS.pem()))
                     .through(new Proxy(new HostPort("127.0.0.1", proxy.port(), null), LOGIN));
             var outcome = PROBER.probe(HttpSpec.get(url).by(way), SHORT.multipliedBy(5));
             assertThat(proxy.request())
@@ -226,12 +230,12 @@ final class WaysIT {
         });
     }
 
-    private static io.vedette.probe.Probe keeping(HostileServer server) {
+    private static Probe keeping(HostileServer server) {
         return PROBER.probes.probe(
                 Prober.target(HttpSpec.get(server.url()).by(Way.USUAL.keeping()), Duration.ofSeconds(5)));
     }
 
-    private static Phases phases(io.vedette.probe.Probe probe) {
+    private static Phases phases(Probe probe) {
         var outcome = Prober.await(probe.run());
         assertThat(outcome).isInstanceOf(Outcome.Up.class);
         return ((Outcome.Up) outcome).phases();
@@ -329,8 +333,7 @@ final class WaysIT {
         try (var server = HostileServer.saying(FINE)) {
             var report = PROBER.explain(Prober.expecting(server.url()));
 
-            assertThat(java.util.Objects.requireNonNull(report.answer()).statusLine())
-                    .isEqualTo("HTTP/1.1 200 OK");
+            assertThat(Objects.requireNonNull(report.answer()).statusLine()).isEqualTo("HTTP/1.1 200 OK");
             assertThat(report.facts()).extracting(Fact::name).isEqualTo(List.of());
         }
     }

@@ -17,6 +17,7 @@ import io.vedette.sample.Outcome;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +173,7 @@ final class NamesIT {
                 new Expectation.HeaderEquals("X-Up", "no")));
 
         assertThat(report.host()).isEqualTo("target.example");
-        var answer = java.util.Objects.requireNonNull(report.answer());
+        var answer = Objects.requireNonNull(report.answer());
         assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 200 OK");
         assertThat(answer.headers())
                 .contains(new ProbeReport.Header("X-Up", "yes"), new ProbeReport.Header("Set-Cookie", "<not shown>"));

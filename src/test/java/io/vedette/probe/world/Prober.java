@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public final class Prober implements AutoCloseable {
     public static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-        } catch (InterruptedException | TimeoutException | java.util.concurrent.ExecutionException unexpected) {
+        } catch (InterruptedException | TimeoutException | ExecutionException unexpected) {
             throw new AssertionError(unexpected);
         }
     }

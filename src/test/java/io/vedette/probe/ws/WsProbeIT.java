@@ -25,6 +25,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -140,7 +141,7 @@ final class WsProbeIT {
             var digest = MessageDigest.getInstance("SHA-1")
                     .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(UTF_8));
             return Base64.getEncoder().encodeToString(digest);
-        } catch (java.security.NoSuchAlgorithmException unexpected) {
+        } catch (NoSuchAlgorithmException unexpected) {
             throw new AssertionError(unexpected);
         }
     }

@@ -8,6 +8,7 @@ import io.vedette.deployment.Verdict;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.slo.BudgetPolicy;
 import io.vedette.web.Snapshots;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +80,7 @@ final class VersionGateTest {
 
     @Test
     void flaggersPromotionWaitsForTheVerdict() {
-        var budget = new BudgetGate(Snapshots.up("checkout"), io.vedette.slo.BudgetPolicy.DEFAULT);
+        var budget = new BudgetGate(Snapshots.up("checkout"), BudgetPolicy.DEFAULT);
         var watching = gate(VERSION, checkout(watch(Verdict.WATCHING, false)));
         var passed = gate(VERSION, checkout(watch(Verdict.PASS, false)));
 

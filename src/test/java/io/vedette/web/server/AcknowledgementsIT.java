@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.web.Snapshots;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,7 @@ final class AcknowledgementsIT {
 
     @Test
     void itTakesAnOperatorAndAName() {
-        assertThat(server.send(server.to(path)
-                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"author\":\"anna\"}")))
+        assertThat(server.send(server.to(path).POST(HttpRequest.BodyPublishers.ofString("{\"author\":\"anna\"}")))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(server.post(path, "{}").statusCode()).isEqualTo(422);

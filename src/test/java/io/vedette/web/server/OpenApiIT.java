@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.alert.Held;
 import io.vedette.timeline.Event;
+import io.vedette.web.Prober;
 import io.vedette.web.Queries.Source;
+import io.vedette.web.ServerSpec;
 import io.vedette.web.Snapshots;
 import io.vedette.web.http.Operation;
 import io.vertx.core.json.JsonObject;
@@ -16,6 +18,7 @@ import io.vertx.json.schema.Validator;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -186,7 +189,7 @@ final class OpenApiIT {
         for (String path : paths.fieldNames()) {
             paths.getJsonObject(path)
                     .fieldNames()
-                    .forEach(method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path));
+                    .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path));
         }
         return operations;
     }
@@ -199,12 +202,12 @@ final class OpenApiIT {
                 new Daemon(
                         server.daemon,
                         server.daemon,
-                        io.vedette.web.Prober.NONE,
+                        Prober.NONE,
                         server.registry,
                         "1",
                         () -> Snapshots.NOW,
                         ServerFixture.NO_LINKS),
-                io.vedette.web.ServerSpec.DEFAULT);
+                ServerSpec.DEFAULT);
         for (Operation operation : surface.operations()) {
             operations.add(operation.method().name() + " " + operation.path().replaceAll(":(\\w+)", "{$1}"));
         }

@@ -29,7 +29,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A real server on a free loopback port over a fake daemon, and a client that speaks to it from this host. */
 final class ServerFixture implements AutoCloseable {
@@ -137,12 +139,12 @@ final class ServerFixture implements AutoCloseable {
         }
     }
 
-    static <T> T await(io.vertx.core.Future<T> future) {
+    static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        } catch (InterruptedException | java.util.concurrent.TimeoutException failure) {
+        } catch (InterruptedException | TimeoutException failure) {
             throw new AssertionError(failure);
-        } catch (java.util.concurrent.ExecutionException failure) {
+        } catch (ExecutionException failure) {
             throw new AssertionError(failure.getCause());
         }
     }

@@ -2,7 +2,9 @@ package io.vedette.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.alert.Held;
 import io.vedette.web.Snapshots;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -126,7 +128,7 @@ final class SilencesIT {
             })
     void everyFaultOfAWishIsNamed(String member, String pointer, String detail) {
         var wish = new JsonObject()
-                .put("matchers", new io.vertx.core.json.JsonArray().add("service=checkout"))
+                .put("matchers", new JsonArray().add("service=checkout"))
                 .put("duration_seconds", 60)
                 .put("author", "ada")
                 .put("reason", "moves");
@@ -159,8 +161,7 @@ final class SilencesIT {
     @Test
     void anAlertSaysWhyNobodyIsToldOfIt() {
         var alert = Snapshots.alert("checkout");
-        server.daemon.held.put(
-                alert.episode(), new io.vedette.alert.Held.Silenced("s-7", "ada", "moves", Snapshots.NOW));
+        server.daemon.held.put(alert.episode(), new Held.Silenced("s-7", "ada", "moves", Snapshots.NOW));
 
         var held = new JsonObject(server.get("/api/v1/alerts").body())
                 .getJsonArray("alerts")

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.timeline.Event;
+import io.vedette.web.BlackboxSpec;
 import io.vedette.web.Commands.Accepted;
 import io.vedette.web.Commands.DeploymentReport;
 import io.vedette.web.Commands.Reloaded;
+import io.vedette.web.Prober;
 import io.vedette.web.ServerSpec;
 import io.vedette.web.Snapshots;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
+import java.net.BindException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -56,7 +59,7 @@ final class WebServerIT {
                 null,
                 List.of(),
                 ServerSpec.StatusPage.DEFAULT,
-                io.vedette.web.BlackboxSpec.OFF,
+                BlackboxSpec.OFF,
                 List.of(),
                 ServerSpec.MetricsPer.AUTO);
         WebServer second = new WebServer(
@@ -66,7 +69,7 @@ final class WebServerIT {
                 new Daemon(
                         server.daemon,
                         server.daemon,
-                        io.vedette.web.Prober.NONE,
+                        Prober.NONE,
                         server.registry,
                         "1",
                         () -> Snapshots.NOW,
@@ -74,7 +77,7 @@ final class WebServerIT {
 
         assertThatThrownBy(() -> ServerFixture.await(second.start()))
                 .rootCause()
-                .isInstanceOf(java.net.BindException.class);
+                .isInstanceOf(BindException.class);
         assertThatThrownBy(() -> ServerFixture.await(second.start()))
                 .cause()
                 .hasMessageContaining("port " + server.port)

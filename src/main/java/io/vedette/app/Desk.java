@@ -130,7 +130,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 rollbacks::deployed,
                 this::happened,
                 meters);
-        outlook.open(notifications::holdsChanged, rollbacks::request);
+        outlook.open(notifications::holdsChanged, rollbacks::request, rollbacks::blind);
         outlook.recall(memory.earlier().alerts().firing());
         this.selfCare = new SelfCare(base, vigil, loop, memory, this::say);
         selfCare.update(configuration);

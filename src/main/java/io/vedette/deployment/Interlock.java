@@ -17,6 +17,7 @@ public enum Interlock {
     COOLDOWN("look at it: the rollback before did not settle it"),
     LIMIT("look at it: so many rollbacks are themselves a trouble"),
     OBSERVING("take it back by hand; with `mode: approve` or `mode: automatic` Vedette does"),
+    BLIND("look at it once this place sees again, and take it back by hand if it is still bad"),
     NOT_APPROVED("take it back by hand, if it is still bad"),
     NOT_KEPT("take it back by hand, and see to the disk that history is written to"),
     TOO_LATE("take it back by hand, if it is still bad");

@@ -7,8 +7,6 @@ import io.vedette.alert.Hold;
 import io.vedette.dependency.Dependencies;
 import io.vedette.dependency.DependencyHold;
 import io.vedette.deployment.Order;
-import io.vedette.deployment.RemedyOrder;
-import io.vedette.deployment.RollbackOrder;
 import io.vedette.maintenance.MaintenanceBook;
 import io.vedette.maintenance.MaintenanceHold;
 import io.vedette.monitor.Effect;
@@ -45,6 +43,7 @@ public final class Outlook {
     private final List<Order> waiting = new ArrayList<>();
     private final Consumer<Event> events;
     private Consumer<Order> rollbacks = _ -> {};
+    private Consumer<Order> withheld = _ -> {};
     private Runnable holdsChanged = () -> {};
     private Around around;
     private Instant looked = Instant.EPOCH;
@@ -98,8 +97,9 @@ public final class Outlook {
         return Hold.firstOf(List.of(sees, new MaintenanceHold(book), dependencies));
     }
 
-    /** Begins to act on what is seen; {@code orders} takes the rollbacks that may be requested. */
-    public void open(Runnable released, Consumer<Order> orders) {
+    /** Begins to act on what is seen; {@code orders} takes the rollbacks that may be requested, {@code unseen} those that must not be. */
+    public void open(Runnable released, Consumer<Order> orders, Consumer<Order> unseen) {
+        withheld = unseen;
         rollbacks = orders;
         holdsChanged = released;
         maintenance = new MaintenanceRounds(book, events, released, meters);
@@ -197,29 +197,8 @@ public final class Outlook {
             waiting.clear();
             due.forEach(rollbacks);
         } else if (blind) {
-            waiting.forEach(this::withhold);
+            waiting.forEach(withheld);
             waiting.clear();
         }
-    }
-
-    private void withhold(Order order) {
-        String unseen = ": nothing can be seen from here, our own network is the suspect";
-        Instant now = clock.instant();
-        events.accept(
-                switch (order) {
-                    case RollbackOrder rollback ->
-                        Event.of(
-                                        now,
-                                        Event.Kind.ROLLBACK_WITHHELD,
-                                        order.service(),
-                                        "version " + rollback.deployment().version() + " is not taken back" + unseen)
-                                .about(order.id());
-                    case RemedyOrder _ ->
-                        Event.of(
-                                now,
-                                Event.Kind.REMEDY,
-                                order.service(),
-                                order.subject() + " is not asked for" + unseen);
-                });
     }
 }

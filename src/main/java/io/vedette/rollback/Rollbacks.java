@@ -112,6 +112,14 @@ public final class Rollbacks {
         }
     }
 
+    /** Requests nothing for an order, for nothing can be seen from here; that is kept, so that no restart requests it either. */
+    public void blind(Order order) {
+        if (!closed && ledger.of(order.id()) == null) {
+            String why = "nothing can be seen from here, our own network is the suspect";
+            withhold(RollbackState.ordered(order, loop.now()), new Withheld(Interlock.BLIND, why));
+        }
+    }
+
     private void consider(RollbackState ordered) {
         String why = settled.get(ordered.id());
         if (why != null) {

@@ -470,6 +470,18 @@ final class RollbacksTest {
         assertThat(progress.getLast().text()).contains("no rollback named back is configured any more");
     }
 
+    @Test
+    void whatWasWithheldBecauseNothingCouldBeSeenIsNotRequestedAfterARestartEither() {
+        rollbacks.blind(CHECKOUT);
+        rollbacks.close();
+        nextLife();
+        advance(60);
+
+        assertThat(action.attempts()).isEmpty();
+        assertThat(stages()).contains(WITHHELD);
+        assertThat(progress.getLast().text()).contains("our own network is the suspect");
+    }
+
     private Rollbacks nextLife() {
         var next = rollbacks(Orders.free());
         next.recall(book.states());

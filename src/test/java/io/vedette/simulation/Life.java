@@ -2,19 +2,21 @@ package io.vedette.simulation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vedette.alert.Alert;
-import io.vedette.alert.Hold;
 import io.vedette.alert.Route;
 import io.vedette.delivery.Delivery;
 import io.vedette.deployment.Order;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.engine.Board;
 import io.vedette.engine.EffectRunner;
+import io.vedette.engine.Fleet;
+import io.vedette.engine.Outlook;
 import io.vedette.engine.Station;
 import io.vedette.fakes.SimulatedTime;
 import io.vedette.maintenance.MaintenanceBook;
 import io.vedette.monitor.Effect;
 import io.vedette.monitor.Journal;
 import io.vedette.monitor.Recalled;
+import io.vedette.monitor.ServicePlan;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.notify.Integration;
 import io.vedette.notify.Notifications;
@@ -52,6 +54,7 @@ final class Life {
     final Rollbacks rollbacks;
     final Station station;
     final EffectRunner effects;
+    private final Outlook outlook;
     private final World world;
     private final SimulatedTime time;
     private final Mortal process;
@@ -67,13 +70,15 @@ final class Life {
         var integrations = world.phones.stream()
                 .map(phone -> new Integration("oncall", phone.name(), telephone(phone)))
                 .toList();
+        var maintenance = new MaintenanceBook();
+        outlook = new Outlook(time, maintenance, around(), timeline::append, meters);
         notifications = new Notifications(
                 route,
                 integrations,
                 new io.vedette.notify.Surroundings(
                         time, process, new Random(seed), timeline::append, meters, change -> keep(Facts.of(change))
                                 .mapEmpty()),
-                Hold.NONE);
+                outlook.hold());
         rollbacks = new Rollbacks(
                 List.of(SPEC, FAILOVER),
                 Terms.DEFAULT,
@@ -85,19 +90,34 @@ final class Life {
                                         kept == Kept.ON_DISK ? RollbackBook.Kept.SAFELY : RollbackBook.Kept.NOT_YET)));
         effects = new EffectRunner(
                 this::keepEffects,
-                notifications::tell,
+                alert -> notifications.tell(outlook.told(alert)),
                 notifications::seen,
-                rollbacks::request,
+                outlook::request,
                 rollbacks::unneeded,
                 rollbacks::deployed,
                 timeline::append,
                 meters);
-        station = new Station(
-                0, time, process, world.network::probe, board, Journal.NONE, new MaintenanceBook(), this::take);
+        outlook.open(notifications::holdsChanged, rollbacks::request, rollbacks::blind);
+        outlook.recall(earlier.alerts().firing());
+        station = new Station(0, time, process, world.network::probe, board, Journal.NONE, maintenance, this::take);
+        outlook.watch(
+                new Fleet(List.of(new Fleet.Member(station, task -> process.at(time.instant(), task)))), this::take);
         notifications.recall(earlier.alerts());
         station.start();
         world.plans.forEach(plan -> station.add(plan, of(plan.name(), earlier)));
         rollbacks.recall(earlier.rollbacks());
+        beat();
+    }
+
+    private Outlook.Around around() {
+        return new Outlook.Around(world.plans.stream().map(ServicePlan::service).toList(), List.of());
+    }
+
+    private void beat() {
+        process.at(time.instant().plusSeconds(1), () -> {
+            outlook.beat(time.instant());
+            beat();
+        });
     }
 
     private static Recalled of(String service, Recollections earlier) {

@@ -85,7 +85,7 @@ final class Outpost {
                 _ -> {},
                 _ -> {},
                 meters);
-        outlook.open(notifications::holdsChanged, _ -> {});
+        outlook.open(notifications::holdsChanged, _ -> {}, _ -> {});
         outlook.recall(earlier.alerts().firing());
         earlier.silences().forEach(silence -> silences.put(silence, time.instant()));
         notifications.recall(earlier.alerts());

@@ -1,8 +1,10 @@
 package io.vedette.web.status;
 
 import io.vedette.alert.Severity;
+import io.vedette.maintenance.Maintenances;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.target.Service;
 import io.vedette.web.Queries;
 import io.vedette.web.ServerSpec.StatusPage;
 import io.vedette.web.http.Nearest;
@@ -68,6 +70,7 @@ public final class StatusApi {
 
     private JsonObject whole(List<ServiceSnapshot> shown, JsonArray services) {
         Health worst = shown.stream()
+                .filter(service -> maintenanceUntil(service) == null)
                 .map(ServiceSnapshot::health)
                 .map(StatusApi::told)
                 .max(Comparator.comparingInt(StatusApi::badness))
@@ -79,17 +82,27 @@ public final class StatusApi {
                 .put("services", services);
     }
 
-    private static JsonObject view(ServiceSnapshot service, List<Day> days) {
+    private JsonObject view(ServiceSnapshot service, List<Day> days) {
         var view = new JsonObject()
                 .put("name", service.service().name())
                 .put("state", told(service.health()).label())
                 .put("since", time(since(service)))
+                .put("maintenance_until", time(maintenanceUntil(service)))
                 .put("uptime_ratio", ratio(Day.ratio(days)));
         var bars = new JsonArray();
         days.forEach(day -> bars.add(new JsonObject()
                 .put("date", day.start().toString().substring(0, 10))
                 .put("up_ratio", ratio(day.ratio()))));
         return view.put("days", bars);
+    }
+
+    /** Until when it is worked on, so that it may well be down; absent when nobody said so. Why is for those who watch. */
+    private @Nullable Instant maintenanceUntil(ServiceSnapshot snapshot) {
+        Service service = snapshot.service();
+        return queries.maintenance()
+                .on(service.name(), service.labels(), clock.instant())
+                .map(Maintenances.Open::until)
+                .orElse(null);
     }
 
     /** When the oldest critical alert that still fires began; absent when none does. */

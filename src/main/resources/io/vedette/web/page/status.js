@@ -32,6 +32,13 @@ function bars(days) {
 }
 
 function row(service) {
+  const work = service.maintenance_until;
+  if (work !== null) {
+    return el("section", { class: "service", "data-key": service.name },
+      el("h2", {}, service.name),
+      el("p", { class: "state unknown" }, el("span", { class: "dot", "aria-hidden": "true" }), "in maintenance ", el("span", { class: "quiet" }, `until ${new Date(work).toLocaleString()}`)),
+      bars(service.days));
+  }
   const trouble = service.since === null ? null : el("span", { class: "quiet" }, `for ${since(service.since)}`);
   return el("section", { class: "service", "data-key": service.name },
     el("h2", {}, service.name),

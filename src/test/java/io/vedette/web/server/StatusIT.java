@@ -2,10 +2,14 @@ package io.vedette.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.maintenance.Concerned;
 import io.vedette.web.ServerSpec.StatusPage;
 import io.vedette.web.Snapshots;
+import io.vedette.web.Upkeep;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class StatusIT {
@@ -21,6 +25,26 @@ final class StatusIT {
             assertThat(status.getJsonArray("services").getJsonObject(1).getDouble("uptime_ratio"))
                     .isEqualTo(0.997222);
             assertThat(body).doesNotContain("://").doesNotContain("node-1").doesNotContain("503");
+        }
+    }
+
+    @Test
+    void whatIsWorkedOnIsSaidAndDoesNotMakeTheWholeLookBad() {
+        try (var server = new ServerFixture()) {
+            server.daemon.with(Snapshots.down("checkout"), Snapshots.up("shop"));
+            Instant end = Snapshots.NOW.plusSeconds(3600);
+            server.daemon.open(
+                    new Upkeep.Wish(new Concerned.Named(Set.of("checkout")), Snapshots.NOW, end, "ada", "secret plans"),
+                    null);
+
+            String body = server.get("/api/v1/status").body();
+
+            JsonObject status = new JsonObject(body);
+            JsonObject checkout = status.getJsonArray("services").getJsonObject(0);
+            assertThat(status.getString("state")).isEqualTo("up");
+            assertThat(checkout.getString("maintenance_until")).startsWith("2026-11-21T10:30:00");
+            assertThat(checkout.getString("state")).isEqualTo("down");
+            assertThat(body).doesNotContain("secret plans").doesNotContain("ada");
         }
     }
 

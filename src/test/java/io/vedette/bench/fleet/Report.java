@@ -28,11 +28,11 @@ final class Report {
     void start(Reading now, long started, Visitor visitor) {
         Seen seen = now.seen();
         say(
-                "start: the first probe after %d ms; %,d of %,d endpoints probed, all after %,d ms more; the fullest tenth of a second had %.1f times the mean; %s",
+                "start: the first probe after %d ms; %,d of %,d endpoints probed so far%s; the fullest tenth of a second had %.1f times the mean; %s",
                 seen.firstAt() - started,
                 seen.endpoints(),
                 fleet.endpoints(),
-                seen.allAfterMillis(),
+                seen.allAfterMillis() < 0 ? "" : ", all after " + seen.allAfterMillis() + " ms more",
                 seen.crowding(),
                 visitor.page());
         say(
@@ -44,6 +44,10 @@ final class Report {
     }
 
     void steady(Reading before, Reading now) {
+        if (now.seen().arrived() == before.seen().arrived()) {
+            say("  no steady state: it begins after the third minute");
+            return;
+        }
         steady = line("steady", before, now, now.seen().steady());
         threads(before, now);
     }

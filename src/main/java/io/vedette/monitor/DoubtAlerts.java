@@ -19,24 +19,20 @@ final class DoubtAlerts {
             Set.of(Alerts.DEPLOYMENT_SUSPECTED, Alerts.DEPLOYMENT_ENVIRONMENT, Alerts.DEPLOYMENT_REGRESSED);
 
     private final Alerts words;
-    private @Nullable Alert open;
+    private final OneAlert one;
 
     DoubtAlerts(Alerts words, @Nullable DoubtAlerts earlier) {
         this.words = words;
-        this.open = earlier == null ? null : earlier.open;
+        this.one = new OneAlert(NAMES, earlier == null ? null : earlier.one);
     }
 
     Stream<Alert> alerts() {
-        return Stream.ofNullable(open);
+        return one.alerts();
     }
 
     /** Takes over an alert of an earlier life; answers whether it goes on. */
     boolean recall(Alert known) {
-        if (!NAMES.contains(known.name())) {
-            return false;
-        }
-        open = known;
-        return true;
+        return one.recall(known);
     }
 
     /**
@@ -44,24 +40,18 @@ final class DoubtAlerts {
      * @param standing how the newest version stands, for those who were told of a doubt that is over
      */
     void follow(Optional<Doubt> doubt, boolean called, Supplier<String> standing, Instant now, Consumer<Alert> tell) {
-        Alert alert = open;
-        if (alert != null && doubt.filter(same -> isOf(alert, same)).isEmpty()) {
-            open = null;
-            tell.accept(alert.resolvedAt(now, standing.get()));
+        Alert open = one.open();
+        if (open != null && doubt.filter(same -> isOf(open, same)).isEmpty()) {
+            one.end(standing.get(), now, tell);
         }
-        if (open == null) {
+        if (one.open() == null) {
             doubt.filter(begun -> !called || begun.severity() != Severity.CRITICAL)
-                    .ifPresent(begun -> begin(words.doubt(begun, now), tell));
+                    .ifPresent(begun -> one.begin(words.doubt(begun, now), tell));
         }
     }
 
     private static boolean isOf(Alert alert, Doubt doubt) {
         return alert.name().equals(doubt.alert())
                 && doubt.deployment().id().equals(alert.labels().value("deployment"));
-    }
-
-    private void begin(Alert alert, Consumer<Alert> tell) {
-        open = alert;
-        tell.accept(alert);
     }
 }

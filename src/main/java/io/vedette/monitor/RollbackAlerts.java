@@ -21,42 +21,33 @@ final class RollbackAlerts {
             Alerts.ROLLBACK_DID_NOT_HELP);
 
     private final Alerts words;
-    private @Nullable Alert open;
+    private final OneAlert one;
 
     RollbackAlerts(Alerts words, @Nullable RollbackAlerts earlier) {
         this.words = words;
-        this.open = earlier == null ? null : earlier.open;
+        this.one = new OneAlert(NAMES, earlier == null ? null : earlier.one);
     }
 
     Stream<Alert> alerts() {
-        return Stream.ofNullable(open);
+        return one.alerts();
     }
 
     /** Takes over an alert of an earlier life; answers whether it goes on. */
     boolean recall(Alert known) {
-        if (!NAMES.contains(known.name())) {
-            return false;
-        }
-        open = known;
-        return true;
+        return one.recall(known);
     }
 
     /** @param pressing whether the rollback still matters: nobody is called for one that does not */
     void follow(RollbackProgress progress, boolean pressing, Consumer<Alert> tell) {
         List<Alert> called = pressing ? called(progress) : List.of();
         end(progress.text(), progress.at(), tell);
-        called.forEach(alert -> begin(alert, tell));
+        called.forEach(alert -> one.begin(alert, tell));
     }
 
     /** It was taken back, and that was no cure. */
     void didNotHelp(RollbackProgress told, Consumer<Alert> tell) {
         end(told.text(), told.at(), tell);
-        begin(words.rollback(Alerts.ROLLBACK_DID_NOT_HELP, "is no better for the rollback", told), tell);
-    }
-
-    private void begin(Alert alert, Consumer<Alert> tell) {
-        open = alert;
-        tell.accept(alert);
+        one.begin(words.rollback(Alerts.ROLLBACK_DID_NOT_HELP, "is no better for the rollback", told), tell);
     }
 
     private List<Alert> called(RollbackProgress progress) {
@@ -70,10 +61,6 @@ final class RollbackAlerts {
     }
 
     void end(String why, Instant now, Consumer<Alert> tell) {
-        Alert alert = open;
-        if (alert != null) {
-            open = null;
-            tell.accept(alert.resolvedAt(now, why));
-        }
+        one.end(why, now, tell);
     }
 }

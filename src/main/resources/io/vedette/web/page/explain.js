@@ -1,7 +1,7 @@
 // Why people were told of an alert, or were not: asked for when somebody unfolds it.
 
 import { el } from "./dom.js";
-import { time } from "./spelling.js";
+import { left, time } from "./spelling.js";
 
 /** Explanations by episode, as far as they were asked for. */
 const known = new Map();
@@ -33,7 +33,7 @@ function content(found) {
       el("li", { class: `told-${chapter.what}`, "data-key": `${chapter.at} ${place}` },
         time(chapter.at, (at) => new Date(at).toLocaleTimeString()),
         chapter.receiver && el("b", {}, `${chapter.receiver} `), el("span", { class: "quiet" }, chapter.what.replaceAll("_", " ")), ` ${chapter.text}`,
-        chapter.until && el("span", { class: "quiet" }, ", until ", time(chapter.until))))),
+        chapter.until && el("span", { class: "quiet" }, ", over ", time(chapter.until, left))))),
     found.receivers.length > 0 && el("dl", {}, found.receivers.flatMap(receiver)),
   ].filter(Boolean);
 }
@@ -41,6 +41,6 @@ function content(found) {
 function receiver(each) {
   return [
     el("dt", {}, `${each.receiver} by ${each.kind}`),
-    el("dd", {}, each.next_at && [time(each.next_at), " "], each.next, each.company > 0 && `, together with ${each.company} more`),
+    el("dd", {}, each.next_at && [time(each.next_at, left), " "], each.next, each.company > 0 && `, together with ${each.company} more`),
   ];
 }

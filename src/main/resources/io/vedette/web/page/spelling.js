@@ -77,6 +77,7 @@ export function ago(at) {
 
 export function left(at) {
   const seconds = (Date.parse(at) - Date.now() - skew) / 1000;
+  if (Math.abs(seconds) < 5) return "now";
   return seconds > 0 ? `in ${duration(seconds)}` : `${duration(-seconds)} ago`;
 }
 

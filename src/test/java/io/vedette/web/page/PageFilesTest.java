@@ -44,6 +44,15 @@ final class PageFilesTest {
     }
 
     @Test
+    void aTimeToComeIsNotSpeltAsOneThatIsPast() throws Exception {
+        for (Path file : files(".js")) {
+            assertThat(Files.readString(file))
+                    .as("%s", file)
+                    .doesNotContainPattern("\\btime\\([a-z_.]*(until|ends_at|next_at)\\)");
+        }
+    }
+
+    @Test
     void everyFileIsServed() throws Exception {
         List<String> served = PageFiles.names();
 

@@ -98,7 +98,7 @@ final class DeploymentTable {
         return keys.reversed();
     }
 
-    /** Lets go of what came before {@code time}. */
+    /** Lets go of what came before {@code time}, with all that hangs on it. */
     static void prune(Connection connection, Instant time) throws SQLException {
         try (var delete = connection.prepareStatement("DELETE FROM deployment WHERE at < ?");
                 var statement = connection.createStatement()) {
@@ -107,6 +107,7 @@ final class DeploymentTable {
             statement.executeUpdate(
                     "DELETE FROM deployment_key WHERE deployment_id NOT IN (SELECT id FROM deployment)");
             statement.executeUpdate("DELETE FROM rollback WHERE deployment_id NOT IN (SELECT id FROM deployment)");
+            statement.executeUpdate("DELETE FROM dossier WHERE deployment_id NOT IN (SELECT id FROM deployment)");
         }
     }
 

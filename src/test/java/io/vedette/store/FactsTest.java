@@ -29,6 +29,9 @@ import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.Verdict;
 import io.vedette.deployment.Watch;
+import io.vedette.deployment.evidence.ControlGroup;
+import io.vedette.deployment.evidence.Dossier;
+import io.vedette.deployment.evidence.GuardSettings;
 import io.vedette.fakes.Contexts;
 import io.vedette.job.JobState;
 import io.vedette.maintenance.Concerned;
@@ -42,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -343,6 +347,21 @@ final class FactsTest {
         assertThat(read().alerts().alerts()).extracting(Alert::episode).containsExactly(CHECKOUT.episode());
         assertThat(read().alerts().correspondence()).hasSize(1);
         assertThat(read().watches()).isEmpty();
+    }
+
+    @Test
+    void theRecordOfAVerdictIsKeptAsLongAsItsDeployment() {
+        Dossier dossier = new Dossier(
+                SECOND, Verdict.PASS, "alike", START, GuardSettings.DEFAULT, List.of(), -1, ControlGroup.NONE);
+        keep(new Effect.Watched(WATCH), new Effect.Judged(SECOND, Verdict.PASS, START, -1, dossier));
+
+        Query<Optional<String>> kept = connection -> DossierTable.find(connection, SECOND.id());
+
+        disk.write(Facts.pruned(START, 10));
+        assertThat(disk.read(kept)).isPresent();
+
+        disk.write(Facts.pruned(START.plusSeconds(3600), 10));
+        assertThat(disk.read(kept)).isEmpty();
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * minutes at least, which is little against the day that a service has.
  */
 public final class EpisodeBench {
-    private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private EpisodeBench() {}
@@ -35,15 +34,11 @@ public final class EpisodeBench {
     public static void main(String[] args) throws IOException, InterruptedException {
         Duration before = Duration.ofSeconds(Math.round(Double.parseDouble(args[0].strip()) * 60));
         Path directory = Files.createTempDirectory("vedette-episode");
-        try (var clinic = new Clinic(directory)) {
+        try (var clinic = new Clinic(directory, before)) {
             System.out.printf("%d s of the good versions, at a probe every 2 s%n", before.toSeconds());
-            Thread.sleep(before);
+            clinic.examine();
             GOALS.forEach(goal -> clinic.deploy(goal.illness()));
-            Instant start = Instant.now();
-            while (GOALS.stream().anyMatch(goal -> clinic.watch(goal.illness()).recoveredAt() == null)
-                    && Duration.between(start, Instant.now()).compareTo(PATIENCE) < 0) {
-                Thread.sleep(LOOK);
-            }
+            clinic.heal(PATIENCE);
             System.exit(print(clinic) ? 0 : 1);
         }
     }

@@ -8,6 +8,8 @@ import io.vedette.probe.kinds.Probes;
 import io.vedette.sample.Outcome;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What one HTTP probe costs this process, against nginx on loopback in a process of its own: {@code HttpProbeBench RATE SECONDS WARMUP [TARGETS]}.
@@ -78,7 +81,7 @@ public final class HttpProbeBench {
                 """.formatted(folder);
     }
 
-    private void run(int targets, int warmUp, int seconds) throws InterruptedException {
+    private void run(int targets, int warmUp, int seconds) throws TimeoutException {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
         var context = vertx.getOrCreateContext();
         var room = new Probes(context, System::nanoTime, InstantSource.system());
@@ -87,9 +90,9 @@ public final class HttpProbeBench {
         }
         context.runOnContext(_ -> vertx.setPeriodic(TICK_MILLIS, _ -> tick()));
         for (var passed = 0; passed < warmUp; passed += 10) {
-            print("warming", measure(10));
+            print("warming", measure(vertx, context, 10));
         }
-        print("result ", measure(seconds));
+        print("result ", measure(vertx, context, seconds));
     }
 
     private static Target target(int i) {
@@ -117,21 +120,26 @@ public final class HttpProbeBench {
         }
     }
 
-    private record Reading(long cpu, long allocated, long finished, long micros) {}
+    private record Reading(long cpu, long allocated, long finished, long micros) {
+        Reading since(Reading before) {
+            return new Reading(
+                    cpu - before.cpu, allocated - before.allocated, finished - before.finished, micros - before.micros);
+        }
+    }
 
     private Reading reading() {
         return new Reading(system.getProcessCpuTime(), threads.getTotalThreadAllocatedBytes(), finished, micros);
     }
 
-    private Reading measure(int seconds) throws InterruptedException {
-        var before = reading();
-        TimeUnit.SECONDS.sleep(seconds);
-        var after = reading();
-        return new Reading(
-                after.cpu - before.cpu,
-                after.allocated - before.allocated,
-                after.finished - before.finished,
-                after.micros - before.micros);
+    /** What the next seconds cost, read on the event loop that counts. */
+    private Reading measure(Vertx vertx, Context loop, int seconds) throws TimeoutException {
+        Future<Reading> cost = Future.future(measured -> loop.runOnContext(_ -> {
+            var before = reading();
+            vertx.setTimer(
+                    TimeUnit.SECONDS.toMillis(seconds),
+                    _ -> measured.complete(reading().since(before)));
+        }));
+        return cost.await(seconds + 60L, TimeUnit.SECONDS);
     }
 
     private void print(String what, Reading took) {

@@ -7,6 +7,7 @@ import io.vedette.delivery.WebhookSignature;
 import io.vedette.delivery.WebhookSignature.Check;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
 import io.vedette.secret.Secret;
+import io.vedette.timeline.Event;
 import io.vedette.web.Commands.DeploymentReport;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -30,24 +33,57 @@ import java.util.stream.Collectors;
 /** A daemon that watches patients every two seconds, and a pipeline that takes a version back when a genuine webhook asks for it. */
 public final class Clinic implements AutoCloseable {
     private static final Secret SECRET = new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    private static final Duration CADENCE = Duration.ofSeconds(2);
+
     private final Vertx vertx = Vertx.vertx();
     private final Map<Illness, Patient> patients = new EnumMap<>(Illness.class);
     private final List<String> requested = new CopyOnWriteArrayList<>();
+    /** The two that get a bad version. */
+    private final CountDownLatch healed = new CountDownLatch(2);
+
+    private final Duration before;
     private final Daemon daemon;
 
-    /** @param directory for the configuration and the history */
-    public Clinic(Path directory) throws IOException {
+    /**
+     * @param directory for the configuration and the history
+     * @param before how long the good versions are to be looked at
+     */
+    public Clinic(Path directory, Duration before) throws IOException {
+        this.before = before;
         int pipeline = await(
                         vertx.createHttpServer().requestHandler(this::takeBack).listen(0, "127.0.0.1"))
                 .actualPort();
         var services = new StringBuilder();
         for (Illness illness : Illness.values()) {
-            var patient = new Patient(vertx, illness);
+            var patient = new Patient(vertx, illness, (int) before.dividedBy(CADENCE));
             patients.put(illness, patient);
             services.append(service(name(illness), await(patient.start())));
         }
         Path file = Files.writeString(directory.resolve("vedette.yml"), around(directory, pipeline) + services);
         daemon = await(Daemon.start(new DaemonOptions(file, Map.of("VEDETTE_RUNTIME_DIR", directory.toString()))));
+        daemon.queries().listen(this::happened);
+    }
+
+    private void happened(Event event) {
+        if (event.kind() == Event.Kind.RECOVERED) {
+            healed.countDown();
+        }
+    }
+
+    /** Waits until every good version was asked as often as was wanted. */
+    public void examine() throws InterruptedException {
+        for (Patient patient : patients.values()) {
+            if (!patient.isWellKnownWithin(before.multipliedBy(2).plusMinutes(1))) {
+                throw new IllegalStateException("a service is not probed as often as it should be");
+            }
+        }
+    }
+
+    /** Waits until every bad version is taken back and its service as before, but not longer than {@code most}. */
+    public void heal(Duration most) throws InterruptedException {
+        if (!healed.await(most.toSeconds(), TimeUnit.SECONDS)) {
+            System.out.println("not all are as before after " + most.toMinutes() + " minutes");
+        }
     }
 
     private static String service(String name, int port) {

@@ -144,8 +144,12 @@ public final class Notifications {
     /** Every endpoint of a service has been looked at in this life: what is told of it is news. */
     public void seen(String service) {
         if (unseen.remove(service)) {
-            grouping.firingOf(service).forEach(alert -> trailing.seen(alert, now()));
-            grouping.groups().forEach(this::look);
+            var firing = grouping.firingOf(service);
+            firing.forEach(alert -> trailing.seen(alert, now()));
+            firing.stream()
+                    .flatMap(alert -> grouping.groupsOf(alert.episode()).stream())
+                    .distinct()
+                    .forEach(this::lookOrGather);
         }
     }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Hold;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,5 +54,23 @@ final class BurstTest {
         desk.advance(1);
 
         assertThat(slack.delivered()).hasSize(2 * ALERTS);
+    }
+
+    @Test
+    void afterARestartAServiceThatIsSeenHasItsOwnGroupLookedAtAndNoOther() {
+        var asked = new AtomicInteger();
+        Hold counting = (_, _, _) -> {
+            asked.incrementAndGet();
+            return Optional.empty();
+        };
+        var desk = new Desk(counting, route("oncall"), new Integration("oncall", "slack", slack));
+        List<Alert> earlier = alerts(desk).subList(0, 100);
+        desk.notifications().recall(new RememberingOutbox().with(earlier.toArray(Alert[]::new)));
+        asked.set(0);
+
+        desk.notifications().seen("service-0");
+
+        assertThat(asked).hasValueLessThan(5);
+        assertThat(slack.attempts()).hasSize(1);
     }
 }

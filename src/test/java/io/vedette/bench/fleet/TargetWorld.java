@@ -2,6 +2,8 @@ package io.vedette.bench.fleet;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -66,6 +68,7 @@ final class TargetWorld extends ChannelInitializer<Channel> {
         });
         listen(one, Fleet.PORT, world);
         System.out.println("listening");
+        System.setOut(System.err); // nobody reads on: a full pipe would stop the event loop that logs into it
     }
 
     private static void listen(EventLoopGroup loop, int port, ChannelInitializer<Channel> each)
@@ -97,11 +100,20 @@ final class TargetWorld extends ChannelInitializer<Channel> {
                             new Reception(fleet, arrivals, failures));
         } else if (fleet.hanging() && Fleet.hangs(endpoint)) {
             arrivals.arrived(endpoint, now);
+            channel.pipeline().addLast(new Hanging());
         } else {
             if (fleet.tls()) {
                 channel.pipeline().addLast(tls.newHandler(channel.alloc()));
             }
             channel.pipeline().addLast(new Endpoint(endpoint, now, fleet.kept(), arrivals, failures));
+        }
+    }
+
+    /** Takes everything and answers nothing, until the other side resets the connection. */
+    private static final class Hanging extends ChannelInboundHandlerAdapter {
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.close();
         }
     }
 }

@@ -8,12 +8,15 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Long work done a portion at a time, with everything else that the loop has to do in between. Whoever asks while a round is under way waits for its end. Belongs
- * to one event loop.
+ * Long work done a portion at a time, with everything else that the loop has to do in between. Whoever asks while a round is under way waits for its end. What
+ * throws is logged and stops nothing. Belongs to one event loop.
  */
 final class Portions<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(Portions.class);
     private final InstantSource clock;
     private final Scheduler scheduler;
     private final int size;
@@ -40,12 +43,20 @@ final class Portions<T> {
 
     private void portion(Iterator<T> rest, Promise<Void> done) {
         for (int left = size; left > 0 && rest.hasNext(); left--) {
-            work.accept(rest.next());
+            guarded(rest.next());
         }
         if (rest.hasNext()) {
             scheduler.at(clock.instant(), () -> portion(rest, done));
         } else {
             done.complete();
+        }
+    }
+
+    private void guarded(T one) {
+        try {
+            work.accept(one);
+        } catch (RuntimeException | Error defect) {
+            LOG.atError().setCause(defect).log("a part of a round failed by a defect of ours");
         }
     }
 }

@@ -6,12 +6,32 @@ import io.vedette.alert.Severity;
 import io.vedette.monitor.ServiceSnapshot.Last;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The rules of one service as people see them, from its snapshot. */
-record RuleStates(ServiceSnapshot service) {
+final class RuleStates {
+    private final ServiceSnapshot service;
+    private final Map<Place, Alert> open = new HashMap<>();
+
+    RuleStates(ServiceSnapshot service) {
+        this.service = service;
+        service.alerts().forEach(alert -> open.putIfAbsent(Place.of(alert), alert));
+    }
+
+    /**
+     * Which rule an alert is of: looked up, because in an outage there are as many alerts as endpoints.
+     *
+     * @param about the endpoint or the objective
+     */
+    private record Place(String name, Severity severity, String about) {
+        static Place of(Alert alert) {
+            String label = alert.name().equals(Alerts.BURN) ? "slo" : "endpoint";
+            return new Place(alert.name(), alert.severity(), alert.labels().value(label));
+        }
+    }
+
     Stream<RuleState> all() {
         return Stream.of(
                         service.targets().stream().flatMap(this::ofEndpoint),
@@ -39,11 +59,12 @@ record RuleStates(ServiceSnapshot service) {
     }
 
     private RuleState ofEndpoint(TargetSnapshot target, String name, Severity severity, Life life) {
-        Map<String, String> labels = Map.of("endpoint", target.target().id().endpoint());
+        String endpoint = target.target().id().endpoint();
         Last last = target.last();
         String why = last == null || life == Life.OK ? "" : Alerts.detail(last.outcome());
-        Alert alert = open(name, severity, labels);
-        return new RuleState(name, severity, labels, life, target.life().flapping() && alert != null, why, alert);
+        Alert alert = open.get(new Place(name, severity, endpoint));
+        boolean flapping = target.life().flapping() && alert != null;
+        return new RuleState(name, severity, Map.of("endpoint", endpoint), life, flapping, why, alert);
     }
 
     private Stream<RuleState> ofObjective(SloSnapshot slo) {
@@ -53,16 +74,8 @@ record RuleStates(ServiceSnapshot service) {
     }
 
     private RuleState ofObjective(SloSnapshot slo, Severity severity, Life life) {
-        Map<String, String> labels = Map.of("slo", slo.name());
         String why = life == Life.OK ? "" : slo.why().sentence();
-        return new RuleState(Alerts.BURN, severity, labels, life, false, why, open(Alerts.BURN, severity, labels));
-    }
-
-    private @Nullable Alert open(String name, Severity severity, Map<String, String> labels) {
-        return service.alerts().stream()
-                .filter(alert -> alert.name().equals(name) && alert.severity() == severity)
-                .filter(alert -> alert.labels().values().entrySet().containsAll(labels.entrySet()))
-                .findFirst()
-                .orElse(null);
+        Alert alert = open.get(new Place(Alerts.BURN, severity, slo.name()));
+        return new RuleState(Alerts.BURN, severity, Map.of("slo", slo.name()), life, false, why, alert);
     }
 }

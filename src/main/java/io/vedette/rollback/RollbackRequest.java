@@ -74,9 +74,13 @@ final class RollbackRequest {
         return keep(true);
     }
 
-    /** Makes the attempt that was announced. */
+    /** Makes the attempt that was announced, unless there is nothing to be asked for any more since. */
     void attempt() {
         if (closed) {
+            return;
+        }
+        if (settled != null) {
+            giveUp(settled);
             return;
         }
         Attempts mine = attempts;

@@ -370,6 +370,36 @@ final class RollbacksTest {
     }
 
     @Test
+    void whatIsOverWhileItIsWrittenDownIsNotRequested() {
+        book.fallBehind();
+        rollbacks.request(CHECKOUT);
+
+        rollbacks.unneeded("d1", "version 2.1 was deployed meanwhile");
+        book.catchUp();
+        advance(1_200);
+
+        assertThat(action.attempts()).isEmpty();
+        assertThat(stages()).containsExactly(REQUESTED, FAILED);
+        assertThat(progress.getLast().text()).contains("version 2.1 was deployed meanwhile");
+        assertThat(rollbacks.depth()).isZero();
+    }
+
+    @Test
+    void whatIsOverWhileARepetitionIsWrittenDownIsNotRequestedAgain() {
+        action.thenIsBusy(1);
+        rollbacks.request(CHECKOUT);
+        book.fallBehind();
+        advance(10);
+
+        rollbacks.unneeded("d1", "version 2.1 was deployed meanwhile");
+        book.catchUp();
+        advance(1_200);
+
+        assertThat(action.attempts()).hasSize(1);
+        assertThat(stages()).containsExactly(REQUESTED, FAILED);
+    }
+
+    @Test
     void aRetryThatCannotBeWrittenDownWaitsUntilItCan() {
         action.thenIsBusy(1);
         rollbacks.request(CHECKOUT);

@@ -33,10 +33,27 @@ public final class Results {
     /** The results that were due from one instant to another, at most the last {@code limit} of them; the oldest first. */
     public static List<Sample> between(Connection connection, TargetId target, Instant from, Instant to, int limit)
             throws SQLException {
+        var due = around(connection, target, from, to).stream()
+                .filter(sample -> !sample.due().isBefore(from) && !sample.due().isAfter(to))
+                .toList();
+        return due.subList(Math.max(0, due.size() - limit), due.size());
+    }
+
+    /** The results of what was due from {@code from}, inclusive, to {@code to}, exclusive; an hour of them at most is sensible. */
+    public static List<Sample> between(Connection connection, TargetId target, Instant from, Instant to)
+            throws SQLException {
+        List<Sample> found = around(connection, target, from, to);
+        found.removeIf(sample -> sample.due().isBefore(from) || !sample.due().isBefore(to));
+        return found;
+    }
+
+    /** What was due from one instant to another, and some before and after: a slow probe ends in the period after the one in which it was due. */
+    private static List<Sample> around(Connection connection, TargetId target, Instant from, Instant to)
+            throws SQLException {
         long key = TargetKey.of(target);
         var found = new ArrayList<Sample>();
         try (var select = connection.prepareStatement("""
-                SELECT batch FROM result WHERE period BETWEEN ?1 / ?3 AND ?2 / ?3 AND target = ?4 ORDER BY period""")) {
+                SELECT batch FROM result WHERE period BETWEEN ?1 / ?3 AND ?2 / ?3 + 1 AND target = ?4 ORDER BY period""")) {
             span(select, from, to);
             select.setLong(4, key);
             collect(select, key, target, found);
@@ -47,10 +64,7 @@ public final class Results {
             span(select, from, to);
             collect(select, key, target, found);
         }
-        var due = found.stream()
-                .filter(sample -> !sample.due().isBefore(from) && !sample.due().isAfter(to))
-                .toList();
-        return due.subList(Math.max(0, due.size() - limit), due.size());
+        return found;
     }
 
     private static void span(PreparedStatement select, Instant from, Instant to) throws SQLException {
@@ -74,29 +88,6 @@ public final class Results {
             }
         }
         return folded;
-    }
-
-    /** The results of what was due from {@code from}, inclusive, to {@code to}, exclusive; an hour of them at most is sensible. */
-    public static List<Sample> between(Connection connection, TargetId target, Instant from, Instant to)
-            throws SQLException {
-        long key = TargetKey.of(target);
-        var found = new ArrayList<Sample>();
-        try (var select = connection.prepareStatement(
-                "SELECT batch FROM result WHERE period BETWEEN ? AND ? AND target = ? ORDER BY period")) {
-            select.setLong(1, from.toEpochMilli() / Folding.PERIOD_MILLIS);
-            select.setLong(2, to.toEpochMilli() / Folding.PERIOD_MILLIS + 1); // a slow probe ends in the next period
-            select.setLong(3, key);
-            collect(select, key, target, found);
-        }
-        long folded = number(connection, "SELECT done FROM progress WHERE work = 'fold'");
-        try (var select =
-                connection.prepareStatement("SELECT batch FROM journal WHERE at >= ? AND at >= ? ORDER BY number")) {
-            select.setLong(1, (folded + 1) * Folding.PERIOD_MILLIS);
-            select.setLong(2, from.toEpochMilli());
-            collect(select, key, target, found);
-        }
-        found.removeIf(sample -> sample.due().isBefore(from) || !sample.due().isBefore(to));
-        return found;
     }
 
     private static void collect(PreparedStatement select, long key, TargetId target, List<Sample> into)

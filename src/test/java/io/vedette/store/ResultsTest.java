@@ -70,4 +70,17 @@ final class ResultsTest {
 
         assertThat(between(270, 330, 10)).containsExactly(270L, 280L, 290L, 300L, 310L, 320L, 330L);
     }
+
+    @Test
+    void whatWasDueInOnePeriodAndAnsweredInTheNextIsFoundWhenItIsFoldedThere() {
+        journal(1, 299);
+        disk.write(connection -> Folding.fold(connection, PERIOD + 1));
+        disk.write(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.executeUpdate("INSERT INTO progress VALUES ('fold', " + (PERIOD + 1) + ")");
+            }
+        });
+
+        assertThat(between(280, 299, 10)).containsExactly(299L);
+    }
 }

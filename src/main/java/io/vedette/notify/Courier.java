@@ -357,7 +357,7 @@ final class Courier {
     /** From now on tells only the end of what it told. */
     void retire() {
         retiring = true;
-        plight.end("it is not configured any more");
+        plight.retire();
     }
 
     /** Whether a retired courier has done all it had to. */

@@ -38,6 +38,7 @@ final class Plight {
     private final Gauge gauge;
     private Integration integration;
     private String why = "";
+    private boolean retired;
     private volatile @Nullable Alert open;
     private @Nullable Timer look;
 
@@ -61,6 +62,13 @@ final class Plight {
 
     void replace(Integration other) {
         integration = other;
+        retired = false;
+    }
+
+    /** It is not configured any more: what is raised of it now, nobody would end. */
+    void retire() {
+        retired = true;
+        end("it is not configured any more");
     }
 
     void worked() {
@@ -115,7 +123,7 @@ final class Plight {
     }
 
     private void raise() {
-        if (open == null) {
+        if (open == null && !retired) {
             Alert alert = alert(now());
             open = alert;
             say(alert);
@@ -123,7 +131,7 @@ final class Plight {
     }
 
     /** Nothing more is said of it. */
-    void end(String reason) {
+    private void end(String reason) {
         Alert alert = open;
         if (alert != null) {
             open = null;

@@ -267,6 +267,33 @@ final class FallbackTest {
         assertThat(up("oncall")).isOne();
     }
 
+    @Test
+    void aReceiverThatAReloadRemovedRaisesNoAlertThatNobodyWouldEnd() {
+        desk.tell(CHECKOUT);
+        desk.advance(1);
+        slack.thenIsBusy(10_000);
+        desk.notifications().update(route("lead"), List.of(way("lead", "twilio", sms, null)));
+        desk.tell(desk.over(CHECKOUT));
+        desk.advance(2 * 86_400);
+
+        assertThat(slack.attempts()).hasSizeGreaterThan(100);
+        assertThat(desk.raised).isEmpty();
+        assertThat(desk.meters.find("vedette.receiver.up").gauges()).hasSize(1);
+    }
+
+    @Test
+    void aReceiverThatAReloadBringsBackIsAnAlertAgainWhenItFails() {
+        desk.tell(CHECKOUT);
+        desk.advance(1);
+        desk.notifications().update(route("lead"), List.of(way("lead", "twilio", sms, null)));
+        desk.notifications().update(route("oncall"), integrations());
+        slack.thenRefuses();
+        desk.tell(down("cart", desk.time.instant()));
+        desk.advance(1);
+
+        assertThat(desk.raised).hasSize(1);
+    }
+
     private double up(String receiver) {
         return desk.meters
                 .get("vedette.receiver.up")

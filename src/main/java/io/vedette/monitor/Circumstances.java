@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,13 @@ final class Circumstances {
     private final Map<String, Context> open = new HashMap<>();
     private @Nullable RollbackProgress progress;
 
-    /** What stands around alerts of which {@code earlier} knew, too. */
+    /** What stands around alerts of which {@code earlier} knew, too, as far as they go on: those that end with its plan are told by it. */
     Circumstances(Knowledge known, @Nullable Circumstances earlier) {
         this.known = known;
         if (earlier != null) {
-            open.putAll(earlier.open);
             progress = earlier.progress;
+            open.putAll(earlier.open);
+            open.keySet().retainAll(known.alerts().map(Alert::episode).collect(Collectors.toSet()));
         }
     }
 

@@ -137,4 +137,23 @@ final class CircumstancesTest {
         assertThat(next.inContext(told.in(Context.NONE), now).context().proof())
                 .isEqualTo(told.context().proof());
     }
+
+    @Test
+    void whatWasKnownOfAnAlertGoesOnUnderAnotherPlanThatStillHasItsEndpoint() {
+        take(3, ScriptedProbe.up(20));
+        Alert told = goesDown();
+        var next = new ServiceMonitor(Plans.service("checkout", 2, INTERVAL), now, monitor);
+
+        assertThat(next.inContext(told.in(Context.NONE), now).context().proof())
+                .isEqualTo(told.context().proof());
+    }
+
+    @Test
+    void whatWasKnownOfAnAlertIsForgottenWithItsEndpoint() {
+        take(3, ScriptedProbe.up(20));
+        Alert told = goesDown();
+        var next = new ServiceMonitor(Plans.service("checkout", 0, INTERVAL), now, monitor);
+
+        assertThat(next.inContext(told.in(Context.NONE), now).context().proof()).isNull();
+    }
 }

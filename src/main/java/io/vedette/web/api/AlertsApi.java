@@ -11,6 +11,7 @@ import io.vedette.web.http.Nearest;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Replies;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -24,15 +25,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts that fire, and every rule with where it is in its life. */
+/** The alerts that fire, and every rule with where it is in its life. There are as many as endpoints, or more: what is sent is made off the event loop. */
 public final class AlertsApi {
     private static final List<String> STATES =
             Arrays.stream(Life.values()).map(Life::label).toList();
 
+    private final WorkerExecutor workers;
     private final Queries queries;
     private final PastAlerts past;
 
-    public AlertsApi(Queries queries) {
+    public AlertsApi(WorkerExecutor workers, Queries queries) {
+        this.workers = workers;
         this.queries = queries;
         this.past = new PastAlerts(queries.past());
     }
@@ -50,7 +53,7 @@ public final class AlertsApi {
             return;
         }
         if (state == null) {
-            Replies.json(context, 200, firing(service));
+            Replies.made(context, workers, () -> firing(service));
             return;
         }
         String unknown = Arrays.stream(state.split(","))
@@ -63,7 +66,7 @@ public final class AlertsApi {
                     .send(context);
             return;
         }
-        Replies.json(context, 200, inStates(service, lives(state)));
+        Replies.made(context, workers, () -> inStates(service, lives(state)));
     }
 
     private static Set<Life> lives(String state) {

@@ -55,8 +55,7 @@ public final class EndpointsApi {
                     .send(context);
             return;
         }
-        workers.executeBlocking(() -> Rendering.Body.of(list(selection).toBuffer()), false)
-                .onComplete(body -> Replies.body(context, Replies.JSON, body), context::fail);
+        Replies.made(context, workers, () -> list(selection));
     }
 
     private JsonObject list(EndpointSelection selection) {

@@ -2,12 +2,14 @@ package io.vedette.web.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How answers are sent: JSON, a rendered body as it is or compressed, or what went wrong. */
@@ -27,6 +29,12 @@ public final class Replies {
     /** Sends {@code rendering} when it is there, compressed if the client takes that. */
     public static void rendered(RoutingContext context, String contentType, Rendering rendering) {
         rendering.body().onComplete(body -> body(context, contentType, body), context::fail);
+    }
+
+    /** Sends JSON that is too much for the event loop to make: {@code made} is called on a worker thread. */
+    public static void made(RoutingContext context, WorkerExecutor workers, Supplier<JsonObject> made) {
+        workers.executeBlocking(() -> Rendering.Body.of(made.get().toBuffer()), false)
+                .onComplete(body -> body(context, JSON, body), context::fail);
     }
 
     /** Sends {@code body}, compressed if the client takes that. */

@@ -61,7 +61,7 @@ final class Surface {
                         fresh(daemon, new FleetApi(vertx, renderer, daemon.queries(), daemon.clock()).operations()),
                         fresh(daemon, new EndpointsApi(vertx, renderer, daemon.queries()).operations()),
                         new DiscoveryApi(daemon.queries()).operations(),
-                        fresh(daemon, new AlertsApi(daemon.queries()).operations()),
+                        fresh(daemon, new AlertsApi(renderer, daemon.queries()).operations()),
                         fresh(daemon, new ExplanationsApi(daemon.queries(), daemon.clock()).operations()),
                         new HistogramsApi(daemon.queries(), daemon.clock()).operations(),
                         new PastApi(daemon.queries()).operations(),

@@ -149,6 +149,9 @@ final class Watches {
 
     /** What befalls services that nobody deployed as well is no fault of the version. */
     private Watch unlessElsewhere(Watch judged) {
+        if (judged.watching()) {
+            return judged;
+        }
         ControlGroup group = guard.group();
         return group.state() == ControlGroup.State.DISTURBED ? judged.excused(group.sentence()) : judged;
     }
@@ -199,7 +202,9 @@ final class Watches {
     }
 
     private void hear(Instant now, Consumer<Effect> effects) {
-        hearing.end(now, guard.group().state(), (summary, fired) -> blame(summary, fired, now, effects));
+        if (hearing.isOpen()) {
+            hearing.end(now, guard.group().state(), (summary, fired) -> blame(summary, fired, now, effects));
+        }
     }
 
     private void blame(String summary, Instant fired, Instant now, Consumer<Effect> effects) {

@@ -49,6 +49,10 @@ public final class Dependencies {
         return List.copyOf(dependents.getOrDefault(service, Set.of()));
     }
 
+    boolean isNeeded(String service) {
+        return dependents.containsKey(service);
+    }
+
     /** How long until each endpoint of a service was looked at once more. */
     Duration round(String service) {
         return longest(service, target -> target.interval().plus(target.timeout()));

@@ -42,9 +42,11 @@ public final class DependencyHold implements Hold {
 
     @Override
     public boolean heard(Alert alert) {
-        if (!alert.name().equals(DOWN)) {
-            return false;
-        }
+        return alert.name().equals(DOWN) && hasTurned(alert) && dependencies.isNeeded(alert.service());
+    }
+
+    /** Whether its service is down, or up again, with this one. That of every service is kept: a reload may have another need it. */
+    private boolean hasTurned(Alert alert) {
         String service = alert.service();
         Instant end = alert.endsAt();
         if (end == null) {

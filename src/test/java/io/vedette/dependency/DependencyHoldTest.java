@@ -84,6 +84,24 @@ final class DependencyHoldTest {
     }
 
     @Test
+    void whatNobodyNeedsReleasesNothing() {
+        Alert blog = Alerts.down("blog", NOON);
+
+        assertThat(hold.heard(blog)).isFalse();
+        assertThat(hold.heard(blog.resolvedAt(NOON.plusSeconds(60), "up again"))).isFalse();
+        assertThat(hold.heard(db)).isTrue();
+    }
+
+    @Test
+    void whatAReloadMakesAParentHoldsIfItWentDownBefore() {
+        hold.heard(Alerts.down("blog", NOON));
+
+        hold.update(new Dependencies(List.of(service("blog"), service("checkout", "blog"))));
+
+        assertThat(held(checkout, NOON)).contains(new Held.DependsOn("blog", Instant.MAX));
+    }
+
+    @Test
     void thePageOfAParentNamesWhoDependsOnIt() {
         assertThat(hold.worded(db).summary()).isEqualTo("db is down; checkout and 2 others depend on it");
         assertThat(hold.worded(checkout)).isEqualTo(checkout);

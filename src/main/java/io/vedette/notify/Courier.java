@@ -241,8 +241,13 @@ final class Courier {
         Incident.Open tried = letters.tried(group.key());
         Notice named = tried != null && fresh.saysTheSameAs(tried)
                 ? fresh.wordedAt(tried.at()).withId(ids.newest(group))
-                : fresh.withId(ids.next(group));
+                : anew(fresh, group);
         return named.withLinks(surroundings.links().apply(named)).marked(ids.mark(group.key()));
+    }
+
+    private Notice anew(Notice fresh, AlertGroup group) {
+        log.superseded(ids.newest(group.key()));
+        return fresh.withId(ids.next(group));
     }
 
     /** Changes what is known of an attempt's episodes. */

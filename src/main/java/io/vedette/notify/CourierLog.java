@@ -79,6 +79,11 @@ final class CourierLog {
                 .log("notice collapsed: what it would have said is over");
     }
 
+    /** A message that says how things are now takes the place of an earlier one, if that is still being tried. */
+    void superseded(String notice) {
+        tellings.ended(notice, Telling.Outcome.GIVEN_UP, "what there is to say has changed: the next message says it");
+    }
+
     /** What an earlier life told somebody whom this one does not know cannot be closed. */
     static void unreachable(Correspondence knew, boolean configured) {
         boolean owed = knew.told().values().stream().anyMatch(Told.Entry::owed);

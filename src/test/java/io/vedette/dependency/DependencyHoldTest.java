@@ -88,7 +88,8 @@ final class DependencyHoldTest {
         Alert blog = Alerts.down("blog", NOON);
 
         assertThat(hold.heard(blog)).isFalse();
-        assertThat(hold.heard(blog.resolvedAt(NOON.plusSeconds(60), "up again"))).isFalse();
+        assertThat(hold.heard(blog.resolvedAt(NOON.plusSeconds(60), "up again")))
+                .isFalse();
         assertThat(hold.heard(db)).isTrue();
     }
 

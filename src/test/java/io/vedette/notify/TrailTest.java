@@ -131,6 +131,23 @@ final class TrailTest {
     }
 
     @Test
+    void aMessageThatAnotherOneTakesThePlaceOfIsNotLeftOpen() {
+        slack.thenIsBusy(1);
+        desk.tell(checkout);
+        desk.advance(30);
+        String first = tellings.getFirst().notice();
+        desk.tell(down("checkout", time.instant()));
+        desk.advance(60);
+
+        assertThat(tellings)
+                .filteredOn(telling -> telling.notice().equals(first))
+                .extracting(Telling::outcome)
+                .containsExactly(Outcome.UNDER_WAY, Outcome.RETRYING, Outcome.GIVEN_UP);
+        assertThat(tellings.getLast().outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThat(tellings.getLast().notice()).isNotEqualTo(first);
+    }
+
+    @Test
     void whatIsDueNextIsSaidAtEveryStage() {
         desk.tell(checkout);
         assertThat(prospect().next().reason()).isEqualTo(NotifyReason.FIRST_NOTIFICATION);

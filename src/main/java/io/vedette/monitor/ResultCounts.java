@@ -8,7 +8,7 @@ import io.vedette.window.Unpacker;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What the scheduled probes of one target found since the start, in numbers that only grow; belongs to the event loop of its service. */
+/** What the scheduled probes of one target found since the start, in numbers that only grow, also when a result is taken back: whoever scrapes them takes a fall for a restart; belongs to the event loop of its service. */
 final class ResultCounts {
     private final long[] degraded = new long[Reason.CODES];
     private final long[] down = new long[Reason.CODES];
@@ -21,14 +21,6 @@ final class ResultCounts {
             case Outcome.Up _ -> up++;
             case Outcome.Degraded poor -> degraded[poor.reason().code()]++;
             case Outcome.Down failure -> down[failure.reason().code()]++;
-        }
-    }
-
-    /** A failure that was counted was not measured. */
-    void revoke(Reason reason) {
-        if (down[reason.code()] > 0) {
-            down[reason.code()]--;
-            unknown++;
         }
     }
 

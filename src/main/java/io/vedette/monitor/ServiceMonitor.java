@@ -205,9 +205,7 @@ public final class ServiceMonitor {
     /** A sample that was taken before says nothing of its target, as is known by now: what it counted as is not measured. */
     public void revoked(Sample sample) {
         lull.end();
-        TargetMonitor target = endpoints.find(sample.target());
-        if (target != null) {
-            target.revoke(sample);
+        if (endpoints.find(sample.target()) != null) {
             objectives.revoke(sample);
         }
     }

@@ -147,14 +147,6 @@ final class TargetMonitor {
         return more || before.getClass() != health.getClass();
     }
 
-    /** A failure that was counted was not measured, as is known by now. */
-    void revoke(Sample sample) {
-        if (sample.scheduled() && sample.outcome() instanceof Outcome.Down failure) {
-            counts.revoke(failure.reason());
-            snapshot = null;
-        }
-    }
-
     /** Forgets what began since {@code since}; answers the alert that began then. */
     @Nullable
     Alert blinded(Instant since, Instant now) {

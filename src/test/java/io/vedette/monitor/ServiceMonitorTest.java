@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -302,6 +303,19 @@ final class ServiceMonitorTest {
 
         scheduled(2, UP);
         assertThat(monitor.snapshot(now).latency().p99()).isBetween(20_000L, 20_200L);
+    }
+
+    @Test
+    void whatIsTakenBackCountsInNoObjectiveButStaysInTheCountersWhichNeverFall() {
+        scheduled(DOWN);
+        monitor.revoked(new Sample(target, now, Duration.ZERO, DOWN, Purpose.SCHEDULED));
+        now = now.plusSeconds(30);
+        effects.addAll(monitor.tick(now));
+
+        var seen = monitor.snapshot(now);
+        assertThat(seen.slos().getFirst().bad()).isZero();
+        assertThat(seen.targets().getFirst().results().down()).containsExactly(Map.entry(Reason.STATUS, 1L));
+        assertThat(seen.targets().getFirst().results().unknown()).isZero();
     }
 
     private static Outcome version(String version) {

@@ -22,6 +22,7 @@ final class Folding implements Inputs {
     private final Map<TargetId, Integer> samples = new HashMap<>();
     private final Map<TargetId, Found> found = new HashMap<>();
     private final List<Sample> changes = new ArrayList<>();
+    private final Revocations revocations = new Revocations();
     private final Connection connection;
     private final long period;
 
@@ -96,7 +97,8 @@ final class Folding implements Inputs {
 
     private void writeChanges() throws SQLException {
         try (var insert = connection.prepareStatement("INSERT OR REPLACE INTO change VALUES (?, ?, ?, ?, ?)")) {
-            for (Sample sample : changes) {
+            for (Sample change : changes) {
+                Sample sample = revocations.of(change);
                 insert.setLong(1, TargetKey.of(sample.target()));
                 insert.setLong(2, sample.due().toEpochMilli());
                 insert.setString(3, sample.outcome().label());
@@ -129,6 +131,7 @@ final class Folding implements Inputs {
     @Override
     public void revoked(Sample sample, Instant now) {
         batch(sample.target()).revoked(sample, now);
+        revocations.add(sample);
     }
 
     @Override

@@ -17,17 +17,16 @@ public final class Results {
 
     /** The latest results, the newest first; those of the last minutes are read from the journal. */
     public static List<Sample> latest(Connection connection, TargetId target, int limit) throws SQLException {
-        long key = TargetKey.of(target);
-        var found = new ArrayList<Sample>();
-        long folded = read(connection, key, target, limit, found);
-        List<Sample> unfolded = new ArrayList<>();
+        var revoked = new Revocations();
+        long folded = number(connection, "SELECT done FROM progress WHERE work = 'fold'");
+        var latest = new Collecting(target, revoked);
         try (var select = connection.prepareStatement("SELECT batch FROM journal WHERE at >= ? ORDER BY number")) {
             select.setLong(1, (folded + 1) * Folding.PERIOD_MILLIS);
-            collect(select, key, target, unfolded);
+            latest.read(select);
         }
-        var latest = new ArrayList<>(unfolded.reversed());
-        latest.addAll(found);
-        return latest.size() > limit ? List.copyOf(latest.subList(0, limit)) : latest;
+        var found = new ArrayList<>(latest.samples.reversed());
+        readFolded(connection, target, folded, limit, revoked, found);
+        return found.stream().limit(limit).map(revoked::of).toList();
     }
 
     /** The results that were due from one instant to another, at most the last {@code limit} of them; the oldest first. */
@@ -42,29 +41,29 @@ public final class Results {
     /** The results of what was due from {@code from}, inclusive, to {@code to}, exclusive; an hour of them at most is sensible. */
     public static List<Sample> between(Connection connection, TargetId target, Instant from, Instant to)
             throws SQLException {
-        List<Sample> found = around(connection, target, from, to);
-        found.removeIf(sample -> sample.due().isBefore(from) || !sample.due().isBefore(to));
-        return found;
+        return around(connection, target, from, to).stream()
+                .filter(sample -> !sample.due().isBefore(from) && sample.due().isBefore(to))
+                .toList();
     }
 
     /** What was due from one instant to another, and some before and after: a slow probe ends in the period after the one in which it was due. */
     private static List<Sample> around(Connection connection, TargetId target, Instant from, Instant to)
             throws SQLException {
-        long key = TargetKey.of(target);
-        var found = new ArrayList<Sample>();
+        var revoked = new Revocations();
+        var found = new Collecting(target, revoked);
         try (var select = connection.prepareStatement("""
                 SELECT batch FROM result WHERE period BETWEEN ?1 / ?3 AND ?2 / ?3 + 1 AND target = ?4 ORDER BY period""")) {
             span(select, from, to);
-            select.setLong(4, key);
-            collect(select, key, target, found);
+            select.setLong(4, TargetKey.of(target));
+            found.read(select);
         }
         try (var select = connection.prepareStatement("""
                 SELECT batch FROM journal WHERE at >= max(?1, coalesce((SELECT (done + 1) * ?3 FROM progress WHERE work = 'fold'), 0))
                     AND at <= ?2 + ?3 ORDER BY number""")) {
             span(select, from, to);
-            collect(select, key, target, found);
+            found.read(select);
         }
-        return found;
+        return found.samples.stream().map(revoked::of).toList();
     }
 
     private static void span(PreparedStatement select, Instant from, Instant to) throws SQLException {
@@ -73,31 +72,18 @@ public final class Results {
         select.setLong(3, Folding.PERIOD_MILLIS);
     }
 
-    /** Reads folded results, the newest period first, until there are enough; answers the last period that was folded. */
-    private static long read(Connection connection, long key, TargetId target, int limit, List<Sample> into)
+    /** Reads folded results, the newest period first, until there are enough: what takes one back is met before it. */
+    private static void readFolded(
+            Connection connection, TargetId target, long folded, int limit, Revocations revoked, List<Sample> into)
             throws SQLException {
-        long folded = number(connection, "SELECT done FROM progress WHERE work = 'fold'");
         long oldest = number(connection, "SELECT min(period) FROM result");
         try (var select = connection.prepareStatement("SELECT batch FROM result WHERE period = ? AND target = ?")) {
+            select.setLong(2, TargetKey.of(target));
             for (long period = folded; period >= oldest && oldest > 0 && into.size() < limit; period--) {
                 select.setLong(1, period);
-                select.setLong(2, key);
-                var samples = new ArrayList<Sample>();
-                collect(select, key, target, samples);
-                into.addAll(samples.reversed());
-            }
-        }
-        return folded;
-    }
-
-    private static void collect(PreparedStatement select, long key, TargetId target, List<Sample> into)
-            throws SQLException {
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                byte[] batch = Checked.without(rows.getBytes(1));
-                if (batch != null) {
-                    BatchReader.read(batch, known -> known == key ? target : null, new Collecting(into));
-                }
+                var found = new Collecting(target, revoked);
+                found.read(select);
+                into.addAll(found.samples.reversed());
             }
         }
     }
@@ -163,7 +149,30 @@ public final class Results {
         }
     }
 
-    private record Collecting(List<Sample> samples) implements Inputs {
+    /** The samples of one target, in the order in which they were written, and which were taken back. */
+    private static final class Collecting implements Inputs {
+        final List<Sample> samples = new ArrayList<>();
+        private final TargetId target;
+        private final long key;
+        private final Revocations revocations;
+
+        Collecting(TargetId target, Revocations revocations) {
+            this.target = target;
+            this.key = TargetKey.of(target);
+            this.revocations = revocations;
+        }
+
+        void read(PreparedStatement select) throws SQLException {
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    byte[] batch = Checked.without(rows.getBytes(1));
+                    if (batch != null) {
+                        BatchReader.read(batch, known -> known == key ? target : null, this);
+                    }
+                }
+            }
+        }
+
         @Override
         public void left(TargetId target, Instant due, Instant now) {}
 
@@ -173,6 +182,11 @@ public final class Results {
         @Override
         public void sample(Sample sample, Instant now) {
             samples.add(sample);
+        }
+
+        @Override
+        public void revoked(Sample sample, Instant now) {
+            revocations.add(sample);
         }
 
         @Override

@@ -31,6 +31,7 @@ public final class SampleHistory implements Inputs {
 
     private final Consumer<Sample> samples;
     private final List<Sample> waiting = new ArrayList<>();
+    private final Revocations revocations = new Revocations();
     private final Map<Long, TargetId> names = new HashMap<>();
 
     private SampleHistory(Consumer<Sample> samples) {
@@ -93,9 +94,10 @@ public final class SampleHistory implements Inputs {
         waiting.sort(Comparator.comparing(Sample::due));
         int given = 0;
         while (given < waiting.size() && waiting.get(given).due().isBefore(end)) {
-            samples.accept(waiting.get(given++));
+            samples.accept(revocations.of(waiting.get(given++)));
         }
         waiting.subList(0, given).clear();
+        revocations.forget(end);
     }
 
     private void learnNames(Connection connection) throws SQLException {
@@ -125,6 +127,11 @@ public final class SampleHistory implements Inputs {
         if (sample.scheduled()) {
             waiting.add(sample);
         }
+    }
+
+    @Override
+    public void revoked(Sample sample, Instant now) {
+        revocations.add(sample);
     }
 
     @Override

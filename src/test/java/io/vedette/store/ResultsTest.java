@@ -3,6 +3,8 @@ package io.vedette.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.fakes.ScriptedProbe;
+import io.vedette.sample.Outcome;
+import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
 import io.vedette.sample.Sample.Purpose;
 import io.vedette.target.TargetId;
@@ -37,6 +39,15 @@ final class ResultsTest {
         disk.write(Tables.batch(number, 0, START.plusSeconds(second + 1), batch.take()));
     }
 
+    private void fold(long period) {
+        disk.write(connection -> Folding.fold(connection, period));
+        disk.write(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.executeUpdate("INSERT INTO progress VALUES ('fold', " + period + ")");
+            }
+        });
+    }
+
     private List<Long> between(long from, long to, int limit) {
         return disk
                 .read(connection ->
@@ -61,12 +72,7 @@ final class ResultsTest {
         for (long number = 1; number <= 40; number++) {
             journal(number, number * 10);
         }
-        disk.write(connection -> Folding.fold(connection, PERIOD));
-        disk.write(connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.executeUpdate("INSERT INTO progress VALUES ('fold', " + PERIOD + ")");
-            }
-        });
+        fold(PERIOD);
 
         assertThat(between(270, 330, 10)).containsExactly(270L, 280L, 290L, 300L, 310L, 320L, 330L);
     }
@@ -74,13 +80,45 @@ final class ResultsTest {
     @Test
     void whatWasDueInOnePeriodAndAnsweredInTheNextIsFoundWhenItIsFoldedThere() {
         journal(1, 299);
-        disk.write(connection -> Folding.fold(connection, PERIOD + 1));
-        disk.write(connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.executeUpdate("INSERT INTO progress VALUES ('fold', " + (PERIOD + 1) + ")");
-            }
-        });
+        fold(PERIOD + 1);
 
         assertThat(between(280, 299, 10)).containsExactly(299L);
+    }
+
+    @Test
+    void whatWasTakenBackWasNotMeasured() {
+        takenBack(301);
+
+        List<Sample> latest = disk.read(connection -> Results.latest(connection, HEALTH, 10));
+        List<Sample> between = disk.read(
+                connection -> Results.between(connection, HEALTH, START.plusSeconds(280), START.plusSeconds(299)));
+        assertThat(latest).extracting(Sample::outcome).containsExactly(Outcome.Unknown.UNSEEN);
+        assertThat(between).extracting(Sample::outcome).containsExactly(Outcome.Unknown.UNSEEN);
+    }
+
+    @Test
+    void whatWasTakenBackIsNoChangeToDown() {
+        takenBack(299);
+
+        List<Change> changes = disk.read(connection -> Results.changes(connection, HEALTH, 10));
+        assertThat(changes).extracting(Change::found).containsExactly("unknown");
+    }
+
+    /** Found down at 290 s, and taken back at another second; then the five minutes are folded. */
+    private void takenBack(long second) {
+        Sample silent = new Sample(
+                HEALTH,
+                START.plusSeconds(290).plusNanos(1_500),
+                Duration.ZERO,
+                ScriptedProbe.down(Reason.TIMEOUT),
+                Purpose.SCHEDULED);
+        var first = new Batch();
+        first.sample(silent, START.plusSeconds(295));
+        var later = new Batch();
+        later.revoked(silent, START.plusSeconds(second).plusNanos(1_400));
+        disk.write(Tables.names(List.of(HEALTH)));
+        disk.write(Tables.batch(1, 0, START.plusSeconds(295), first.take()));
+        disk.write(Tables.batch(2, 0, START.plusSeconds(second), later.take()));
+        fold(PERIOD);
     }
 }

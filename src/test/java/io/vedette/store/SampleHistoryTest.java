@@ -100,6 +100,24 @@ final class SampleHistoryTest {
                         "598 ready up");
     }
 
+    @Test
+    void whatWasTakenBackLaterIsReplayedAsNotMeasured() throws SQLException, IOException {
+        Path file = directory.resolve("vedette.db");
+        Sample silent = sample(HEALTH, 295, ScriptedProbe.down(Reason.TIMEOUT), Purpose.SCHEDULED);
+        var later = new Batch();
+        later.revoked(silent, START.plusSeconds(330));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Migrations.known().apply(connection);
+            journal(connection, 299, silent);
+            journal(connection, 330, later.take());
+        }
+
+        List<Sample> samples = new ArrayList<>();
+        SampleHistory.read(file, List.of(HEALTH), samples::add);
+
+        assertThat(samples).extracting(Sample::outcome).containsExactly(Outcome.Unknown.UNSEEN);
+    }
+
     private static void result(Connection connection, long period, TargetId target, Sample... samples)
             throws SQLException {
         insert(
@@ -112,10 +130,14 @@ final class SampleHistoryTest {
     }
 
     private static void journal(Connection connection, long second, Sample sample) throws SQLException {
+        journal(connection, second, batch(sample));
+    }
+
+    private static void journal(Connection connection, long second, byte[] batch) throws SQLException {
         insert(
                 connection,
                 "INSERT INTO journal (loop, at, batch) VALUES (0, ?, ?)",
                 START.plusSeconds(second).toEpochMilli(),
-                Objects.requireNonNull(Checked.with(batch(sample))));
+                Objects.requireNonNull(Checked.with(batch)));
     }
 }

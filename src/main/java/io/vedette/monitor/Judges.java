@@ -22,23 +22,26 @@ final class Judges {
     private static final String TOGETHER = "";
 
     private final Slo slo;
-    private final Map<String, SloJudge> byEndpoint = new LinkedHashMap<>();
+    private final Map<String, SloJudge> byEndpoint;
     private final List<SloJudge> all;
 
     Judges(Slo slo, Service service, OpenSlots slots, Duration slot) {
         this.slo = slo;
-        if (slo.scope().combining() == Combining.WORST) {
-            for (Target target : service.targets()) {
-                String endpoint = target.id().endpoint();
-                if (slo.scope().covers(endpoint)) {
-                    byEndpoint.put(endpoint, SloJudge.of(slo, List.of(target), slots, slot));
-                }
+        Map<String, SloJudge> each =
+                slo.scope().combining() == Combining.WORST ? ofEach(slo, service, slots, slot) : Map.of();
+        byEndpoint = each.isEmpty() ? Map.of(TOGETHER, SloJudge.of(slo, service.targets(), slots, slot)) : each;
+        all = List.copyOf(byEndpoint.values());
+    }
+
+    private static Map<String, SloJudge> ofEach(Slo slo, Service service, OpenSlots slots, Duration slot) {
+        var each = new LinkedHashMap<String, SloJudge>();
+        for (Target target : service.targets()) {
+            String endpoint = target.id().endpoint();
+            if (slo.scope().covers(endpoint)) {
+                each.put(endpoint, SloJudge.of(slo, List.of(target), slots, slot));
             }
         }
-        if (byEndpoint.isEmpty()) {
-            byEndpoint.put(TOGETHER, SloJudge.of(slo, service.targets(), slots, slot));
-        }
-        all = List.copyOf(byEndpoint.values());
+        return each;
     }
 
     /** Goes on with what {@code earlier} ones of the same objective counted, where the endpoint is still there. */
@@ -75,8 +78,9 @@ final class Judges {
         return all;
     }
 
-    Map<String, SloJudge> byEndpoint() {
-        return byEndpoint;
+    /** The rules, the most urgent first; their figures are those of the first endpoint. */
+    List<RuleJudge> rules() {
+        return all.getFirst().rules();
     }
 
     /** Whether the bare arithmetic of rule number {@code rule} is over anywhere. */

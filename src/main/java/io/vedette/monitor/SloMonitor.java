@@ -33,13 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class SloMonitor {
     private static final int VERSION = 1;
     private static final Urgency[] URGENCIES = Urgency.values();
+    private static final AlertState CALM = new AlertState.Inactive();
 
     private final Judges judges;
     private final Alerts words;
-    private final List<BurnRule> burnRules;
-    private final AlertRule[] rules;
     private final AlertState[] states;
-    private final Map<Urgency, Alert> open = new EnumMap<>(Urgency.class);
+    private Map<Urgency, Alert> open = Map.of(); // one that can be added to once there is something to add
     private Revisions revisions;
     private @Nullable SloSnapshot snapshot;
 
@@ -47,19 +46,26 @@ final class SloMonitor {
         this.judges = judges;
         this.words = words;
         this.revisions = revisions;
-        this.burnRules = judges.slo().rules();
-        this.rules = burnRules.stream()
-                .map(rule -> new AlertRule(rule.shortWindow()))
-                .toArray(AlertRule[]::new);
-        this.states = new AlertState[rules.length];
-        Arrays.fill(states, new AlertState.Inactive());
+        this.states = new AlertState[judges.rules().size()];
+        Arrays.fill(states, CALM);
     }
 
     /** The same objective under a new plan: states and open alerts go on, over {@code judges} that go on too. */
     SloMonitor(SloMonitor earlier, Judges judges, Alerts words) {
         this(judges, words, earlier.revisions);
         System.arraycopy(earlier.states, 0, states, 0, states.length);
-        open.putAll(earlier.open);
+        earlier.open.forEach(this::opened);
+    }
+
+    private void opened(Urgency urgency, Alert alert) {
+        if (open.isEmpty()) {
+            open = new EnumMap<>(Urgency.class);
+        }
+        open.put(urgency, alert);
+    }
+
+    private BurnRule rule(int number) {
+        return judges.rules().get(number).rule();
     }
 
     Slo slo() {
@@ -89,7 +95,7 @@ final class SloMonitor {
             return false;
         }
         for (int i = 0; i < states.length; i++) {
-            Urgency urgency = burnRules.get(i).urgency();
+            Urgency urgency = rule(i).urgency();
             if (Alerts.severity(urgency) == alert.severity()) {
                 return recall(alert, urgency, i);
             }
@@ -99,7 +105,7 @@ final class SloMonitor {
 
     private boolean recall(Alert alert, Urgency urgency, int rule) {
         if (judges.all().stream().noneMatch(SloJudge::hasHistory)) {
-            open.put(urgency, alert);
+            opened(urgency, alert);
             states[rule] = new AlertState.Firing(alert.startsAt());
         }
         Alert known = open.get(urgency);
@@ -139,8 +145,8 @@ final class SloMonitor {
 
     private void calm(Severity severity) {
         for (int i = 0; i < states.length; i++) {
-            if (Alerts.severity(burnRules.get(i).urgency()) == severity) {
-                states[i] = new AlertState.Inactive();
+            if (Alerts.severity(rule(i).urgency()) == severity) {
+                states[i] = CALM;
             }
         }
     }
@@ -199,7 +205,7 @@ final class SloMonitor {
         }
         for (int left = unpacker.count(); left > 0 && unpacker.isWhole(); left--) {
             Urgency urgency = URGENCIES[(int) unpacker.number(0, URGENCIES.length - 1)];
-            open.put(urgency, Packing.alert(unpacker));
+            opened(urgency, Packing.alert(unpacker));
         }
     }
 
@@ -213,7 +219,7 @@ final class SloMonitor {
         boolean quiet = open.isEmpty();
         for (int i = 0; i < states.length; i++) {
             if (states[i].active() || judges.anyOver(i)) {
-                states[i] = rules[i].step(states[i], condition(i), end);
+                states[i] = follow(i, end);
                 quiet = false;
             }
         }
@@ -243,6 +249,10 @@ final class SloMonitor {
         }
     }
 
+    private AlertState follow(int rule, Instant end) {
+        return new AlertRule(rule(rule).shortWindow()).step(states[rule], condition(rule), end);
+    }
+
     private Condition condition(int rule) {
         return switch (judges.burning(rule)) {
             case OVER -> Condition.OVER;
@@ -253,7 +263,7 @@ final class SloMonitor {
 
     private boolean active(Urgency urgency) {
         for (int i = 0; i < states.length; i++) {
-            if (states[i].active() && burnRules.get(i).urgency() == urgency) {
+            if (states[i].active() && rule(i).urgency() == urgency) {
                 return true;
             }
         }
@@ -264,7 +274,7 @@ final class SloMonitor {
         Alert firing = open.get(urgency);
         if (active && firing == null) {
             Alert begun = words.burning(judges.worst(urgency), urgency, why(urgency), now);
-            open.put(urgency, begun);
+            opened(urgency, begun);
             tell.accept(begun);
         } else if (!active && firing != null) {
             open.remove(urgency);
@@ -281,7 +291,7 @@ final class SloMonitor {
     private List<String> firing() {
         return IntStream.range(0, states.length)
                 .filter(i -> states[i].active())
-                .mapToObj(i -> burnRules.get(i).name())
+                .mapToObj(i -> rule(i).name())
                 .toList();
     }
 
@@ -289,7 +299,7 @@ final class SloMonitor {
     private Life life(Urgency urgency) {
         Life worst = Life.OK;
         for (int i = 0; i < states.length; i++) {
-            if (burnRules.get(i).urgency() == urgency) {
+            if (rule(i).urgency() == urgency) {
                 worst = worst.worse(life(states[i], judges.burning(i)));
             }
         }

@@ -125,6 +125,11 @@ public final class AlertGroup {
                 .anyMatch(member -> member.tellable() && member.alert().severity() == Severity.CRITICAL);
     }
 
+    /** The alert of an episode that it holds. */
+    Optional<Alert> alert(String episode) {
+        return Optional.ofNullable(members.get(episode)).map(Member::alert);
+    }
+
     /** When an episode came here. */
     public Optional<Instant> arrived(String episode) {
         return Optional.ofNullable(members.get(episode)).map(Member::arrived);
@@ -192,13 +197,13 @@ public final class AlertGroup {
         members.computeIfPresent(episode, (_, old) -> old.moved(moved));
     }
 
-    /** Lets go of what nobody must be told of any more, and says which episodes that were. */
-    List<String> forget(Predicate<Alert> owed) {
+    /** Lets go of what nobody must be told of any more, and says what that was. */
+    List<Alert> forget(Predicate<Alert> owed) {
         var over = members.values().stream()
                 .filter(member -> !member.firingHere() && !owed.test(member.alert()))
-                .map(member -> member.alert().episode())
+                .map(Member::alert)
                 .toList();
-        over.forEach(members::remove);
+        over.forEach(alert -> members.remove(alert.episode()));
         return over;
     }
 

@@ -14,9 +14,7 @@ import java.util.stream.Stream;
 /** All groups, the routing tree that sorts alerts into them, and what holds them back; belongs to the couriers' event loop. */
 public final class Grouping {
     private final Map<GroupKey, AlertGroup> groups = new LinkedHashMap<>();
-    /** The groups that hold each episode: nearly always one. */
-    private final Map<String, List<AlertGroup>> holders = new HashMap<>();
-
+    private final Whereabouts whereabouts = new Whereabouts();
     private final Hold hold;
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final Witness witness;
@@ -45,19 +43,12 @@ public final class Grouping {
 
     /** The alert of an episode that fires; empty when it is over, or never was. */
     public Optional<Alert> firing(String episode) {
-        return holders.getOrDefault(episode, List.of()).stream()
-                .flatMap(group -> group.alerts().stream())
-                .filter(alert -> alert.episode().equals(episode) && alert.firing())
-                .findFirst();
+        return whereabouts.firing(episode);
     }
 
     /** The alerts of a service that fire. */
     public List<Alert> firingOf(String service) {
-        return groups.values().stream()
-                .flatMap(group -> group.alerts().stream())
-                .filter(alert -> alert.firing() && alert.service().equals(service))
-                .distinct()
-                .toList();
+        return whereabouts.firingOf(service);
     }
 
     /** Notes that somebody has taken over an episode, and says which groups that concerns; none when it is over. */
@@ -66,18 +57,18 @@ public final class Grouping {
             return List.of();
         }
         acknowledgements.put(acknowledgement);
-        return holders.getOrDefault(acknowledgement.episode(), List.of());
+        return whereabouts.groups(acknowledgement.episode());
     }
 
     /** Nobody takes care of an episode any more. */
     public List<AlertGroup> unacknowledge(String episode) {
         acknowledgements.remove(episode);
-        return holders.getOrDefault(episode, List.of());
+        return whereabouts.groups(episode);
     }
 
     /** Notes who else is to be told of an episode; answers whether that is news: not when it is over, or when that receiver is told anyway. */
     public boolean call(Summons summons) {
-        boolean told = holders.getOrDefault(summons.episode(), List.of()).stream()
+        boolean told = whereabouts.groups(summons.episode()).stream()
                 .anyMatch(group -> group.key().receiver().equals(summons.receiver()) && group.tells(summons.episode()));
         return !told && firing(summons.episode()).isPresent() && summonses.add(summons);
     }
@@ -92,7 +83,7 @@ public final class Grouping {
     /** Has everybody told of an episode who is called to it; answers the groups that concerns. */
     public List<AlertGroup> join(String episode, Instant now) {
         firing(episode).ifPresent(alert -> reroute(alert, now));
-        return holders.getOrDefault(episode, List.of());
+        return whereabouts.groups(episode);
     }
 
     /** Lets go of calls to receivers that there are no more. */
@@ -121,7 +112,7 @@ public final class Grouping {
 
     /** Takes an alert that fired, changed or resolved, and says which groups it concerns; the end of an unknown one concerns nobody. */
     public List<AlertGroup> put(Alert alert, Instant now) {
-        var concerned = holders(alert);
+        var concerned = whereabouts.groups(alert.episode());
         if (concerned.isEmpty() && alert.firing()) {
             concerned = targets(alert);
         }
@@ -136,18 +127,14 @@ public final class Grouping {
 
     private void put(Alert alert, AlertGroup group, Instant arrived) {
         group.put(alert, arrived);
-        var concerned = holders(alert);
-        if (!concerned.contains(group)) {
-            holders.put(
-                    alert.episode(),
-                    Stream.concat(concerned.stream(), Stream.of(group)).toList());
+        if (whereabouts.add(alert, group)) {
             witness.routed(alert, path(alert, group.key()), group.key(), arrived);
         }
     }
 
     /** The groups that an episode is in. */
     public List<AlertGroup> groupsOf(String episode) {
-        return holders.getOrDefault(episode, List.of());
+        return whereabouts.groups(episode);
     }
 
     /** The way on which the tree sends an alert to a group, from its top; empty when it does not. */
@@ -182,7 +169,7 @@ public final class Grouping {
     private void reroute(Alert alert, Instant now) {
         var nodes = nodesOf(alert);
         var settled = new HashSet<String>();
-        for (AlertGroup group : holders(alert)) {
+        for (AlertGroup group : whereabouts.groups(alert.episode())) {
             String receiver = group.key().receiver();
             Route node = nodes.get(receiver);
             if (node != null && settled.add(receiver)) {
@@ -234,17 +221,16 @@ public final class Grouping {
      */
     public List<String> forget(AlertGroup group, Predicate<Alert> owed) {
         var over = group.forget(owed);
-        over.forEach(episode -> left(group, episode));
-        over.stream().filter(episode -> !holders.containsKey(episode)).forEach(this::end);
+        over.stream().filter(alert -> whereabouts.remove(alert, group)).forEach(this::end);
         if (group.isEmpty()) {
             groups.remove(group.key(), group);
         }
-        return over;
+        return over.stream().map(Alert::episode).toList();
     }
 
-    private void end(String episode) {
-        acknowledgements.remove(episode);
-        summonses.remove(episode);
+    private void end(Alert alert) {
+        acknowledgements.remove(alert.episode());
+        summonses.remove(alert.episode());
     }
 
     private AlertGroup open(GroupKey key) {
@@ -271,16 +257,5 @@ public final class Grouping {
             first.putIfAbsent(call.receiver(), from.toward(call.receiver()));
         }
         return first;
-    }
-
-    private List<AlertGroup> holders(Alert alert) {
-        return holders.getOrDefault(alert.episode(), List.of());
-    }
-
-    private void left(AlertGroup group, String episode) {
-        holders.computeIfPresent(episode, (_, concerned) -> {
-            var others = concerned.stream().filter(one -> one != group).toList();
-            return others.isEmpty() ? null : others;
-        });
     }
 }

@@ -73,4 +73,19 @@ final class BurstTest {
         assertThat(asked).hasValueLessThan(5);
         assertThat(slack.attempts()).hasSize(1);
     }
+
+    @Test
+    @Timeout(20)
+    void afterARestartEachServiceThatIsSeenCostsTheSame() {
+        var desk = new Desk(route("oncall"), new Integration("oncall", "slack", slack));
+        List<Alert> earlier = IntStream.range(0, 6 * ALERTS)
+                .mapToObj(number -> down("service-" + number, desk.start))
+                .toList();
+        desk.notifications().recall(new RememberingOutbox().with(earlier.toArray(Alert[]::new)));
+
+        earlier.forEach(alert -> desk.notifications().seen(alert.service()));
+        desk.advance(1);
+
+        assertThat(slack.delivered()).hasSize(6 * ALERTS);
+    }
 }

@@ -161,6 +161,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     /** Goes on with the rollbacks of earlier lives, and closes the alerts of services that are not watched any more; once {@code services} are. */
     void resume(List<String> services) {
         loop.execute(() -> {
+            memory.earlier().watches().forEach(watch -> rollbacks.deployed(watch.deployment()));
             rollbacks.recall(memory.earlier().rollbacks());
             memory.orphans(services).stream()
                     .filter(orphan -> !outlook.goesOn(orphan))

@@ -31,6 +31,10 @@ final class Approvals {
         waiting.put(state.id(), new Waiting(state, approval, timer));
     }
 
+    boolean has(String id) {
+        return waiting.containsKey(id);
+    }
+
     /** Nobody is waited for any more: whoever takes it first decides. */
     @Nullable
     Waiting take(String deployment) {

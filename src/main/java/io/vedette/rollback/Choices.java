@@ -1,7 +1,6 @@
 package io.vedette.rollback;
 
 import io.vedette.deployment.Order;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -12,12 +11,9 @@ import java.util.function.Supplier;
 final class Choices {
     private static final int KEPT = 100;
 
-    private final Map<String, Object> chosen = new LinkedHashMap<>();
+    private final Map<String, Object> chosen = Recent.map(KEPT);
 
     Object of(Order order, Supplier<Object> first) {
-        if (chosen.size() > KEPT) {
-            chosen.remove(chosen.keySet().iterator().next());
-        }
         return chosen.computeIfAbsent(order.requestId(), _ -> first.get());
     }
 }

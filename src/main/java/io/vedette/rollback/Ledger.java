@@ -3,7 +3,6 @@ package io.vedette.rollback;
 import io.vedette.deployment.RollbackState;
 import io.vedette.rollback.RollbackBook.Kept;
 import io.vertx.core.Future;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +12,7 @@ final class Ledger {
     private static final int KEPT = 1_000;
 
     private final RollbackBook book;
-    private final Map<String, RollbackState> states = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, RollbackState> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<String, RollbackState> states = Recent.map(KEPT);
     private volatile List<RollbackState> all = List.of();
 
     Ledger(RollbackBook book) {

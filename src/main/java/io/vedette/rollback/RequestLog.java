@@ -4,7 +4,6 @@ import io.vedette.deployment.Order;
 import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackOrder;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +11,7 @@ import java.util.Map;
 final class RequestLog {
     static final int KEPT = 10_000;
 
-    private final Map<String, Requested> byId = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Requested> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<String, Requested> byId = Recent.map(KEPT);
 
     /** One order that was requested. */
     record Requested(Order order, Instant at) {}

@@ -83,9 +83,11 @@ final class Requests {
         }
     }
 
-    /** Goes on with what an earlier life requested. */
-    void resume(RollbackState state, Attempts attempts) {
-        employ(state, attempts).resume(state.underWay());
+    /** Goes on with what an earlier life requested, unless it is for nothing by now. */
+    void resume(RollbackState state, Attempts attempts, Optional<Withheld> outdated) {
+        var request = employ(state, attempts);
+        outdated.ifPresent(known -> request.settle(known.why()));
+        request.resume(state.underWay());
     }
 
     /** Writes down that it is requested and then requests it; what a restart would not know of could be requested twice, and is not. */

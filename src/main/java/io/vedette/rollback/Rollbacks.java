@@ -16,12 +16,11 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes deployments back and asks for remedies: asks the interlocks, perhaps a person, then requests each order until it is accepted, refused, or too late.
@@ -32,20 +31,12 @@ public final class Rollbacks {
     /** What was said longer ago was heard, or is of no interest any more. */
     private static final Duration RETOLD = Duration.ofDays(1);
 
-    private static final int SETTLED = 1_000;
-
     private final Surroundings loop;
     private final RollbackLog log;
     private final Ledger ledger;
     private final Requests requests;
     private final Approvals approvals;
-    /** Orders whose cause is over, before they themselves were heard of. */
-    private final Map<String, String> settled = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > SETTLED;
-        }
-    };
+    private final Outdated outdated = new Outdated();
 
     private boolean closed;
 
@@ -89,7 +80,7 @@ public final class Rollbacks {
     private void resume(RollbackState state) {
         Attempts attempts = state.attempts();
         if (attempts != null) {
-            requests.resume(state, attempts);
+            requests.resume(state, attempts, outdated.why(state.order()));
         } else if (state.approval() != null) {
             waitForAPerson(state);
         } else if (loop.now().isAfter(state.at().plus(RollbackRequest.BACKOFF.deadline()))) {
@@ -121,9 +112,9 @@ public final class Rollbacks {
     }
 
     private void consider(RollbackState ordered) {
-        String why = settled.get(ordered.id());
-        if (why != null) {
-            withhold(ordered, new Withheld(Interlock.UNNEEDED, why));
+        Optional<Withheld> outdatedBy = outdated.why(ordered.order());
+        if (outdatedBy.isPresent()) {
+            withhold(ordered, outdatedBy.get());
             return;
         }
         switch (requests.permit(ordered.order())) {
@@ -162,12 +153,19 @@ public final class Rollbacks {
         var news = new News(loop.now(), null, Asking.approval(order, approval, person.why()));
         RollbackState asked = ordered.awaiting(approval, news);
         approvals.add(asked, approval);
-        ledger.keep(asked).onSuccess(_ -> log.awaits(order, news));
+        ledger.keep(asked).onSuccess(_ -> {
+            if (approvals.has(asked.id())) {
+                log.awaits(order, news);
+            }
+        });
     }
 
     private void waitForAPerson(RollbackState state) {
         Approval approval = state.approval();
-        if (approval != null && loop.now().isBefore(approval.until())) {
+        Optional<Withheld> outdatedBy = outdated.why(state.order());
+        if (outdatedBy.isPresent()) {
+            withhold(state, outdatedBy.get());
+        } else if (approval != null && loop.now().isBefore(approval.until())) {
             approvals.add(state, approval);
         } else {
             nobodyCame(state);
@@ -175,9 +173,12 @@ public final class Rollbacks {
     }
 
     private void nobodyCame(RollbackState state) {
-        Approval approval = state.approval();
+        withhold(state, notApproved(state.approval()));
+    }
+
+    private static Withheld notApproved(@Nullable Approval approval) {
         String until = approval == null ? "" : " until " + approval.until().truncatedTo(ChronoUnit.SECONDS);
-        withhold(state, new Withheld(Interlock.NOT_APPROVED, "nobody approved it" + until));
+        return new Withheld(Interlock.NOT_APPROVED, "nobody approved it" + until);
     }
 
     /**
@@ -191,13 +192,18 @@ public final class Rollbacks {
             return Future.succeededFuture(decidedBefore(deployment, true));
         }
         RollbackState approved = waiting.state().approved(waiting.approval().given(by, loop.now()));
-        Optional<Withheld> withheld = requests.withheld(approved.order());
+        Optional<Withheld> withheld = tooLate(waiting.approval()).or(() -> requests.withheld(approved.order()));
         if (withheld.isPresent()) {
             withhold(approved, withheld.get());
             return Future.succeededFuture(new Decision.Otherwise(known(approved)));
         }
         log.approved(approved.order(), by);
         return requests.begin(approved).map(kept -> decided(kept, waiting.state(), approved));
+    }
+
+    /** The time may be over before anybody had time to say so: the process slept. */
+    private Optional<Withheld> tooLate(Approval approval) {
+        return loop.now().isBefore(approval.until()) ? Optional.empty() : Optional.of(notApproved(approval));
     }
 
     /** A person says no. */
@@ -246,23 +252,22 @@ public final class Rollbacks {
 
     /** A version of a service came. Earlier ones are not taken back any more: that would take this one back. */
     public void deployed(Deployment newer) {
-        approvals.before(newer).forEach(id -> {
-            Approvals.Waiting waiting = approvals.take(id);
-            if (waiting != null) {
-                String why = "version " + newer.version() + " was deployed meanwhile";
-                withhold(waiting.state(), new Withheld(Interlock.OVERTAKEN, why));
-            }
-        });
+        outdated.deployed(newer);
+        approvals.before(newer).forEach(this::askNobodyAnyMore);
         requests.overtakenBy(newer);
+    }
+
+    private void askNobodyAnyMore(String id) {
+        Approvals.Waiting waiting = approvals.take(id);
+        if (waiting != null) {
+            waitForAPerson(waiting.state());
+        }
     }
 
     /** What an order should have mended is over: it is not asked for, nor again. */
     public void unneeded(String id, String why) {
-        settled.put(id, why);
-        Approvals.Waiting waiting = approvals.take(id);
-        if (waiting != null) {
-            withhold(waiting.state(), new Withheld(Interlock.UNNEEDED, why));
-        }
+        outdated.over(id, why);
+        askNobodyAnyMore(id);
         requests.unneeded(id, why);
     }
 

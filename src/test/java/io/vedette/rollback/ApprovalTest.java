@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vedette.deployment.Approval;
 import io.vedette.deployment.Decision;
-import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Interlock;
 import io.vedette.deployment.Mode;
 import io.vedette.deployment.Order;
@@ -196,7 +195,7 @@ final class ApprovalTest {
     void nobodyIsAskedAnyMoreOnceANewerVersionCame() {
         rollbacks.request(CHECKOUT);
 
-        rollbacks.deployed(after(CHECKOUT, "2.1"));
+        rollbacks.deployed(Orders.after(CHECKOUT, "2.1"));
 
         assertThat(stages()).containsExactly(AWAITING_APPROVAL, WITHHELD);
         assertThat(state().news()).extracting(RollbackState.News::heldBy).isEqualTo(Interlock.OVERTAKEN);
@@ -210,7 +209,7 @@ final class ApprovalTest {
         rollbacks.request(CHECKOUT);
         rollbacks.approve("d1", "ann");
 
-        rollbacks.deployed(after(CHECKOUT, "2.1"));
+        rollbacks.deployed(Orders.after(CHECKOUT, "2.1"));
         time.advance(Duration.ofMinutes(20));
 
         assertThat(action.attempts()).hasSize(1);
@@ -218,20 +217,60 @@ final class ApprovalTest {
     }
 
     @Test
-    void aDeploymentThatNobodyKnowsCannotBeApproved() {
-        assertThat(now(rollbacks.approve("nothing", "ann"))).isEqualTo(new Decision.Unknown());
+    void aNewerVersionThatCameWhileItWasWrittenDownThatAPersonIsAskedIsTheLastThatIsSaid() {
+        book.fallBehind();
+        rollbacks.request(CHECKOUT);
+
+        rollbacks.deployed(Orders.after(CHECKOUT, "2.1"));
+        book.catchUp();
+
+        assertThat(stages()).containsExactly(WITHHELD);
     }
 
-    private static Deployment after(RollbackOrder order, String version) {
-        Deployment before = order.deployment();
-        return new Deployment(
-                "d2",
-                before.service(),
-                version,
-                "2.0",
-                null,
-                null,
-                null,
-                before.at().plusSeconds(600));
+    @Test
+    void aWordThatCannotBeWrittenDownIsNotAskedForAgainOnceANewerVersionCame() {
+        rollbacks.request(CHECKOUT);
+        book.fallBehind();
+        rollbacks.approve("d1", "ann");
+
+        rollbacks.deployed(Orders.after(CHECKOUT, "2.1"));
+        book.close();
+        book.catchUp();
+        book.open();
+
+        assertThat(now(rollbacks.approve("d1", "ann"))).isInstanceOf(Decision.Otherwise.class);
+        assertThat(action.attempts()).isEmpty();
+        assertThat(state().news()).extracting(RollbackState.News::heldBy).isEqualTo(Interlock.OVERTAKEN);
+    }
+
+    @Test
+    void aRestartAsksNobodyForAVersionThatANewerOneTookThePlaceOf() {
+        rollbacks.request(CHECKOUT);
+        rollbacks.close();
+        rollbacks = life();
+        rollbacks.deployed(Orders.after(CHECKOUT, "2.1"));
+
+        rollbacks.recall(book.states());
+
+        assertThat(now(rollbacks.approve("d1", "ann"))).isInstanceOf(Decision.Otherwise.class);
+        assertThat(action.attempts()).isEmpty();
+        assertThat(state().news()).extracting(RollbackState.News::heldBy).isEqualTo(Interlock.OVERTAKEN);
+    }
+
+    @Test
+    void aWordAfterTheTimeIsOverIsTooLateEvenIfNobodyHadTimeToSaySo() {
+        rollbacks.request(CHECKOUT);
+        time.stall(Duration.ofHours(2));
+
+        assertThat(now(rollbacks.approve("d1", "ann"))).isEqualTo(new Decision.Otherwise(state()));
+
+        assertThat(action.attempts()).isEmpty();
+        assertThat(stages()).containsExactly(AWAITING_APPROVAL, WITHHELD);
+        assertThat(state().news()).extracting(RollbackState.News::heldBy).isEqualTo(Interlock.NOT_APPROVED);
+    }
+
+    @Test
+    void aDeploymentThatNobodyKnowsCannotBeApproved() {
+        assertThat(now(rollbacks.approve("nothing", "ann"))).isEqualTo(new Decision.Unknown());
     }
 }

@@ -36,6 +36,20 @@ final class Orders {
         return order(id, service, "2.0-" + id, "1.9");
     }
 
+    /** The version that came ten minutes after the one of {@code order}. */
+    static Deployment after(RollbackOrder order, String version) {
+        Deployment before = order.deployment();
+        return new Deployment(
+                "d2",
+                before.service(),
+                version,
+                before.version(),
+                null,
+                null,
+                null,
+                before.at().plusSeconds(600));
+    }
+
     static RollbackSpec spec(Duration cooldown, @Nullable Limit limit) {
         return new RollbackSpec("back", WEBHOOK, false, cooldown, limit);
     }

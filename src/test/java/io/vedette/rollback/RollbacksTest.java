@@ -370,6 +370,33 @@ final class RollbacksTest {
     }
 
     @Test
+    void whatIsOrderedAfterANewerVersionCameIsNotRequested() {
+        rollbacks.deployed(Orders.after(CHECKOUT, "2.1"));
+
+        rollbacks.request(CHECKOUT);
+
+        assertThat(action.attempts()).isEmpty();
+        assertThat(stages()).containsExactly(WITHHELD);
+        assertThat(progress.getFirst().text()).contains("version 2.1 was deployed meanwhile");
+    }
+
+    @Test
+    void whatWasCutOffIsNotRepeatedOnceANewerVersionCame() {
+        action.thenHangs();
+        rollbacks.request(CHECKOUT);
+        rollbacks.close();
+        var next = rollbacks(Orders.free());
+        next.deployed(Orders.after(CHECKOUT, "2.1"));
+
+        next.recall(book.states());
+        advance(3600);
+
+        assertThat(action.attempts()).hasSize(1);
+        assertThat(stages()).containsExactly(REQUESTED, FAILED);
+        assertThat(progress.getLast().text()).contains("version 2.1 was deployed meanwhile");
+    }
+
+    @Test
     void whatIsOverWhileItIsWrittenDownIsNotRequested() {
         book.fallBehind();
         rollbacks.request(CHECKOUT);

@@ -105,6 +105,7 @@ final class Life {
         notifications.recall(earlier.alerts());
         station.start();
         world.plans.forEach(plan -> station.add(plan, of(plan.name(), earlier)));
+        earlier.watches().forEach(watch -> rollbacks.deployed(watch.deployment()));
         rollbacks.recall(earlier.rollbacks());
         beat();
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** Makes a silence. */
 @Command(name = "add", description = "Silences what all matchers match: label=value, !=, =~ and !~ (RE2).")
-final class SilenceAddCommand extends SilenceAction {
+final class SilenceAddCommand extends Question {
     @Parameters(arity = "1..*", paramLabel = "MATCHER", description = "Such as 'service=\"checkout\"'.")
     private List<String> matchers = new ArrayList<>();
 

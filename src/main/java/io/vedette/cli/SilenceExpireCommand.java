@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** Ends a silence. */
 @Command(name = "expire", description = "Ends a silence now: what fires still and was not told is told at once.")
-final class SilenceExpireCommand extends SilenceAction {
+final class SilenceExpireCommand extends Question {
     @Parameters(paramLabel = "ID", description = "Which, as 'vedette silence list' shows it.")
     private String id = "";
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** What a silence would match. */
 @Command(name = "preview", description = "What a silence with these matchers would match now; nothing is changed.")
-final class SilencePreviewCommand extends SilenceAction {
+final class SilencePreviewCommand extends Question {
     @Parameters(arity = "1..*", paramLabel = "MATCHER", description = "Such as 'service=\"checkout\"'.")
     private List<String> matchers = new ArrayList<>();
 

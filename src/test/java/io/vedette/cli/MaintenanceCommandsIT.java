@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MaintenanceCommandsIT {
     private static final JsonObject WINDOW = new JsonObject()
@@ -81,8 +83,9 @@ final class MaintenanceCommandsIT {
         assertThat(api.requests).isEmpty();
     }
 
-    @Test
-    void listShowsThoseOfTheConfigurationToo() {
+    @ParameterizedTest
+    @ValueSource(strings = {"maintenance list", "maintenance"})
+    void listShowsThoseOfTheConfigurationToo(String words) {
         var nightly = WINDOW.copy()
                 .put("id", "nightly")
                 .put("state", "pending")
@@ -91,7 +94,7 @@ final class MaintenanceCommandsIT {
                 .put("author", null);
         api.list("maintenance", WINDOW, nightly);
 
-        assertThat(shell.run("maintenance", "list")).isZero();
+        assertThat(shell.run(words.split(" "))).isZero();
         assertThat(shell.out()).isEqualTo("""
                 ID       STATE    SERVICES        FROM                 UNTIL                AUTHOR         REASON
                 m-1      active   cart, checkout  2026-11-21 09:30:00  2026-11-21 11:30:00  ada            moves the database

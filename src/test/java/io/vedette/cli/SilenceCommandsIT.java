@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SilenceCommandsIT {
     private static final JsonObject SILENCE = new JsonObject()
@@ -52,15 +54,24 @@ final class SilenceCommandsIT {
         assertThat(api.requests).isEmpty();
     }
 
-    @Test
-    void listShowsThemAsATable() {
+    @ParameterizedTest
+    @ValueSource(strings = {"silence list", "silence"})
+    void listShowsThemAsATableWhetherTheWordIsSaidOrNot(String words) {
         api.list("silences", SILENCE);
 
-        assertThat(shell.run("silence", "list")).isZero();
+        assertThat(shell.run(words.split(" "))).isZero();
         assertThat(shell.out()).isEqualTo("""
                 ID   STATE   MATCHERS            FROM                 UNTIL                AUTHOR  REASON
                 s-1  active  service="checkout"  2026-11-21 09:30:00  2026-11-21 11:30:00  ada     moves the database
                 """);
+    }
+
+    @Test
+    void theNounAloneTakesTheOptionsOfAList() {
+        api.answer("GET /api/v1/silences?state=expired", 200, "{\"silences\":[]}");
+
+        assertThat(shell.run("silence", "--json", "--expired")).isZero();
+        assertThat(shell.out()).isEqualTo("{\"silences\":[]}\n");
     }
 
     @Test

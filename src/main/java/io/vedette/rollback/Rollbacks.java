@@ -1,5 +1,6 @@
 package io.vedette.rollback;
 
+import io.micrometer.core.instrument.Gauge;
 import io.vedette.delivery.Attempts;
 import io.vedette.deployment.Approval;
 import io.vedette.deployment.Decision;
@@ -58,7 +59,9 @@ public final class Rollbacks {
         this.requests = new Requests(actions, surroundings, ledger, log);
         this.approvals = new Approvals(surroundings, this::nobodyCame);
         requests.update(specs, terms);
-        surroundings.meters().gauge("vedette.rollbacks.awaiting.approval", approvals, Approvals::size);
+        Gauge.builder("vedette.rollbacks.awaiting.approval", approvals, Approvals::size)
+                .description("Rollbacks that wait for a person to approve or reject them")
+                .register(surroundings.meters());
     }
 
     /** Remembers what an earlier life requested, the oldest first, and goes on with what it had not ended; called once, before the first order. */

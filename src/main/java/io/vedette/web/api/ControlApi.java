@@ -33,7 +33,8 @@ public final class ControlApi {
         return List.of(
                 Operation.get("/-/healthy", ControlApi::healthy),
                 Operation.get("/-/ready", this::ready),
-                Operation.post("/-/reload", this::reload));
+                Operation.post("/-/reload", this::reload),
+                Operation.put("/-/reload", this::reload)); // Prometheus takes both
     }
 
     private static void healthy(RoutingContext context) {

@@ -22,6 +22,10 @@ public record Operation(HttpMethod method, String path, long largestBody, Handle
         return new Operation(HttpMethod.POST, path, USUAL_BODY, handler);
     }
 
+    public static Operation put(String path, Handler<RoutingContext> handler) {
+        return new Operation(HttpMethod.PUT, path, USUAL_BODY, handler);
+    }
+
     /** A POST with a larger body than usual. */
     public static Operation large(String path, long largestBody, Handler<RoutingContext> handler) {
         return new Operation(HttpMethod.POST, path, largestBody, handler);

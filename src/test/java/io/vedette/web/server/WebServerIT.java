@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.net.BindException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -100,6 +101,17 @@ final class WebServerIT {
     void aReloadAnswersWithItsCounts() {
         assertThat(server.post("/-/reload", "").body())
                 .isEqualTo("{\"added\":1,\"removed\":2,\"changed\":3,\"same\":4}");
+    }
+
+    @Test
+    void aReloadMayBeAPutAsPrometheusHasIt() {
+        HttpResponse<String> answer =
+                server.send(server.asOperator("/-/reload").PUT(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(server.send(server.to("/-/reload").PUT(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** An entry of a service's {@code alerts}: a rule of the user's own. */
 final class AlertSection {
     private static final List<String> TAKEN =
-            List.of("EndpointDown", "EndpointDegraded", "ErrorBudgetBurn", "NoData", "RollbackFailed");
+            List.of("EndpointDown", "ServiceDown", "EndpointDegraded", "ErrorBudgetBurn", "NoData", "RollbackFailed");
 
     private static final Key<String> NAME = Key.of(
                     "name",

@@ -8,6 +8,7 @@ import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
+import io.vedette.monitor.DownWhen;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class DefaultsSection {
             .or("128")
             .example("32");
 
+    static final Key<DownWhen> DOWN_WHEN = SideAlertKeys.downWhen("").or("1");
+
     static final Key<Optional<Severity>> NO_DATA = noData("").or("warning");
 
     static final Key<Optional<Severity>> LATENCY_ANOMALY =
@@ -52,6 +55,7 @@ final class DefaultsSection {
                     TIMEOUT,
                     LABELS,
                     PER_HOST,
+                    DOWN_WHEN,
                     NO_DATA,
                     CERTIFICATE_WARNING,
                     CERTIFICATE_CRITICAL,

@@ -22,6 +22,7 @@ import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.AlertPlan;
 import io.vedette.monitor.CertificateAges;
+import io.vedette.monitor.DownWhen;
 import io.vedette.monitor.OwnRule;
 import io.vedette.monitor.RemedyPlan;
 import io.vedette.monitor.ServicePlan;
@@ -108,7 +109,7 @@ final class ServiceSection {
     private static final Key<List<Fields>> ENDPOINTS = Key.of(
             "endpoints",
             ListOf.atLeastOne(EndpointSection.SHAPE),
-            "What is probed; the service is as good as all of them.");
+            "What is probed; the service is as good as all of them, unless `down_when` says otherwise.");
     private static final Key<List<Fields>> DISCOVERY = Key.of(
             "discovery",
             ListOf.any(DiscoverySection.SHAPE),
@@ -122,6 +123,8 @@ final class ServiceSection {
             "alerts",
             ListOf.any(AlertSection.SHAPE),
             "Rules of your own over what was measured, beside outages and objectives.");
+    private static final Key<DownWhen> DOWN_WHEN =
+            SideAlertKeys.downWhen(", in place of `defaults.down_when`").orElse("`defaults.down_when`");
     private static final Key<Optional<Severity>> NO_DATA =
             DefaultsSection.noData(", in place of `defaults.no_data`").orElse("`defaults.no_data`");
 
@@ -146,6 +149,7 @@ final class ServiceSection {
                     ENDPOINTS,
                     DISCOVERY,
                     DEPLOYMENTS,
+                    DOWN_WHEN,
                     NO_DATA,
                     CERTIFICATE_WARNING,
                     CERTIFICATE_CRITICAL,
@@ -199,7 +203,8 @@ final class ServiceSection {
                 own(service, NO_DATA, defaults.noData()),
                 certificates,
                 own(service, LATENCY_ANOMALY, defaults.latencyAnomaly()),
-                all);
+                all,
+                service.find(DOWN_WHEN, defaults.downWhen()));
     }
 
     /** What a service says itself, which may be nothing at all; or what holds for all. */

@@ -11,11 +11,16 @@ import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Scalars;
 import io.vedette.monitor.AlertPlan;
 import io.vedette.monitor.CertificateAges;
+import io.vedette.monitor.DownWhen;
 import io.vedette.monitor.OwnRule;
+import io.vedette.slo.Ratio;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Keys that {@code defaults} and every service have, of what is told beside outages and objectives. */
@@ -63,6 +68,42 @@ final class SideAlertKeys {
                 .example("warning");
     }
 
+    /** How many endpoints must be down for the service to be. */
+    static Key<DownWhen> downWhen(String unless) {
+        return Key.of(
+                        "down_when",
+                        endpoints(),
+                        "How many of a service's endpoints must be down for the service to be down: a number, or a share of them, rounded up. "
+                                + "With more than one, a single endpoint that is down is a warning, and `ServiceDown` is critical"
+                                + unless + ".")
+                .example("10%");
+    }
+
+    private static Scalar<DownWhen> endpoints() {
+        Pattern pattern = Pattern.compile("([1-9]\\d{0,5})|(\\d{1,3}(?:\\.\\d{1,3})?)%");
+        return Scalar.of(
+                "number or share of endpoints",
+                "a number of endpoints such as 3, or a share of them such as 10%",
+                new Facets(
+                        List.of("integer", "string"), "^(" + pattern + ")$", List.of(), new Facets.Range(1, 999_999)),
+                text -> {
+                    Matcher parts = pattern.matcher(text);
+                    if (!parts.matches()) {
+                        return Parsed.bad();
+                    }
+                    return parts.group(1) == null
+                            ? share(new BigDecimal(parts.group(2)).movePointLeft(2))
+                            : Parsed.good(new DownWhen.Count(Integer.parseInt(parts.group(1))));
+                });
+    }
+
+    private static Parsed<DownWhen> share(BigDecimal share) {
+        boolean fits = share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0;
+        return fits
+                ? Parsed.good(new DownWhen.Share(Ratio.of(share)))
+                : Parsed.bad("expected more than 0% and at most 100%");
+    }
+
     /** What holds for a service that says nothing itself. */
     static AlertPlan plan(@Nullable Fields defaults, List<OwnRule> rules) {
         return new AlertPlan(
@@ -71,7 +112,8 @@ final class SideAlertKeys {
                         of(defaults, DefaultsSection.CERTIFICATE_WARNING),
                         of(defaults, DefaultsSection.CERTIFICATE_CRITICAL)),
                 of(defaults, DefaultsSection.LATENCY_ANOMALY),
-                rules);
+                rules,
+                defaults == null ? DefaultsSection.DOWN_WHEN.whenAbsent() : defaults.get(DefaultsSection.DOWN_WHEN));
     }
 
     /** What is critical comes after the warning. */

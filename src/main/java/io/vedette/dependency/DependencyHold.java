@@ -4,6 +4,7 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Held;
 import io.vedette.alert.Hold;
 import io.vedette.alert.Route;
+import io.vedette.alert.Severity;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class DependencyHold implements Hold {
-    /** What says that a service is down; what only burns or slips holds nobody's page. */
-    private static final String DOWN = "EndpointDown";
+    /** What says that a service is down, when it is critical; what only burns or slips holds nobody's page, nor does one endpoint of many. */
+    private static final Set<String> DOWN = Set.of("EndpointDown", "ServiceDown");
 
     private final Map<String, Set<String>> down = new HashMap<>();
     private final Map<String, Instant> recovered = new HashMap<>();
@@ -42,7 +43,11 @@ public final class DependencyHold implements Hold {
 
     @Override
     public boolean heard(Alert alert) {
-        return alert.name().equals(DOWN) && hasTurned(alert) && dependencies.isNeeded(alert.service());
+        return isOfOutage(alert) && hasTurned(alert) && dependencies.isNeeded(alert.service());
+    }
+
+    private static boolean isOfOutage(Alert alert) {
+        return alert.severity() == Severity.CRITICAL && DOWN.contains(alert.name());
     }
 
     /** Whether its service is down, or up again, with this one. That of every service is kept: a reload may have another need it. */
@@ -65,7 +70,7 @@ public final class DependencyHold implements Hold {
     /** An alert as it should be told: that of a parent names who depends on it. */
     public Alert worded(Alert alert) {
         List<String> dependents = dependencies.dependents(alert.service());
-        if (!alert.name().equals(DOWN) || !alert.firing() || dependents.isEmpty()) {
+        if (!isOfOutage(alert) || !alert.firing() || dependents.isEmpty()) {
             return alert;
         }
         return alert.summarised(alert.summary() + "; " + words(dependents));

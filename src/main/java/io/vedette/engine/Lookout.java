@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class Lookout implements Hold {
     public static final String BLIND = "LocationBlind";
     public static final String OUTAGE = "MassOutage";
 
-    private static final String DOWN = "EndpointDown";
+    private static final Set<String> DOWN = Set.of("EndpointDown", "ServiceDown");
     private static final Held SUSPECTED =
             new Held.Unclear("much falls silent at once: whether our own network is the cause is looked at first");
     private static final Held UNSETTLED =
@@ -243,7 +244,7 @@ public final class Lookout implements Hold {
     }
 
     private Optional<Held> perhapsTheFirst(Alert alert, Instant now) {
-        Instant clear = alert.name().equals(DOWN) ? sight.clearFrom(alert.startsAt(), now) : now;
+        Instant clear = DOWN.contains(alert.name()) ? sight.clearFrom(alert.startsAt(), now) : now;
         return now.isBefore(clear) ? Optional.of(new Held.FirstOfMany(clear)) : Optional.empty();
     }
 

@@ -142,7 +142,8 @@ public final class Station {
         var after = new ServiceRunner(this, monitor, before);
         before.stop();
         before.perform(before.monitor().retire(monitor, now(), "no longer watched: the configuration changed"));
-        start(after);
+        List<Effect> settled = monitor.settle(now());
+        start(after).perform(settled);
     }
 
     public void remove(String service) {

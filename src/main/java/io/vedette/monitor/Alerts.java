@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 /** Words the alerts of one service: what is wrong, since when, how bad. */
 final class Alerts {
     static final String DOWN = "EndpointDown";
+    static final String SERVICE_DOWN = "ServiceDown";
     static final String DEGRADED = "EndpointDegraded";
     static final String ROLLBACK_FAILED = "RollbackFailed";
     static final String ROLLBACK_WITHHELD = "RollbackWithheld";
@@ -50,18 +51,30 @@ final class Alerts {
     private static final int NAMED = 3;
 
     private final Service service;
+    private final boolean isDownWithOne;
 
-    Alerts(Service service) {
-        this.service = service;
+    Alerts(ServicePlan plan) {
+        this.service = plan.service();
+        this.isDownWithOne = plan.leastDown() == 1;
+    }
+
+    /** How bad it is that one endpoint is down: whether the service is. */
+    Severity ofOneDown() {
+        return isDownWithOne ? Severity.CRITICAL : Severity.WARNING;
+    }
+
+    /** What one endpoint makes of the service. */
+    private String subject() {
+        return isDownWithOne ? service.name() : "an endpoint of " + service.name();
     }
 
     Alert down(Target target, HealthState.Down down, Instant now) {
         String endpoint = target.id().endpoint();
         return alert(
                 DOWN,
-                Severity.CRITICAL,
+                ofOneDown(),
                 Map.of("endpoint", endpoint),
-                service.name() + " is down",
+                subject() + " is down",
                 endpoint + ": " + down.last().detail() + " (failing since " + clock(down.since()) + ")",
                 now);
     }
@@ -72,7 +85,7 @@ final class Alerts {
                 DEGRADED,
                 Severity.WARNING,
                 Map.of("endpoint", endpoint),
-                service.name() + " is degraded",
+                subject() + " is degraded",
                 endpoint + ": " + degraded.last().detail() + " (degraded since " + clock(degraded.since()) + ")",
                 now);
     }
@@ -83,9 +96,9 @@ final class Alerts {
         boolean down = attention.severity() == Severity.CRITICAL;
         return alert(
                 down ? DOWN : DEGRADED,
-                attention.severity(),
+                down ? ofOneDown() : Severity.WARNING,
                 Map.of("endpoint", endpoint, FLAPPING, "true"),
-                service.name() + " is flapping",
+                subject() + " is flapping",
                 endpoint + ": " + (down ? "down" : "degraded") + " and up again, "
                         + attention.flapping().changes()
                         + " changes in the last " + Flapping.LOOKS + " probes (" + Flapping.MANY
@@ -94,19 +107,49 @@ final class Alerts {
                 now);
     }
 
+    Alert serviceDown(Endpoints endpoints, Instant now) {
+        return alert(SERVICE_DOWN, Severity.CRITICAL, Map.of(), service.name() + " is down", down(endpoints), now);
+    }
+
+    /** As in {@code 37 of 10,000 endpoints are down: a, b, c and 34 others}. */
+    String down(Endpoints endpoints) {
+        List<TargetMonitor> down = endpoints.down();
+        int others = down.size() - NAMED;
+        return howMany(down.size(), endpoints)
+                + ": " + names(down)
+                + (others <= 0 ? "" : " and " + grouped(others) + (others == 1 ? " other" : " others"));
+    }
+
+    /** @param least how many would have been enough */
+    String serviceUp(int down, Endpoints endpoints, int least) {
+        return howMany(down, endpoints) + ", for a minute less than the " + grouped(least) + " that make it down";
+    }
+
+    private static String howMany(int down, Endpoints endpoints) {
+        return grouped(down) + " of " + grouped(endpoints.byId().size()) + " endpoints "
+                + (down == 1 ? "is down" : "are down");
+    }
+
+    private static String grouped(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String names(List<TargetMonitor> targets) {
+        return targets.stream()
+                .limit(NAMED)
+                .map(target -> target.target().id().endpoint())
+                .collect(Collectors.joining(", "));
+    }
+
     Alert noData(Severity severity, List<TargetMonitor> blind, Instant now) {
         return alert(NO_DATA, severity, Map.of(), service.name() + " cannot be measured", unmeasured(blind), now);
     }
 
     /** As in {@code a, b and 3 more gave nothing but unknowns for 5m: too many open files}. */
     String unmeasured(List<TargetMonitor> blind) {
-        String names = blind.stream()
-                .limit(NAMED)
-                .map(target -> target.target().id().endpoint())
-                .collect(Collectors.joining(", "));
         int more = blind.size() - NAMED;
         String why = blind.getFirst().attention().unknown();
-        return names + (more > 0 ? " and " + more + " more" : "") + ": no result for 5m and 5 intervals"
+        return names(blind) + (more > 0 ? " and " + more + " more" : "") + ": no result for 5m and 5 intervals"
                 + (why.isEmpty() ? "" : ", " + why) + "; what fires stays, and nothing new does";
     }
 

@@ -1,7 +1,9 @@
 package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Severity;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
+import io.vedette.sample.Sample;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import java.time.Instant;
@@ -21,14 +23,41 @@ final class Endpoints {
 
     private final String service;
     private final Map<TargetId, TargetMonitor> targets = new LinkedHashMap<>();
+    private final ServiceOutage outage;
 
     /** Endpoints of which those that stay take over what {@code earlier} knew of them. */
-    Endpoints(ServicePlan plan, boolean keepsLatency, Instant now, @Nullable Endpoints earlier) {
+    Endpoints(ServicePlan plan, Alerts words, boolean keepsLatency, Instant now, @Nullable Endpoints earlier) {
         this.service = plan.name();
+        this.outage = new ServiceOutage(plan.leastDown(), words, earlier == null ? null : earlier.outage);
         for (Target target : plan.service().targets()) {
             TargetMonitor known = earlier == null ? null : earlier.find(target.id());
             targets.put(target.id(), new TargetMonitor(target, DownRule.DEFAULT, keepsLatency, now, known));
         }
+        recount();
+    }
+
+    /** Whether enough of them are down for the service to be. */
+    ServiceOutage outage() {
+        return outage;
+    }
+
+    /** Takes a sample of one of them; answers whether there may be news of it. */
+    boolean accept(TargetMonitor target, Sample sample, Instant now) {
+        HealthState before = target.health();
+        boolean news = target.accept(sample, now);
+        outage.moved(before, target.health());
+        return news;
+    }
+
+    /** Counts those that are down anew. */
+    void recount() {
+        outage.recount(targets.values());
+    }
+
+    /** Counts those that are down anew, and looks whether they are enough. */
+    void settle(Instant now, Consumer<Alert> tell) {
+        recount();
+        outage.look(this, now, tell);
     }
 
     @Nullable
@@ -75,13 +104,35 @@ final class Endpoints {
                 tell.accept(taken.resolvedAt(now, TAKEN_BACK));
             }
         }
+        outage.blinded(since, now, tell);
+        recount();
     }
 
-    /** Those that fire. */
+    /** Those that fire, of endpoints and of the service itself. */
     Stream<Alert> alerts() {
+        return Stream.concat(
+                targets.values().stream()
+                        .map(target -> target.attention().alert())
+                        .filter(Objects::nonNull),
+                outage.alerts());
+    }
+
+    /** Those of which people know that they are down, but as worse or better news than {@code severity}. */
+    List<TargetMonitor> toldOtherwise(Severity severity) {
         return targets.values().stream()
-                .map(target -> target.attention().alert())
-                .filter(Objects::nonNull);
+                .filter(target -> isToldOtherwise(target.attention().alert(), severity))
+                .toList();
+    }
+
+    private static boolean isToldOtherwise(@Nullable Alert open, Severity severity) {
+        return open != null && open.name().equals(Alerts.DOWN) && open.severity() != severity;
+    }
+
+    /** Those that are down. */
+    List<TargetMonitor> down() {
+        return targets.values().stream()
+                .filter(target -> target.health() instanceof HealthState.Down)
+                .toList();
     }
 
     /** Whether every one is up, and nothing else is thought of it. */
@@ -153,14 +204,9 @@ final class Endpoints {
         targets.values().forEach(target -> target.resume(now));
     }
 
-    /** How the worst one is. */
+    /** How the service is for them: as the worst one, unless it takes more than one. */
     Health health() {
-        Health worst = Health.UNKNOWN;
-        for (TargetMonitor target : targets.values()) {
-            Health health = target.health().health();
-            worst = health.compareTo(worst) > 0 ? health : worst;
-        }
-        return worst;
+        return outage.health(targets.values());
     }
 
     List<TargetSnapshot> snapshots(Instant now) {

@@ -57,7 +57,7 @@ public final class Figures {
         return Objects.requireNonNull(summed.computeIfAbsent(window, length -> kept.over(length, end)));
     }
 
-    /** Whether no endpoint is down. */
+    /** Whether the service is not down: no endpoint is, or not enough of them. */
     public boolean up() {
         return endpoints.health() != Health.DOWN;
     }

@@ -1,6 +1,7 @@
 package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Severity;
 import io.vedette.timeline.Event;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -30,11 +31,15 @@ record HealthNews(News news, Alerts words, Instant now, Consumer<Effect> effects
     private void flapping(TargetMonitor target) {
         Alert before = target.attention().alert();
         Attention attention = target.attention();
-        if (before != null && isFlapping(before) && before.severity().compareTo(attention.severity()) <= 0) {
+        if (before != null && isFlapping(before) && isAsBad(before, attention)) {
             return;
         }
         fire(target, words.flapping(target.target(), attention, now), Event.Kind.ENDPOINT_DOWN);
         end(before, "flapping by now: one alert says so until it is stable");
+    }
+
+    private static boolean isAsBad(Alert before, Attention attention) {
+        return before.name().equals(Alerts.DOWN) || attention.severity() != Severity.CRITICAL;
     }
 
     private static boolean isFlapping(Alert alert) {
@@ -79,6 +84,20 @@ record HealthNews(News news, Alerts words, Instant now, Consumer<Effect> effects
                         ", though degraded: " + poor.last().detail());
             case HealthState.New _, HealthState.Suspect _ -> {}
         }
+    }
+
+    /** The endpoint that is down weighs more, or less, for the service than when it was told. */
+    void again(TargetMonitor target) {
+        Alert before = target.attention().alert();
+        Alert after =
+                switch (target.health()) {
+                    case HealthState.Down down
+                    when !target.attention().flapping().isOn() -> words.down(target.target(), down, now);
+                    case HealthState _ -> words.flapping(target.target(), target.attention(), now);
+                };
+        target.attention().alert(after);
+        tell.accept(after);
+        end(before, "told anew as " + after.severity().label() + ": the service's down_when changed");
     }
 
     private void fire(TargetMonitor target, Alert alert, Event.Kind kind) {

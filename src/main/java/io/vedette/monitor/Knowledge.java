@@ -29,10 +29,10 @@ final class Knowledge {
 
     /** What {@code earlier} knew and that still means the same under {@code plan}: health and alerts of targets that stay, windows of equal shape. */
     Knowledge(ServicePlan plan, Instant now, @Nullable Knowledge earlier, boolean keepsLatency, SlotListener listener) {
-        var words = new Alerts(plan.service());
+        var words = new Alerts(plan);
         this.plan = plan;
         this.keepsLatency = keepsLatency;
-        this.endpoints = new Endpoints(plan, keepsLatency, now, earlier == null ? null : earlier.endpoints);
+        this.endpoints = new Endpoints(plan, words, keepsLatency, now, earlier == null ? null : earlier.endpoints);
         this.objectives =
                 new Objectives(plan, words, endpoints, earlier == null ? null : earlier.objectives, listener, now);
         this.sideRules = new SideRules(plan.name(), plan.alerts(), words, earlier == null ? null : earlier.sideRules);
@@ -97,11 +97,15 @@ final class Knowledge {
                 || remedies.recall(alert)
                 || sideRules.recall(alert)
                 || (target != null && target.recall(alert))
+                || endpoints.outage().recall(alert)
                 || objectives.recall(alert);
         if (taken) {
             return null;
         }
-        return target != null || objectives.isOf(alert) || sideRules.isOf(alert)
+        return target != null
+                        || objectives.isOf(alert)
+                        || sideRules.isOf(alert)
+                        || endpoints.outage().isOf(alert)
                 ? "it was over when Vedette came back"
                 : "no longer watched: the configuration changed while Vedette was away";
     }
@@ -134,7 +138,11 @@ final class Knowledge {
                 objectives.monitors().stream().map(SloMonitor::snapshot).toList(),
                 alerts().toList(),
                 releases.snapshot(),
-                Stream.concat(sideRules.states(endpoints, now), objectives.own().states())
+                Stream.of(
+                                endpoints.outage().state(endpoints),
+                                sideRules.states(endpoints, now),
+                                objectives.own().states())
+                        .flatMap(Function.identity())
                         .toList());
     }
 
@@ -153,6 +161,7 @@ final class Knowledge {
         if (known == null) {
             return false;
         }
+        endpoints.recount();
         releases.version(known.version());
         latencies.window(known.latency());
         return true;
@@ -167,6 +176,7 @@ final class Knowledge {
                 endpoints.byId(),
                 releases.guard(),
                 sideRules,
-                objectives.own());
+                objectives.own(),
+                endpoints.outage());
     }
 }

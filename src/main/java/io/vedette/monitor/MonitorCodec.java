@@ -20,7 +20,8 @@ record MonitorCodec(
         Map<TargetId, TargetMonitor> targets,
         Guard guard,
         SideRules sideRules,
-        OwnRules own) {
+        OwnRules own,
+        ServiceOutage outage) {
     private static final int VERSION = 1;
     private static final byte[] NOTHING = {};
 
@@ -37,6 +38,7 @@ record MonitorCodec(
         targets.forEach((id, target) -> packer.text(id.endpoint()).block(target.encode()));
         guard.encode(packer);
         packer.block(sideRules.encodeNoData()).block(own.encode()).block(sideRules.encode());
+        packer.block(outage.encode());
         long sealedAt = sealedAt(latency);
         return new MonitorState(packer.bytes(), sealedAt == sealedBefore ? null : sealed(latency), sealedAt);
     }
@@ -82,6 +84,9 @@ record MonitorCodec(
         }
         if (!unpacker.isWholeAndAtItsEnd()) {
             sideRules.decode(unpacker.block()); // nor this
+        }
+        if (!unpacker.isWholeAndAtItsEnd()) {
+            outage.decode(unpacker.block()); // nor this
         }
         if (!unpacker.isWholeAndAtItsEnd()) {
             return null;

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 final class RuleStates {
     private final ServiceSnapshot service;
     private final Map<Place, Alert> open = new HashMap<>();
+    private final Severity ofOneDown;
 
     RuleStates(ServiceSnapshot service) {
         this.service = service;
+        this.ofOneDown = service.ofOneDown();
         service.alerts().forEach(alert -> open.putIfAbsent(Place.of(alert), alert));
     }
 
@@ -53,7 +55,7 @@ final class RuleStates {
 
     private Stream<RuleState> ofEndpoint(TargetSnapshot target) {
         return Stream.of(
-                ofEndpoint(target, Alerts.DOWN, Severity.CRITICAL, target.life().down()),
+                ofEndpoint(target, Alerts.DOWN, ofOneDown, target.life().down()),
                 ofEndpoint(
                         target, Alerts.DEGRADED, Severity.WARNING, target.life().degraded()));
     }

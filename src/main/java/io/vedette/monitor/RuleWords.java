@@ -19,6 +19,8 @@ public final class RuleWords {
                         + " failures in a row, each followed by another look after "
                         + rule.confirmAfter().toMillis() + " ms; it is up after " + rule.successes()
                         + " successes in a row.";
+            case Alerts.SERVICE_DOWN ->
+                "A service is down when as many of its endpoints are as its down_when says; it is up again when fewer were for a minute.";
             case Alerts.DEGRADED ->
                 "An endpoint is degraded after " + rule.failures() + " poor answers in a row, and no longer after "
                         + rule.successes() + " good ones in a row.";

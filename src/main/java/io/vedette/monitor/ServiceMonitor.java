@@ -58,7 +58,7 @@ public final class ServiceMonitor {
             SlotListener listener) {
         this.plan = plan;
         this.news = new News(plan.name());
-        this.words = new Alerts(plan.service());
+        this.words = new Alerts(plan);
         this.known = new Knowledge(plan, now, earlier == null ? null : earlier.known, keepsLatency, listener);
         this.endpoints = known.endpoints();
         this.objectives = known.objectives();
@@ -137,9 +137,21 @@ public final class ServiceMonitor {
         }
         known.critical().forEach(alert -> releases.recallCritical(alert, now, effects::add));
         known.remedies().goOn(known.failures().toList(), now, effects::add);
+        effects.addAll(settle(now));
         if (!told.firing().isEmpty()) {
             firstRound = new FirstRound(plan.service().targets(), now);
         }
+        return effects;
+    }
+
+    /** This plan takes over from one that may have weighed endpoints otherwise: what is told in another way now is told anew, and no version is to blame for it. */
+    public List<Effect> settle(Instant now) {
+        lull.end();
+        var effects = new ArrayList<Effect>(0);
+        Consumer<Alert> tell = alert -> verdicts.tell(alert, true, now, effects::add);
+        var anew = new HealthNews(news, words, now, effects::add, tell);
+        endpoints.toldOtherwise(words.ofOneDown()).forEach(anew::again);
+        endpoints.settle(now, tell);
         return effects;
     }
 
@@ -181,9 +193,11 @@ public final class ServiceMonitor {
             releases.weigh(sample.unmeasured(MAINTAINED), now, out);
         }
         releases.check(sample, now, out);
-        if (target.accept(sample, now)) {
+        if (endpoints.accept(target, sample, now)) {
             boolean excused = sample.excused();
-            new HealthNews(news, words, now, out, alert -> verdicts.tell(alert, excused, now, out)).of(target);
+            Consumer<Alert> tell = alert -> verdicts.tell(alert, excused, now, out);
+            new HealthNews(news, words, now, out, tell).of(target);
+            endpoints.outage().look(endpoints, now, tell);
         }
         if (target.health() instanceof HealthState.Suspect) {
             effects.add(new Effect.Confirm(sample.target(), DownRule.DEFAULT.confirmAfter()));
@@ -226,10 +240,14 @@ public final class ServiceMonitor {
         }
         var effects = new ArrayList<Effect>(0);
         look(null, now, effects);
+        endpoints.outage().look(endpoints, now, alert -> verdicts.tell(alert, now, effects::add));
         closeSlots(now, effects);
         releases.at(now, effects::add);
         known.remedies().at(now, effects::add);
-        if (firstRound == null && releases.areQuiet() && known.remedies().areQuiet()) {
+        if (firstRound == null
+                && endpoints.outage().isQuiet()
+                && releases.areQuiet()
+                && known.remedies().areQuiet()) {
             lull.begin(objectives.firstEnd());
         }
         return effects;

@@ -27,6 +27,11 @@ public record ServicePlan(
         this(service, slos, deployments, AlertPlan.DEFAULT);
     }
 
+    /** How many of its endpoints must be down for it to be down. */
+    int leastDown() {
+        return alerts.downWhen().least(service.targets().size());
+    }
+
     public String name() {
         return service.name();
     }

@@ -57,10 +57,17 @@ public record ServiceSnapshot(
         return new RuleStates(this).all();
     }
 
+    /** How bad it is that one endpoint is down: critical, unless the service has a rule of its own for how many it takes. */
+    Severity ofOneDown() {
+        boolean takesMore = others.stream().anyMatch(rule -> rule.name().equals(Alerts.SERVICE_DOWN));
+        return takesMore ? Severity.WARNING : Severity.CRITICAL;
+    }
+
     /** Counts every rule by severity and by where it is in its life, without making anything. */
     public void countRules(BiConsumer<Severity, Life> count) {
+        Severity ofOneDown = ofOneDown();
         for (TargetSnapshot target : targets) {
-            count.accept(Severity.CRITICAL, target.life().down());
+            count.accept(ofOneDown, target.life().down());
             count.accept(Severity.WARNING, target.life().degraded());
         }
         for (SloSnapshot slo : slos) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.alert.Severity;
 import io.vedette.monitor.AlertPlan;
 import io.vedette.monitor.CertificateAges;
+import io.vedette.monitor.DownWhen;
+import io.vedette.slo.Ratio;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SideAlertReadingTest {
@@ -34,6 +37,25 @@ final class SideAlertReadingTest {
         assertThat(plan.certificates()).isEqualTo(new CertificateAges(Duration.ofDays(30), Duration.ofDays(7)));
         assertThat(plan.latencyAnomaly()).isNull();
         assertThat(plan.noData()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void oneEndpointIsEnoughUnlessTheServiceOrTheDefaultsAskForMore() {
+        assertThat(read("", "").downWhen()).isEqualTo(new DownWhen.Count(1));
+        assertThat(read("down_when: 12.5%", "").downWhen()).isEqualTo(new DownWhen.Share(new Ratio(1, 8)));
+        assertThat(read("down_when: 12.5%", "down_when: 3,").downWhen()).isEqualTo(new DownWhen.Count(3));
+    }
+
+    @Test
+    void whatIsNeitherANumberNorAShareOfEndpointsIsRefused() {
+        for (String wrong : List.of("0", "0%", "101%", "some", "-1", "1.5", "03")) {
+            assertThat(problems(text("down_when: " + wrong, "")))
+                    .as(wrong)
+                    .singleElement()
+                    .asString()
+                    .contains("defaults.down_when")
+                    .contains("expected");
+        }
     }
 
     @Test

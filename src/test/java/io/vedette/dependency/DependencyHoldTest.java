@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Held;
 import io.vedette.alert.Route;
+import io.vedette.alert.Severity;
 import io.vedette.fakes.Alerts;
 import io.vedette.fakes.Plans;
 import io.vedette.target.Labels;
@@ -70,6 +71,18 @@ final class DependencyHoldTest {
 
         assertThat(held(checkout, up)).contains(new Held.DependsOn("db", up.plusSeconds(15)));
         assertThat(held(checkout, up.plusSeconds(15))).isEmpty();
+    }
+
+    @Test
+    void oneEndpointOfAParentThatIsDownWithMoreOnlyHoldsNobody() {
+        hold.heard(Alerts.down("db", Severity.WARNING, NOON));
+        Instant later = NOON.plus(Duration.ofHours(2));
+        assertThat(held(checkout, later)).isEmpty();
+
+        hold.heard(Alerts.serviceDown("db", later));
+
+        assertThat(held(checkout, later)).contains(new Held.DependsOn("db", Instant.MAX));
+        assertThat(hold.worded(Alerts.serviceDown("db", later)).summary()).endsWith("depend on it");
     }
 
     @Test

@@ -34,6 +34,21 @@ public final class Alerts {
         return down(service, Severity.CRITICAL, start);
     }
 
+    /** Enough endpoints of {@code service} are down since {@code start}. */
+    public static Alert serviceDown(String service, Instant start) {
+        return new Alert(
+                "ServiceDown/" + service,
+                service + "/all@" + start.getEpochSecond(),
+                "ServiceDown",
+                Severity.CRITICAL,
+                new Labels(Map.of("alertname", "ServiceDown", "severity", "critical", "service", service)),
+                service + " is down",
+                "37 of 10,000 endpoints are down: a, b, c and 34 others",
+                null,
+                start,
+                null);
+    }
+
     /** A route by service that waits 0 s, tells changes after 5 min and repeats after 4 h. */
     public static Route route(String receiver, Route... children) {
         return route(receiver, Duration.ZERO, List.of("service"), List.of(), children);

@@ -26,8 +26,8 @@ final class DoubtAlertsTest {
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
     private static final Instant JUDGED = AT.plusSeconds(900);
 
-    private final DoubtAlerts doubts = new DoubtAlerts(
-            new Alerts(Plans.service("shop", 1, Duration.ofSeconds(10)).service()), null);
+    private final DoubtAlerts doubts =
+            new DoubtAlerts(new Alerts(Plans.service("shop", 1, Duration.ofSeconds(10))), null);
     private final List<Alert> told = new ArrayList<>();
 
     private static Watch open(String version) {
@@ -119,8 +119,7 @@ final class DoubtAlertsTest {
     @Test
     void anAlertOfAnEarlierLifeGoesOnUntold() {
         follow(judged(Verdict.SUSPECT), Optional.empty(), JUDGED);
-        var later = new DoubtAlerts(
-                new Alerts(Plans.service("shop", 1, Duration.ofSeconds(10)).service()), null);
+        var later = new DoubtAlerts(new Alerts(Plans.service("shop", 1, Duration.ofSeconds(10))), null);
 
         assertThat(later.recall(told.getFirst())).isTrue();
         later.follow(

@@ -1,5 +1,6 @@
 package io.vedette.web.metrics;
 
+import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.Burn;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
@@ -8,6 +9,9 @@ import java.util.List;
 
 /** What is known of each service and its objectives. */
 final class ServiceChapters {
+    private static final Family UP = Family.gauge(
+            "vedette_service_up",
+            "Whether the service is up: 1, or 0 when one endpoint is down, or as many as its down_when says. One that was not measured has no value.");
     private static final Family DURATIONS = Family.histogram(
             "vedette_probe_duration_seconds",
             "How long scheduled probes took, by phase: dns, connect, tls, wait, transfer, and total; a phase that never happened is absent.");
@@ -32,6 +36,7 @@ final class ServiceChapters {
 
     static List<Chapter> all() {
         return List.of(
+                ServiceChapters::up,
                 ServiceChapters::durations,
                 each(ServiceChapters::budget),
                 each(ServiceChapters::exhaustion),
@@ -52,6 +57,16 @@ final class ServiceChapters {
                 said.add(service.service().name(), slo, to);
             }
         };
+    }
+
+    private static void up(ServiceSnapshot service, Sheet to) {
+        if (service.health() != Health.UNKNOWN) {
+            to.add(
+                    UP,
+                    service.health() == Health.DOWN ? 0 : 1,
+                    "service",
+                    service.service().name());
+        }
     }
 
     private static void durations(ServiceSnapshot service, Sheet to) {

@@ -38,6 +38,17 @@ final class ScrapeTest {
     }
 
     @Test
+    void aServiceIsUpDownOrUnknown() {
+        daemon.with(Snapshots.up("billing"), Snapshots.down("checkout"), Snapshots.unmeasured("new"));
+        Exposition text = scraped();
+
+        assertThat(text.value("vedette_service_up{service=\"billing\"}")).isEqualTo(1);
+        assertThat(text.value("vedette_service_up{service=\"checkout\"}")).isZero();
+        assertThat(text.samples.keySet().stream().filter(name -> name.startsWith("vedette_service_up")))
+                .hasSize(2);
+    }
+
+    @Test
     void aFleetWithoutServicesIsStillReadable() {
         Exposition empty = scraped();
 

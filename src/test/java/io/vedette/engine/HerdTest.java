@@ -8,15 +8,17 @@ import io.vedette.fakes.SimulatedTime;
 import io.vedette.sample.Sample;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Many targets that begin together, as at a start or a reload, are not probed together. */
 final class HerdTest {
     private static final int TARGETS = 2_000;
+    private static final int MADE_AT_ONCE = 20;
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final SimulatedTime time = new SimulatedTime();
@@ -39,10 +41,17 @@ final class HerdTest {
 
     /** When each of the targets was first probed, counted by tenths of a second, if all loops begin now. */
     private Map<Long, Integer> firstProbes() {
+        return firstProbes(_ -> {});
+    }
+
+    /** The same, if after the making of each loop {@code afterEach} is done with its number. */
+    private Map<Long, Integer> firstProbes(IntConsumer afterEach) {
         var start = time.instant();
-        var probes = IntStream.range(0, TARGETS)
-                .mapToObj(number -> started("endpoint-" + number))
-                .toList();
+        var probes = new ArrayList<ScriptedProbe>();
+        for (int number = 0; number < TARGETS; number++) {
+            probes.add(started("endpoint-" + number));
+            afterEach.accept(number);
+        }
         time.advance(INTERVAL.plusSeconds(1));
         var byTenth = new TreeMap<Long, Integer>();
         for (var probe : probes) {
@@ -64,6 +73,22 @@ final class HerdTest {
 
         assertThat(byTenth.keySet()).allMatch(tenth -> tenth <= 100);
         assertThat(byTenth.values()).allMatch(probes -> probes < 3 * TARGETS / 100);
+    }
+
+    @Test
+    void whoIsMadeAfterItsTurnWaitsForTheNextAndThatIsNotWhenAllTheOthersAreProbed() {
+        var making = Duration.ofMillis(2);
+        var byTenth = firstProbes(number -> {
+            time.stall(making);
+            if (number % MADE_AT_ONCE == 0) {
+                time.advance(Duration.ofMillis(1)); // what is due meanwhile comes first
+            }
+        });
+
+        assertThat(byTenth.values().stream().mapToInt(probes -> probes).sum()).isEqualTo(TARGETS);
+        assertThat(byTenth.values()).allMatch(probes -> probes < 3 * TARGETS / 100);
+        var made = making.multipliedBy(TARGETS).toMillis() / 100;
+        assertThat(byTenth.keySet()).allMatch(tenth -> tenth <= made + 101);
     }
 
     @Test

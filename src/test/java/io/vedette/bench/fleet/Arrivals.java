@@ -7,6 +7,8 @@ import org.HdrHistogram.Histogram;
 final class Arrivals {
     private static final long SECOND = 1_000_000_000L;
     private static final int BUCKETS_A_SECOND = 10;
+    /** A service that is made after its turn has its first in the next interval. */
+    private static final int INTERVALS_TO_BEGIN = 5;
 
     private final Fleet fleet;
     private final long interval;
@@ -25,7 +27,11 @@ final class Arrivals {
         this.fleet = fleet;
         this.interval = fleet.interval().toNanos();
         this.last = new long[fleet.endpoints()];
-        this.spread = new long[(int) fleet.interval().toSeconds() * BUCKETS_A_SECOND];
+        this.spread = new long[tenthsAnInterval() * INTERVALS_TO_BEGIN];
+    }
+
+    private int tenthsAnInterval() {
+        return (int) fleet.interval().toSeconds() * BUCKETS_A_SECOND;
     }
 
     /** {@code endpoint} was asked now. */
@@ -94,7 +100,7 @@ final class Arrivals {
                 figures(minute),
                 figures(steady),
                 allSeen == 0 ? -1 : (allSeen - first) / 1_000_000,
-                (double) most * spread.length / Math.max(1, seen));
+                (double) most * tenthsAnInterval() / Math.max(1, seen));
         minute.reset();
         return line;
     }

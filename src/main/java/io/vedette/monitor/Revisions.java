@@ -1,6 +1,7 @@
 package io.vedette.monitor;
 
 import io.vedette.slo.SloJudge;
+import io.vedette.slo.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ record Revisions(int number, Instant since, List<SloRevision> earlier) {
     /** The revisions once this one, which {@code judge} judged, has made room for another. */
     Revisions next(SloJudge judge, Instant now) {
         var slo = judge.slo();
-        String promise = SloSnapshots.percent(slo.objective()) + " "
-                + slo.indicator().label() + " over " + slo.period().label();
+        var wording = Wording.of(slo);
+        String promise = wording.objective() + " " + wording.indicator() + " over " + wording.period();
         var all = new ArrayList<SloRevision>();
         all.add(new SloRevision(number, promise, since, now, judge.period(), judge.budgetRemaining()));
         all.addAll(earlier);

@@ -153,7 +153,7 @@ public record ServiceSnapshot(
      * @param bad samples of the objective's window that were bad
      * @param invalid samples of the objective's window that were not measured: on neither side
      * @param budgetRemaining 1 untouched, 0 spent, negative overspent; of the whole window's expected samples
-     * @param burns the burn rate of each window that a rule looks at, shortest first
+     * @param burns the burn rate of each window that a rule looks at, shortest first; not to be changed by who gives it
      * @param period the time it is promised over, as people read it
      * @param exhaustion when the budget will be spent if it goes on as in the most urgent rule's long window; zero when it is, absent when it will not be
      * @param worst the endpoint that these numbers are of, where the objective stands as its worst endpoint does
@@ -181,7 +181,6 @@ public record ServiceSnapshot(
             List<SloRevision> earlier,
             SloLives lives) {
         public SloSnapshot {
-            burns = List.copyOf(burns);
             earlier = List.copyOf(earlier);
         }
     }

@@ -284,7 +284,7 @@ final class SloMonitor {
     }
 
     private String why(Urgency urgency) {
-        return new Why(judges.worst(urgency).standing(), List.of()).sentence();
+        return new Why(judges.worst(urgency).reading(), List.of()).sentence();
     }
 
     /** The names of the rules whose alerts are not over. */

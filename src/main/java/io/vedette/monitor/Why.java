@@ -1,6 +1,6 @@
 package io.vedette.monitor;
 
-import io.vedette.slo.Standing;
+import io.vedette.slo.Reading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firing the names of the rules whose alerts are not over
  */
-public record Why(@Nullable Standing standing, List<String> firing) {
+public record Why(@Nullable Reading reading, List<String> firing) {
     /** Nothing is known. */
     public static final Why UNKNOWN = new Why(null, List.of());
 
@@ -18,6 +18,6 @@ public record Why(@Nullable Standing standing, List<String> firing) {
     }
 
     public String sentence() {
-        return standing == null ? "" : standing.why(rule -> firing.contains(rule.name()));
+        return reading == null ? "" : reading.standing().why(rule -> firing.contains(rule.name()));
     }
 }

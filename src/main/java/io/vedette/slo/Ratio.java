@@ -2,6 +2,7 @@ package io.vedette.slo;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** A non-negative fraction in lowest terms: decisions multiply it crosswise, so that no float takes part in one. */
 public record Ratio(long numerator, long denominator) {
@@ -55,6 +56,16 @@ public record Ratio(long numerator, long denominator) {
                 .multiply(BigInteger.valueOf(whole))
                 .divide(BigInteger.valueOf(denominator))
                 .longValueExact();
+    }
+
+    /** As people write it, as in {@code 99.9%}. */
+    public String percent() {
+        return BigDecimal.valueOf(numerator)
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL64)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "%";
     }
 
     /** For people only. */

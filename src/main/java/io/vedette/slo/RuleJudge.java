@@ -1,6 +1,8 @@
 package io.vedette.slo;
 
+import io.vedette.window.Counts;
 import io.vedette.window.OutcomeLog;
+import java.util.List;
 
 /** One rule over one objective's windows: the bare arithmetic, and what of it is fit to alert on. Immutable. */
 public final class RuleJudge {
@@ -52,33 +54,38 @@ public final class RuleJudge {
 
     /** What an alert may make of it. */
     public Burning burning(OutcomeLog log) {
-        if (!covered(log, longWindow) || !covered(log, shortWindow)) {
-            return Burning.NO_DATA;
-        }
-        if (!over(log)) {
-            return Burning.UNDER;
-        }
-        return log.bad(longWindow) >= significant ? Burning.OVER : Burning.CHANCE;
+        return burning(log.counts(shortWindow), log.counts(longWindow));
     }
 
-    Standing.OfRule standing(OutcomeLog log) {
+    private Burning burning(Counts inShort, Counts inLong) {
+        if (!covered(inLong) || !covered(inShort)) {
+            return Burning.NO_DATA;
+        }
+        if (!exceeds(inShort.bad(), inShort.valid()) || !exceeds(inLong.bad(), inLong.valid())) {
+            return Burning.UNDER;
+        }
+        return inLong.bad() >= significant ? Burning.OVER : Burning.CHANCE;
+    }
+
+    /** How it stood when these were the counts of all windows. */
+    Standing.OfRule standing(List<Counts> windows) {
+        Counts inShort = windows.get(shortWindow);
+        Counts inLong = windows.get(longWindow);
         return new Standing.OfRule(
-                rule,
-                burning(log),
-                log.counts(shortWindow),
-                log.counts(longWindow),
-                tolerated(log.good(longWindow) + log.bad(longWindow)),
-                significant);
+                rule, burning(inShort, inLong), inShort, inLong, tolerated(inLong.valid()), significant);
     }
 
     private boolean exceeds(OutcomeLog log, int window) {
         long bad = log.bad(window);
-        return bad > 0 && threshold.exceededBy(bad, bad + log.good(window));
+        return bad > 0 && exceeds(bad, bad + log.good(window));
+    }
+
+    private boolean exceeds(long bad, long valid) {
+        return threshold.exceededBy(bad, valid);
     }
 
     /** At least half of what was due was measured, and something was. */
-    private static boolean covered(OutcomeLog log, int window) {
-        long valid = log.good(window) + log.bad(window);
-        return valid > 0 && valid >= log.invalid(window);
+    private static boolean covered(Counts counts) {
+        return counts.valid() > 0 && counts.valid() >= counts.invalid();
     }
 }

@@ -191,7 +191,7 @@ public final class SloJudge {
 
     /** How fast {@code counts} spend the budget: 1 spends it exactly over the objective's window. For people only. */
     public double rate(Counts counts) {
-        return (double) counts.bad() / counts.valid() / slo().budget().approximately();
+        return terms.rate(counts);
     }
 
     /** The counts over the objective's own period, the running hour included. */
@@ -211,7 +211,7 @@ public final class SloJudge {
 
     /** How many samples may be bad in a period as long as the running one. */
     public double allowed() {
-        return terms.expected(tally.spending().length()) * slo().budget().approximately();
+        return terms.expected(tally.spending().length()) * terms.budget().approximately();
     }
 
     /** The share of the whole budget that {@code bad} samples are: of all samples due in the objective's period. */
@@ -219,14 +219,14 @@ public final class SloJudge {
         return bad == 0 ? 0 : bad / allowed();
     }
 
+    /** The counts as of the last closed slot, for those who read later. */
+    public Reading reading() {
+        return new Reading(terms, tally.log().counts(), period(), allowed());
+    }
+
     /** How the objective stands as of the last closed slot. */
     public Standing standing() {
-        List<Standing.OfRule> standings =
-                rules().stream().map(rule -> rule.standing(tally.log())).toList();
-        String noun = slo().budgeting() instanceof Budgeting.TimeSlices(Duration slice, Ratio _)
-                ? "slices of " + Lengths.words(slice)
-                : slo().indicator() instanceof Indicator.Freshness ? "looks" : "probes";
-        return new Standing(slo().period(), slo().budget(), noun, period(), allowed(), standings);
+        return reading().standing();
     }
 
     /** What is left of the budget: 1 untouched, 0 spent, negative overspent; of all samples due in the objective's period. */

@@ -1,5 +1,6 @@
 package io.vedette.slo;
 
+import io.vedette.window.Counts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,19 @@ public final class SloTerms {
 
     private final Slo slo;
     private final Sampling sampling;
+    private final Ratio budget;
     private final Duration unit;
     private final List<Duration> windows;
     private final long[] windowUnits;
     private final List<RuleJudge> rules;
     private final Marking marking;
+    private final String noun;
+    private final Wording wording;
 
     private SloTerms(Case known) {
         slo = known.slo;
         sampling = known.sampling;
+        budget = slo.budget();
         unit = slo.budgeting() instanceof Budgeting.TimeSlices(Duration slice, Ratio _) ? slice : sampling.slot();
         windows = slo.rules().stream()
                 .flatMap(rule -> Stream.of(rule.shortWindow(), rule.longWindow()))
@@ -34,6 +39,8 @@ public final class SloTerms {
                 windows.stream().mapToLong(window -> window.dividedBy(unit)).toArray();
         rules = slo.rules().stream().map(this::judge).toList();
         marking = new Marking(slo.indicator());
+        noun = noun(slo);
+        wording = Wording.of(slo);
     }
 
     public static SloTerms of(Slo slo, Sampling sampling) {
@@ -86,6 +93,33 @@ public final class SloTerms {
     /** The windows in units, the same array for every log over them. */
     long[] windowUnits() {
         return windowUnits;
+    }
+
+    /** How fast {@code counts} spend the budget: 1 spends it exactly over the objective's window. For people only. */
+    public double rate(Counts counts) {
+        return (double) counts.bad() / counts.valid() / budget.approximately();
+    }
+
+    /** The bad share allowed. */
+    Ratio budget() {
+        return budget;
+    }
+
+    /** What is counted, in the plural. */
+    String noun() {
+        return noun;
+    }
+
+    /** What is promised, as people read it. */
+    public Wording wording() {
+        return wording;
+    }
+
+    private static String noun(Slo slo) {
+        if (slo.budgeting() instanceof Budgeting.TimeSlices(Duration slice, Ratio _)) {
+            return "slices of " + Lengths.words(slice);
+        }
+        return slo.indicator() instanceof Indicator.Freshness ? "looks" : "probes";
     }
 
     /** How many samples are due in {@code time}. */

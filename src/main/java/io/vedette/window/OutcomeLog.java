@@ -1,6 +1,7 @@
 package io.vedette.window;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,11 @@ public final class OutcomeLog {
     /** The sums over window number {@code window}, as given to the constructor. */
     public Counts counts(int window) {
         return new Counts(sums[at(GOOD, window)], sums[at(BAD, window)], sums[at(INVALID, window)]);
+    }
+
+    /** The sums over every window, in their order, as they stand now: immutable, and small. */
+    public List<Counts> counts() {
+        return new PackedCounts(this, slots.length);
     }
 
     public long good(int window) {

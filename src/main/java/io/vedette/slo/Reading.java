@@ -1,0 +1,25 @@
+package io.vedette.slo;
+
+import io.vedette.window.Counts;
+import java.util.List;
+
+/**
+ * An objective's counts as they stood when a slot was closed; immutable, and small, for one is kept of each objective that is read. What people see is made of it
+ * when they look.
+ *
+ * @param windows over each of the {@link SloTerms#windows}
+ * @param period over the objective's period
+ * @param allowed how many may be bad in the period
+ */
+public record Reading(SloTerms terms, List<Counts> windows, Counts period, double allowed) {
+    /** How the objective stood. */
+    public Standing standing() {
+        return new Standing(
+                terms.slo().period(),
+                terms.budget(),
+                terms.noun(),
+                period,
+                allowed,
+                terms.rules().stream().map(rule -> rule.standing(windows)).toList());
+    }
+}

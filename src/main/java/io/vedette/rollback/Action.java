@@ -20,6 +20,9 @@ public interface Action {
         return Future.succeededFuture(new Delivery.Delivered(mark));
     }
 
+    /** An earlier life has asked for {@code order}, perhaps with success, and what it chose for that is forgotten; called before this one asks. */
+    default void askedBefore(Order order) {}
+
     /** How long one attempt may take before its answer counts as lost. */
     default Duration patience() {
         return Duration.ofSeconds(15);

@@ -19,13 +19,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rolls an Argo CD application back: to the last entry of its history whose revision is the deployment's previous version, or else to the entry before the
- * newest. Looked up anew for each attempt; an application that is there already is left alone, so that a repeated request changes nothing.
+ * Rolls an Argo CD application back: to the last entry of its history whose revision is the deployment's previous version, or else to the last entry of
+ * something else than the newest. Looked up anew for each attempt; an application that is there already is left alone, so that a repeated request changes
+ * nothing. What is not named is chosen once: after a rollback the last of something else is the bad version.
  */
 final class ArgoCdAction implements Action {
+    /** What an earlier life chose. */
+    private static final String FORGOTTEN = "forgotten";
+
+    private static final String NONE = "none";
+
     private final ArgoCdRollback spec;
     private final HttpSender http;
     private final InstantSource clock;
@@ -43,6 +50,11 @@ final class ArgoCdAction implements Action {
         return http.ask(ask).compose(exchange -> choose(exchange, order));
     }
 
+    @Override
+    public void askedBefore(Order order) {
+        choices.of(order, () -> FORGOTTEN);
+    }
+
     private Future<Delivery> choose(Exchange exchange, Order order) {
         return exchange instanceof Exchange.Answered(HttpAnswer answer) && answer.status() == 200
                 ? rollBack(answer, order)
@@ -56,7 +68,7 @@ final class ArgoCdAction implements Action {
         }
         JsonObject target = target(history, order);
         if (target == null) {
-            return refused("Argo CD's history of " + spec.application() + " has nothing to go back to");
+            return refused(nothing(order));
         }
         if (Objects.equals(target.getValue("id"), history.getLast().getValue("id"))) {
             return Future.succeededFuture(
@@ -66,6 +78,13 @@ final class ArgoCdAction implements Action {
                         new Secret(application() + "/rollback"), body(target).toBuffer())
                 .with("authorization", bearer());
         return http.ask(ask).map(exchange -> exchange.delivery(this::judge));
+    }
+
+    private String nothing(Order order) {
+        return choices.of(order, () -> NONE).equals(FORGOTTEN)
+                ? spec.application()
+                        + " may have been rolled back already, before Vedette was started again: look at its history before it is rolled back by hand"
+                : "Argo CD's history of " + spec.application() + " has nothing to go back to";
     }
 
     private static Future<Delivery> refused(String why) {
@@ -93,13 +112,27 @@ final class ArgoCdAction implements Action {
         if (named != null) {
             return named;
         }
-        Object id = choices.of(
-                order,
-                () -> history.size() < 2 ? "" : history.get(history.size() - 2).getValue("id"));
+        Object id = choices.of(order, () -> before(history));
         return history.stream()
                 .filter(entry -> id.equals(entry.getValue("id")))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The last entry that is of something else than the newest: the same may have been synced more than once. */
+    private static Object before(List<JsonObject> history) {
+        List<String> now = content(history.getLast());
+        return history.reversed().stream()
+                .filter(entry -> !content(entry).equals(now))
+                .findFirst()
+                .map(entry -> entry.getValue("id"))
+                .orElse(NONE);
+    }
+
+    private static List<String> content(JsonObject entry) {
+        return Stream.of("revision", "revisions", "source", "sources")
+                .map(member -> Objects.toString(entry.getValue(member)))
+                .toList();
     }
 
     private JsonObject body(JsonObject target) {

@@ -26,6 +26,11 @@ record GuardedAction(Action action) implements Action {
     }
 
     @Override
+    public void askedBefore(Order order) {
+        action.askedBefore(order);
+    }
+
+    @Override
     public Duration patience() {
         return action.patience();
     }

@@ -91,6 +91,7 @@ final class RollbackRequest {
 
     /** Goes on where an earlier life was ended; {@code left} if an attempt may have left then. */
     void resume(boolean left) {
+        action.askedBefore(order);
         if (left) {
             conclude(action.lost("Vedette was ended before the answer came"));
         } else if (loop.now().isAfter(attempts.first().plus(BACKOFF.deadline()))) {

@@ -181,6 +181,48 @@ final class ClusterActionsIT {
     }
 
     @Test
+    void argoCdIsNotSentBackByAnotherLifeThatDoesNotKnowWhatTheFirstChose() {
+        try (var server = new PipelineServer()) {
+            server.then(200, history("aaa", "bbb", "ccc", "bbb"));
+            var actions = new Actions(server.vertx(), () -> Instant.EPOCH);
+            Action action = actions.action(argocd(server));
+
+            action.askedBefore(to("1.9"));
+            Delivery again = await(action.request(to("1.9")));
+
+            assertThat(again).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
+                    .contains("may have been rolled back already"));
+            assertThat(server.asked()).hasSize(1);
+            await(actions.close());
+        }
+    }
+
+    @Test
+    void anotherLifeMaySendArgoCdToARevisionThatIsNamed() {
+        try (var server = new PipelineServer()) {
+            server.then(200, history("aaa", "bbb", "ccc")).then(200, "{}");
+            var actions = new Actions(server.vertx(), () -> Instant.EPOCH);
+            Action action = actions.action(argocd(server));
+
+            action.askedBefore(to("aaa"));
+
+            assertThat(await(action.request(to("aaa")))).isEqualTo(new Delivered("started"));
+            await(actions.close());
+        }
+    }
+
+    @Test
+    void argoCdThatWasSyncedTwiceToTheSameIsSentToWhatWasBeforeThat() {
+        try (var server = new PipelineServer()) {
+            server.then(200, history("aaa", "bbb", "ccc", "ccc")).then(200, "{}");
+
+            ask(server.vertx(), argocd(server), to(null));
+
+            assertThat(server.asked().getLast().json().getInteger("id")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void anApplicationThatIsThereAlreadyIsLeftAlone() {
         try (var server = new PipelineServer()) {
             server.then(200, history("aaa", "bbb", "aaa"));

@@ -466,6 +466,20 @@ final class RollbacksTest {
     }
 
     @Test
+    void theNextLifeSaysThatItWasPerhapsAskedForBefore() {
+        action.thenIsBusy(1);
+        rollbacks.request(CHECKOUT);
+        assertThat(action.askedBefore()).isEmpty();
+        rollbacks.close();
+
+        nextLife();
+        advance(60);
+
+        assertThat(action.askedBefore()).containsExactly(CHECKOUT);
+        assertThat(action.attempts()).hasSize(2);
+    }
+
+    @Test
     void anAttemptThatWasCutOffAndMustNotBeRepeatedFails() {
         action.mustNotBeRepeated().thenHangs();
         rollbacks.request(CHECKOUT);

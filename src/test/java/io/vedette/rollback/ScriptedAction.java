@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 final class ScriptedAction implements Action {
     private final Deque<Supplier<Future<Delivery>>> script = new ArrayDeque<>();
     private final List<Order> attempts = new ArrayList<>();
+    private final List<Order> askedBefore = new ArrayList<>();
     private final List<Promise<Delivery>> hanging = new ArrayList<>();
     private final Deque<Delivery> courses = new ArrayDeque<>();
     private boolean onceOnly;
@@ -71,6 +72,15 @@ final class ScriptedAction implements Action {
         whenAsked.run();
         var step = script.poll();
         return step == null ? Future.succeededFuture(new Delivered("202 ok")) : step.get();
+    }
+
+    @Override
+    public void askedBefore(Order order) {
+        askedBefore.add(order);
+    }
+
+    List<Order> askedBefore() {
+        return askedBefore;
     }
 
     /** What was started is seen to be so, look by look; it runs on once there is no more. */

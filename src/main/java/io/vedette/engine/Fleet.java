@@ -88,6 +88,11 @@ public final class Fleet implements Outlook.Loops {
     }
 
     @Override
+    public void glance(int most) {
+        members.forEach(member -> member.loop().execute(() -> member.station().glance(most)));
+    }
+
+    @Override
     public void anchor(List<Target> targets, Anchors anchors) {
         Member first = members.getFirst();
         first.loop().execute(() -> first.station().anchor(targets, anchors));

@@ -63,6 +63,9 @@ public final class Lookout implements Hold {
 
         /** What is found counts again. */
         void see();
+
+        /** Each looks at {@code most} endpoints that had answered, out of turn. */
+        void glance(int most);
     }
 
     /**
@@ -119,7 +122,9 @@ public final class Lookout implements Hold {
     /** Looks: about once a second, and before anything new is told. */
     public void look(Instant now) {
         Seen before = sight.seen();
+        boolean carried = sight.carries();
         Seen after = sight.look(now);
+        glance(carried, now);
         if (before.getClass() != after.getClass()) {
             changed(before, after, now);
         }
@@ -130,6 +135,16 @@ public final class Lookout implements Hold {
                 stations.see();
                 end(BETTER, now);
             }
+            holdsChanged.run();
+        }
+    }
+
+    /** The first that falls silent waits for others to be looked at; so they are looked at now. */
+    private void glance(boolean carried, Instant now) {
+        int wanted = sight.glance(now);
+        if (wanted > 0) {
+            stations.glance(wanted);
+        } else if (sight.carries() && !carried) {
             holdsChanged.run();
         }
     }

@@ -93,6 +93,10 @@ final class ProbeLoop {
         confirmation = scheduler.at(clock.instant().plus(after), this::confirm);
     }
 
+    boolean isIdle() {
+        return !inFlight && confirmation == null && !stopped;
+    }
+
     private void confirm() {
         confirmation = null;
         if (!inFlight && !stopped) {

@@ -17,11 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One service at work: its probe loops feed its monitor, and what the monitor wants goes out. Belongs to the service's event loop. */
 final class ServiceRunner {
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
     private final Station station;
     private final ServiceMonitor monitor;
     private final Map<TargetId, ProbeLoop> loops = new LinkedHashMap<>();
@@ -117,6 +120,16 @@ final class ServiceRunner {
         return one;
     }
 
+    /** Its endpoints that may be looked at out of turn: each takes the moment from which its answer counts. */
+    List<Consumer<Instant>> calm(Instant now) {
+        return excuse.at(now)
+                ? List.of()
+                : listening.stream()
+                        .filter(Listening::isCalm)
+                        .<Consumer<Instant>>map(one -> one::glance)
+                        .toList();
+    }
+
     boolean isStopped() {
         return stopped;
     }
@@ -189,9 +202,28 @@ final class ServiceRunner {
 
         private boolean silent;
 
+        /** Since when its next answer is one to a look out of turn. */
+        private @Nullable Instant glanced;
+
         private Listening(Target listened) {
             this.target = listened.id();
             this.domain = Silence.domain(listened.spec().url());
+        }
+
+        /** What is seldom looked at has its reason. */
+        boolean isCalm() {
+            ProbeLoop loop = loops.get(target);
+            return domain != 0
+                    && !silent
+                    && loop != null
+                    && loop.isIdle()
+                    && loop.target().interval().compareTo(SELDOM) <= 0
+                    && !monitor.doubts(target);
+        }
+
+        void glance(Instant since) {
+            glanced = since;
+            confirm(target, Duration.ZERO);
         }
 
         void end() {
@@ -234,6 +266,7 @@ final class ServiceRunner {
             Instant now = station.now();
             boolean excused = excuse.at(found.due());
             boolean unanswered = domain != 0 && Doubts.isUnanswered(found.outcome());
+            answered(found.outcome() instanceof Outcome.Measured && !unanswered);
             follow(
                     unanswered && !excused,
                     found.outcome(),
@@ -244,6 +277,14 @@ final class ServiceRunner {
             perform(monitor.accept(sample, now));
             if (unanswered && sample.scheduled() && !station.isBlind()) {
                 doubts.add(sample, now);
+            }
+        }
+
+        private void answered(boolean answered) {
+            Instant since = glanced;
+            glanced = null;
+            if (since != null && answered) {
+                station.silence().answered(domain, since);
             }
         }
 

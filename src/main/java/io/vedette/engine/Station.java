@@ -64,6 +64,7 @@ public final class Station {
     private final Map<String, ServiceRunner> services = new HashMap<>();
     private final LatencyTotals lateness = new LatencyTotals();
     private final Allowance paces = new Allowance(PACES_A_SECOND);
+    private int glances;
     private long skipped;
     private boolean stopped;
 
@@ -214,6 +215,20 @@ public final class Station {
     /** What is found counts again. */
     public void see() {
         blind = false;
+    }
+
+    /** Looks at {@code most} endpoints that had answered, out of turn, each time at others: what they answer says whether our own network carries. */
+    public void glance(int most) {
+        Instant now = now();
+        var calm = services.values().stream()
+                .flatMap(runner -> runner.calm(now).stream())
+                .toList();
+        int asked = Math.min(most, calm.size());
+        silence.glance(asked, now);
+        for (int i = 0; i < asked; i++) {
+            calm.get((glances + i * calm.size() / asked) % calm.size()).accept(now);
+        }
+        glances++;
     }
 
     boolean isBlind() {

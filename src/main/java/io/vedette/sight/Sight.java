@@ -37,6 +37,9 @@ public final class Sight {
     /** Where a burst's worth of endpoints is looked at in less, a cut is noticed before any single endpoint is known to be down. */
     private static final Duration ALWAYS_MANY = Duration.ofMillis(300);
 
+    /** Others are looked at out of turn no more often, whatever falls silent. */
+    private static final Duration RARELY = Duration.ofSeconds(5);
+
     /** How long anchors are waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -51,6 +54,8 @@ public final class Sight {
     private int silent;
     private boolean falling;
     private boolean few;
+    private boolean carries;
+    private Instant glanced = Instant.MIN;
 
     /** A suspicion that came to nothing for so long holds nothing any more, until it is gone once: what comes and goes all the time must not hide anything. */
     private boolean stale;
@@ -96,21 +101,58 @@ public final class Sight {
 
     /**
      * Until when what began at {@code start} may be the first of many, never longer than an interval and a second: as long as it takes to look at as many endpoints as a burst
-     * has and to wait for their answers, and as long as some of several domains fall. At once where nothing fell silent lately, where anchors have answered since, and where there
-     * are too few for a burst.
+     * has and to wait for their answers, and as long as some of several domains fall. At once where nothing fell silent lately, where anchors have answered since, where there
+     * are too few for a burst, and, unless several fall, where all others that were looked at since have answered.
      */
     public Instant clearFrom(Instant start, Instant now) {
         if (!falling || anchors.word(start, now) == Word.ANSWER) {
             return start;
         }
         Duration enough = watched.enough();
-        Instant known = enough.compareTo(ALWAYS_MANY) < 0
+        Instant known = carries || enough.compareTo(ALWAYS_MANY) < 0
                 ? start
                 : start.plus(enough).plus(watched.timeout()).plusSeconds(1);
         Instant calm = few ? now.plusSeconds(2) : known;
         Instant latest = start.plus(window()).plusSeconds(1);
         Instant later = calm.isAfter(known) ? calm : known;
         return later.isBefore(latest) ? later : latest;
+    }
+
+    /** Whether all others that were looked at out of turn since the last one fell silent have answered, so many that our own network is not the cause of a single one's silence. */
+    public boolean carries() {
+        return carries;
+    }
+
+    /**
+     * How many endpoints every event loop should look at out of turn now, because one has fallen silent where so few are looked at that it would take long to know whether others
+     * fall too; 0 if there is no need.
+     */
+    public int glance(Instant now) {
+        boolean slow = falling && watched.enough().compareTo(ALWAYS_MANY) >= 0;
+        boolean news = !carries && !lastFall().isBefore(glanced) && !now.isBefore(glanced.plus(RARELY));
+        if (!(seen instanceof Clear) || !slow || !news) {
+            return 0;
+        }
+        glanced = now;
+        return LEAST;
+    }
+
+    private Instant lastFall() {
+        return loops.stream().map(Silence::lastFall).max(Instant::compareTo).orElse(Instant.MIN);
+    }
+
+    /** So many that those which were not looked at are too few for a burst, or as many as a burst has. */
+    private boolean allAnswer() {
+        Instant since = lastFall();
+        var glances = loops.stream().map(Silence::glance).toList();
+        int asked = glances.stream().mapToInt(Glance::asked).sum();
+        long domains = glances.stream()
+                .flatMap(glance -> glance.domains().stream())
+                .distinct()
+                .count();
+        return asked >= Math.min(LEAST, watched.endpoints() - LEAST + 1)
+                && domains >= FEW_DOMAINS
+                && glances.stream().allMatch(glance -> glance.speaksFor(since));
     }
 
     /** How long a burst may take. */
@@ -126,6 +168,7 @@ public final class Sight {
         few = figures.fallen(watched.window())
                         >= Math.max(FEW, watched.lookedAt(watched.window()) * SUSPICIOUS_PERCENT / 100)
                 && figures.domains() >= FEW_DOMAINS;
+        carries = falling && allAnswer();
         seen = next(figures, now);
         answering = seen instanceof Blind ? answering : Instant.MAX;
         return seen;

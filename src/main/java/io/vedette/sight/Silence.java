@@ -22,6 +22,8 @@ public final class Silence {
     private final AtomicIntegerArray fallen = new AtomicIntegerArray(SECONDS);
     private final AtomicIntegerArray domains = new AtomicIntegerArray(SECONDS * DOMAINS);
     private final AtomicInteger silent = new AtomicInteger();
+    private volatile Instant lastFall = Instant.MIN;
+    private volatile Glance glance = Glance.NONE;
 
     /** The number of the failure domain of {@code url}; 0 for what needs no network, which is never counted. */
     public static int domain(URI url) {
@@ -39,6 +41,20 @@ public final class Silence {
         fallen.setRelease(place, fallen.getPlain(place) + 1);
         note(place * DOMAINS, domain);
         silent.setRelease(silent.getPlain() + 1);
+        lastFall = now;
+    }
+
+    /** Endpoints that had answered are looked at out of turn, {@code asked} of them. */
+    public void glance(int asked, Instant now) {
+        glance = Glance.begun(now, asked);
+    }
+
+    /** One of those that are looked at out of turn since {@code at} has answered. */
+    public void answered(int domain, Instant at) {
+        Glance latest = glance;
+        if (latest.at().equals(at)) {
+            glance = latest.answeredBy(domain);
+        }
     }
 
     /** An endpoint that was silent still is, under another configuration. */
@@ -70,6 +86,16 @@ public final class Silence {
                 return;
             }
         }
+    }
+
+    /** When one fell silent last. */
+    Instant lastFall() {
+        return lastFall;
+    }
+
+    /** The latest look out of turn. */
+    Glance glance() {
+        return glance;
     }
 
     int silent() {

@@ -193,6 +193,79 @@ final class SightTest {
     }
 
     @Test
+    void theFirstThatFallsSilentHasOthersLookedAtOutOfTurnButNotForeverAnew() {
+        assertThat(sight.look(NOON)).isEqualTo(Sight.CLEAR);
+        assertThat(sight.glance(NOON)).isZero();
+
+        fall(1, 1, NOON);
+        sight.look(NOON);
+        assertThat(sight.glance(NOON)).isEqualTo(Sight.LEAST);
+
+        fall(1, 2, NOON.plusSeconds(1));
+        sight.look(NOON.plusSeconds(1));
+        assertThat(sight.glance(NOON.plusSeconds(1))).isZero();
+        assertThat(sight.glance(NOON.plusSeconds(5))).isEqualTo(Sight.LEAST);
+        assertThat(sight.glance(NOON.plusSeconds(10))).isZero();
+    }
+
+    @Test
+    void whereManyAreLookedAtASecondNobodyIsLookedAtOutOfTurn() {
+        sight.update(watched(1_000, Duration.ofSeconds(10)));
+        fall(1, 1, NOON);
+        sight.look(NOON);
+
+        assertThat(sight.glance(NOON)).isZero();
+    }
+
+    @Test
+    void ourNetworkCarriesWhenAllThatWereLookedAtOutOfTurnOnAllLoopsHaveAnswered() {
+        fall(1, 1, NOON);
+        one.glance(5, NOON.plusMillis(100));
+        other.glance(5, NOON.plusMillis(100));
+        for (int domain = 2; domain < 7; domain++) {
+            one.answered(domain, NOON.plusMillis(100));
+        }
+        for (int domain = 2; domain < 6; domain++) {
+            other.answered(domain, NOON.plusMillis(100));
+        }
+        assertThat(clearAfter(NOON.plusMillis(900))).isPositive();
+
+        other.answered(6, NOON.plusMillis(100));
+        assertThat(clearAfter(NOON.plusMillis(900))).isZero();
+
+        fall(1, 3, NOON.plusSeconds(1));
+        assertThat(clearAfter(NOON.plusMillis(1_900))).isPositive();
+    }
+
+    private Duration clearAfter(Instant now) {
+        sight.look(now);
+        return Duration.between(now, sight.clearFrom(now, now));
+    }
+
+    @Test
+    void answersToAnEarlierLookOfFewAndOfOneDomainProveNothing() {
+        fall(1, 1, NOON);
+        other.glance(0, NOON);
+        one.glance(10, NOON);
+        for (int endpoint = 0; endpoint < 10; endpoint++) {
+            one.answered(2, NOON);
+        }
+        assertThat(clearAfter(NOON)).isPositive();
+
+        one.glance(9, NOON.plusMillis(1));
+        for (int endpoint = 0; endpoint < 9; endpoint++) {
+            one.answered(2 + endpoint, NOON.plusMillis(1));
+        }
+        assertThat(clearAfter(NOON.plusMillis(2))).isPositive();
+
+        one.glance(10, NOON.plusMillis(3));
+        for (int endpoint = 0; endpoint < 10; endpoint++) {
+            one.answered(2 + endpoint, NOON.plusMillis(1));
+        }
+        assertThat(clearAfter(NOON.plusMillis(4))).isPositive();
+    }
+
+    @Test
     void endpointsShareADomainByTheirNameOrNetwork() {
         assertThat(domain("https://a.shop.example.org/health")).isEqualTo("example.org");
         assertThat(domain("https://a.example.co.uk")).isEqualTo("example.co.uk");

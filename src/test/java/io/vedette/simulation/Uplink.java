@@ -19,6 +19,7 @@ final class Uplink {
     private final SimulatedTime time;
     private final Set<String> broken = new HashSet<>();
     private final Set<String> hanging = new HashSet<>();
+    private final Set<String> unplugged = new HashSet<>();
     private boolean cut;
     private int callers;
 
@@ -48,9 +49,15 @@ final class Uplink {
         hanging.add(service);
     }
 
+    /** A service that cannot be reached any more, whatever the uplink. */
+    void unplugService(String service) {
+        unplugged.add(service);
+    }
+
     void mendService(String service) {
         broken.remove(service);
         hanging.remove(service);
+        unplugged.remove(service);
     }
 
     /** The process that asked is gone. */
@@ -82,6 +89,9 @@ final class Uplink {
         }
         if (hanging.contains(target.id().service())) {
             return ScriptedProbe.down(Reason.TIMEOUT);
+        }
+        if (unplugged.contains(target.id().service())) {
+            return ScriptedProbe.down(Reason.UNREACHABLE);
         }
         return broken.contains(target.id().service())
                 ? ScriptedProbe.down(patient ? Reason.UNREACHABLE : Reason.STATUS)

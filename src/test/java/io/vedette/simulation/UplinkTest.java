@@ -114,6 +114,11 @@ final class UplinkTest {
         public void see() {
             station.see();
         }
+
+        @Override
+        public void glance(int most) {
+            station.glance(most);
+        }
     }
 
     private Probe probe(Target target) {

@@ -29,6 +29,9 @@ import java.util.function.Function;
 public final class HttpSender {
     private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(5);
     private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(9);
+    /** How long one exchange takes at most. */
+    public static final Duration LONGEST = CONNECT_DEADLINE.plus(ANSWER_DEADLINE);
+
     private static final String AGENT = "Vedette";
 
     private final HttpClientAgent client;

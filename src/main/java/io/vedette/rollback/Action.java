@@ -3,6 +3,7 @@ package io.vedette.rollback;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.deployment.Order;
+import io.vedette.outbound.HttpSender;
 import io.vertx.core.Future;
 import java.time.Duration;
 
@@ -23,9 +24,14 @@ public interface Action {
     /** An earlier life has asked for {@code order}, perhaps with success, and what it chose for that is forgotten; called before this one asks. */
     default void askedBefore(Order order) {}
 
-    /** How long one attempt may take before its answer counts as lost. */
+    /** How long one attempt may take before its answer counts as lost: never less than it takes, so that no two of them overlap. */
     default Duration patience() {
-        return Duration.ofSeconds(15);
+        return forExchanges(1);
+    }
+
+    /** Enough for so many requests, one after the other. */
+    static Duration forExchanges(int count) {
+        return HttpSender.LONGEST.multipliedBy(count).plusSeconds(1);
     }
 
     /** What follows a request whose answer was lost: the same again, unless that could take the deployment back twice. */

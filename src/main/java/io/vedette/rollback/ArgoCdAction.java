@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,12 @@ final class ArgoCdAction implements Action {
         this.spec = spec;
         this.http = http;
         this.clock = clock;
+    }
+
+    /** It looks, and asks. */
+    @Override
+    public Duration patience() {
+        return Action.forExchanges(2);
     }
 
     @Override

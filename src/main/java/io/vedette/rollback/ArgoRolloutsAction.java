@@ -9,6 +9,7 @@ import io.vedette.outbound.HttpSender;
 import io.vedette.rollback.RollbackSpec.ArgoRolloutsAbort;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Aborts an Argo Rollout, so that traffic returns at once, and then puts its template back, which an abort leaves at the bad version. */
@@ -30,6 +31,12 @@ final class ArgoRolloutsAction implements Action {
                 "/apis/apps/v1/namespaces/" + namespace + "/replicasets",
                 "rollout.argoproj.io/revision",
                 "rollouts-pod-template-hash");
+    }
+
+    /** It aborts, perhaps at another place, and undoes. */
+    @Override
+    public Duration patience() {
+        return Action.forExchanges(2 + Undo.EXCHANGES);
     }
 
     @Override

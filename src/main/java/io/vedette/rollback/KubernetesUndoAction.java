@@ -5,6 +5,7 @@ import io.vedette.deployment.Order;
 import io.vedette.outbound.HttpSender;
 import io.vedette.rollback.RollbackSpec.KubernetesUndo;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Undoes the last rollout of a Kubernetes Deployment. */
@@ -19,6 +20,12 @@ final class KubernetesUndoAction implements Action {
                 namespace + "/replicasets",
                 "deployment.kubernetes.io/revision",
                 "pod-template-hash");
+    }
+
+    /** It looks twice, and asks. */
+    @Override
+    public Duration patience() {
+        return Action.forExchanges(Undo.EXCHANGES);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.deployment.Order;
+import io.vedette.deployment.RollbackOrder;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
 /**
  * Puts the pod template of a Deployment or a Rollout back to what it was before, as {@code kubectl rollout undo} does: from the ReplicaSet of the same owner
  * with the second-highest revision, or rather from the one whose image has the deployment's previous version as its tag. The object keeps the request's id as
- * an annotation, so that a repeated request finds itself done: "the one before" would otherwise be the bad version again.
+ * an annotation, so that a repeated request finds itself done: "the one before" would otherwise be the bad version again. For the same reason only the object
+ * that was read is changed: whatever became of it since, an attempt of ours or a newer version, makes the cluster answer 409.
  *
  * @param cluster where it runs
  * @param path of the object
@@ -27,6 +29,9 @@ import java.util.stream.Collectors;
  * @param hash the label that its controller adds to a template
  */
 record Undo(Cluster cluster, String path, String sets, String revision, String hash) {
+    /** How many requests one attempt takes. */
+    static final int EXCHANGES = 3;
+
     private static final String DONE = "vedette.io/rollback";
     private static final String DONE_POINTER = "/metadata/annotations/vedette.io~1rollback";
 
@@ -38,6 +43,10 @@ record Undo(Cluster cluster, String path, String sets, String revision, String h
         var metadata = object.getJsonObject("metadata");
         if (order.requestId().equals(annotations(object).getString(DONE))) {
             return Future.succeededFuture(new Delivered("done already"));
+        }
+        if (isThere(object.getJsonObject("spec"), order)) {
+            return Future.succeededFuture(
+                    new Delivered(metadata.getString("name") + " is at " + order.previousVersion() + " already"));
         }
         if (object.getJsonObject("spec").getBoolean("paused", false)) {
             return Future.succeededFuture(new Refused("it is paused: resume it, and undo it by hand"));
@@ -59,27 +68,31 @@ record Undo(Cluster cluster, String path, String sets, String revision, String h
                 .orElseGet(() -> Future.succeededFuture(new Refused("there is no earlier revision to go back to")));
     }
 
+    /** Somebody was faster, or it is asked for by more than one service: the one before would be the bad version by now. */
+    private static boolean isThere(JsonObject spec, Order order) {
+        String previous = order.previousVersion();
+        return order instanceof RollbackOrder rollback
+                && previous != null
+                && hasTag(spec, previous)
+                && !hasTag(spec, rollback.deployment().version());
+    }
+
     private Optional<JsonObject> before(List<JsonObject> sets, Order order) {
         String previous = order.previousVersion();
         Optional<JsonObject> named = sets.stream()
                 .skip(1)
-                .filter(set -> previous != null && hasTag(set, previous))
+                .filter(set -> previous != null && hasTag(set.getJsonObject("spec"), previous))
                 .findFirst();
         return named.or(() -> sets.stream().skip(1).findFirst());
     }
 
-    private static boolean hasTag(JsonObject set, String version) {
-        return containers(set).stream().anyMatch(container -> String.valueOf(container.getString("image"))
+    private static boolean hasTag(JsonObject spec, String version) {
+        return containers(spec).stream().anyMatch(container -> String.valueOf(container.getString("image"))
                 .endsWith(':' + version));
     }
 
-    private static List<JsonObject> containers(JsonObject set) {
-        return set
-                .getJsonObject("spec")
-                .getJsonObject("template")
-                .getJsonObject("spec")
-                .getJsonArray("containers", new JsonArray())
-                .stream()
+    private static List<JsonObject> containers(JsonObject spec) {
+        return spec.getJsonObject("template").getJsonObject("spec").getJsonArray("containers", new JsonArray()).stream()
                 .map(JsonObject.class::cast)
                 .toList();
     }
@@ -109,10 +122,14 @@ record Undo(Cluster cluster, String path, String sets, String revision, String h
 
     private static JsonArray operations(JsonObject object, JsonObject template, Order order) {
         var operations = JsonArray.of(operation("replace", "/spec/template", template));
-        return object.getJsonObject("metadata").containsKey("annotations")
-                ? operations.add(operation("add", DONE_POINTER, order.requestId()))
-                : operations.add(
-                        operation("add", "/metadata/annotations", new JsonObject(Map.of(DONE, order.requestId()))));
+        operations.add(
+                object.getJsonObject("metadata").containsKey("annotations")
+                        ? operation("add", DONE_POINTER, order.requestId())
+                        : operation("add", "/metadata/annotations", new JsonObject(Map.of(DONE, order.requestId()))));
+        return operations.add(operation(
+                "replace",
+                "/metadata/resourceVersion",
+                object.getJsonObject("metadata").getString("resourceVersion")));
     }
 
     private static JsonObject operation(String what, String where, Object value) {

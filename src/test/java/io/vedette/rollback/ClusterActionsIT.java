@@ -9,6 +9,7 @@ import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
 import io.vedette.deployment.RollbackOrder;
+import io.vedette.outbound.HttpSender;
 import io.vedette.rollback.RollbackSpec.ActionSpec;
 import io.vedette.rollback.RollbackSpec.ArgoCdRollback;
 import io.vedette.rollback.RollbackSpec.ArgoRolloutsAbort;
@@ -90,6 +91,47 @@ final class ClusterActionsIT {
             assertThat(ask(cluster.vertx(), spec, to(null))).isEqualTo(new Delivered("done already"));
 
             assertThat(cluster.image()).isEqualTo("web:2");
+        }
+    }
+
+    @Test
+    void whatWasDeployedSinceItWasReadIsNotOverwritten() {
+        try (var cluster = kubernetes("web:2", "web:3")) {
+            cluster.beforeTheNextPatch(() -> cluster.deploys("web:4"));
+
+            assertThat(ask(cluster.vertx(), new KubernetesUndo(web(cluster)), to(null)))
+                    .isInstanceOfSatisfying(TryAgain.class, again -> assertThat(again.perhapsTaken())
+                            .isFalse());
+
+            assertThat(cluster.image()).isEqualTo("web:4");
+        }
+    }
+
+    @Test
+    void aDeploymentThatSomebodyTookBackAlreadyIsLeftAlone() {
+        try (var cluster = kubernetes("web:2", "web:3")) {
+            cluster.deploys("web:2");
+
+            assertThat(ask(cluster.vertx(), new KubernetesUndo(web(cluster)), to("2")))
+                    .isEqualTo(new Delivered("web is at 2 already"));
+
+            assertThat(cluster.image()).isEqualTo("web:2");
+        }
+    }
+
+    @Test
+    void anAttemptMayTakeAsLongAsAllItsRequestsTogether() {
+        try (var cluster = kubernetes("web:3")) {
+            var actions = new Actions(cluster.vertx(), () -> Instant.EPOCH);
+
+            assertThat(actions.action(new KubernetesUndo(web(cluster))).patience())
+                    .isGreaterThan(HttpSender.LONGEST.multipliedBy(3));
+            assertThat(actions.action(new ArgoRolloutsAbort(web(cluster))).patience())
+                    .isGreaterThan(HttpSender.LONGEST.multipliedBy(5));
+            assertThat(actions.action(new ArgoCdRollback(cluster.url(), "web", null, null, TOKEN))
+                            .patience())
+                    .isGreaterThan(HttpSender.LONGEST.multipliedBy(2));
+            await(actions.close());
         }
     }
 

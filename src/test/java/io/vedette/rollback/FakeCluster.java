@@ -28,6 +28,7 @@ final class FakeCluster implements AutoCloseable {
     private int newest;
     boolean statusIsASubresource = true;
     boolean losesTheNextAnswer;
+    private Runnable beforeAPatch = () -> {};
 
     FakeCluster(String path, String revision, String hash, String... images) {
         this.path = path;
@@ -70,6 +71,22 @@ final class FakeCluster implements AutoCloseable {
         return asked;
     }
 
+    /** Runs {@code task} when the next patch comes, before it is looked at. */
+    void beforeTheNextPatch(Runnable task) {
+        beforeAPatch = task;
+    }
+
+    /** Somebody deploys another image. */
+    void deploys(String image) {
+        JsonObject template =
+                object.getJsonObject("spec").getJsonObject("template").copy();
+        template.getJsonObject("spec")
+                .getJsonArray("containers")
+                .getJsonObject(0)
+                .put("image", image);
+        rollOut(template);
+    }
+
     String image() {
         return image(object.getJsonObject("spec").getJsonObject("template"));
     }
@@ -92,6 +109,7 @@ final class FakeCluster implements AutoCloseable {
     private void rollOut(JsonObject template) {
         object.getJsonObject("spec").put("template", template);
         newest++;
+        object.getJsonObject("metadata").put("resourceVersion", "v" + newest);
         JsonObject known = sets.stream()
                 .filter(set -> image(set.getJsonObject("spec").getJsonObject("template"))
                         .equals(image(template)))
@@ -118,6 +136,11 @@ final class FakeCluster implements AutoCloseable {
 
     private void answer(HttpServerRequest request, Buffer body) {
         asked.add(request.method() + " " + request.uri());
+        if (request.method().name().equals("PATCH")) {
+            Runnable task = beforeAPatch;
+            beforeAPatch = () -> {};
+            task.run();
+        }
         int status = status(request, body);
         if (losesTheNextAnswer && request.method().name().equals("PATCH")) {
             losesTheNextAnswer = false;
@@ -148,6 +171,15 @@ final class FakeCluster implements AutoCloseable {
     }
 
     private int replace(JsonArray operations) {
+        String read = operations.stream()
+                .map(JsonObject.class::cast)
+                .filter(operation -> operation.getString("path").equals("/metadata/resourceVersion"))
+                .map(operation -> operation.getString("value"))
+                .findFirst()
+                .orElse(null);
+        if (read != null && !read.equals(object.getJsonObject("metadata").getString("resourceVersion"))) {
+            return 409;
+        }
         JsonObject template = operations.getJsonObject(0).getJsonObject("value");
         if (template.getJsonObject("metadata").getJsonObject("labels").containsKey(hash)) {
             return 422;

@@ -71,8 +71,8 @@ record Interlocks(Order order, RequestLog log, Terms terms, Instant now) {
         return valueMissing(spec)
                 .or(this::ofItsOwn)
                 .or(this::frozen)
-                .or(() -> cooldown(spec.cooldown()))
-                .or(() -> limit(spec.limit()));
+                .or(() -> cooldown(spec))
+                .or(() -> limit(spec));
     }
 
     private Optional<Withheld> ofItsOwn() {
@@ -114,30 +114,40 @@ record Interlocks(Order order, RequestLog log, Terms terms, Instant now) {
                                 + (freeze.reason().isEmpty() ? "" : ": " + freeze.reason())));
     }
 
-    private Optional<Withheld> cooldown(Duration cooldown) {
-        return requestedWithin(cooldown).stream()
+    private Optional<Withheld> cooldown(RollbackSpec spec) {
+        return requestedWithin(spec.cooldown(), spec).stream()
                 .reduce((_, later) -> later)
                 .flatMap(last -> because(
                         Interlock.COOLDOWN,
-                        "the cooldown of " + order.service() + " runs until "
-                                + second(last.at().plus(cooldown))));
+                        whoseCooldown(last.order()) + second(last.at().plus(spec.cooldown()))));
     }
 
-    private Optional<Withheld> limit(@Nullable Limit limit) {
+    private String whoseCooldown(Order last) {
+        return last.service().equals(order.service())
+                ? "the cooldown of " + order.service() + " runs until "
+                : last.action() + " was requested for " + last.service()
+                        + ", and does the same for every service: its cooldown runs until ";
+    }
+
+    private Optional<Withheld> limit(RollbackSpec spec) {
+        Limit limit = spec.limit();
         if (limit == null) {
             return Optional.empty();
         }
-        int requested = requestedWithin(limit.period()).size();
+        int requested = requestedWithin(limit.period(), spec).size();
         return requested < limit.count()
                 ? Optional.empty()
                 : because(
                         Interlock.LIMIT,
-                        "the limit is reached: " + requested + " requested for " + order.service() + " since "
+                        "the limit is reached: " + requested + " requested for "
+                                + (spec.action().isOfOneThing() ? order.action() : order.service()) + " since "
                                 + second(now.minus(limit.period())));
     }
 
-    private List<Requested> requestedWithin(Duration period) {
-        return log.like(order, now.minus(period));
+    /** What runs under two services is taken back once for both. */
+    private List<Requested> requestedWithin(Duration period, RollbackSpec spec) {
+        Instant start = now.minus(period);
+        return spec.action().isOfOneThing() ? log.likeForAll(order, start) : log.like(order, start);
     }
 
     private static Optional<Withheld> because(Interlock interlock, String why) {

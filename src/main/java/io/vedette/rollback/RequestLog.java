@@ -6,6 +6,7 @@ import io.vedette.deployment.RollbackOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Remembers the last {@value #KEPT} orders that were requested; belongs to the couriers' event loop. */
 final class RequestLog {
@@ -31,9 +32,21 @@ final class RequestLog {
 
     /** Those of the same service and the same kind after {@code start}, the oldest first: rollbacks, or the same remedy. */
     List<Requested> like(Order order, Instant start) {
+        return like(order, start, earlier -> earlier.service().equals(order.service()));
+    }
+
+    /** Those, and those that did what this order would do for another service. */
+    List<Requested> likeForAll(Order order, Instant start) {
+        return like(
+                order,
+                start,
+                earlier -> earlier.service().equals(order.service())
+                        || earlier.action().equals(order.action()));
+    }
+
+    private List<Requested> like(Order order, Instant start, Predicate<Order> those) {
         return byId.values().stream()
-                .filter(request -> request.order().service().equals(order.service()))
-                .filter(request -> isLike(request.order(), order))
+                .filter(request -> isLike(request.order(), order) && those.test(request.order()))
                 .filter(request -> request.at().isAfter(start))
                 .toList();
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A named rollback action and its interlocks.
  *
  * @param approvalRequired whether a person must approve each request
- * @param cooldown the least time between two requests for one service
- * @param limit how many requests for one service in how long
+ * @param cooldown the least time between two requests for one service, or for all of them if the action is of one thing
+ * @param limit how many requests for one service, or of one thing, in how long
  */
 public record RollbackSpec(
         String name,
@@ -32,6 +32,11 @@ public record RollbackSpec(
         /** Its texts that may use the deployment's fields in double braces. */
         default Collection<String> templates() {
             return List.of();
+        }
+
+        /** Whether it takes back one thing, whichever service it is asked for. */
+        default boolean isOfOneThing() {
+            return false;
         }
     }
 
@@ -119,7 +124,12 @@ public record RollbackSpec(
             String application,
             @Nullable String appNamespace,
             @Nullable String project,
-            Secret token) implements ActionSpec {}
+            Secret token) implements ActionSpec {
+        @Override
+        public boolean isOfOneThing() {
+            return true;
+        }
+    }
 
     /**
      * What runs in a Kubernetes cluster under one name.
@@ -135,7 +145,12 @@ public record RollbackSpec(
             @Nullable Path caFile) {}
 
     /** A Kubernetes Deployment whose pods go back to the template they had before, as {@code kubectl rollout undo} does. */
-    public record KubernetesUndo(Workload deployment) implements ActionSpec {}
+    public record KubernetesUndo(Workload deployment) implements ActionSpec {
+        @Override
+        public boolean isOfOneThing() {
+            return true;
+        }
+    }
 
     /**
      * A program of the user's own, told on its standard input.
@@ -150,5 +165,10 @@ public record RollbackSpec(
     }
 
     /** An Argo Rollout that is aborted, and whose template goes back to what it was before. */
-    public record ArgoRolloutsAbort(Workload rollout) implements ActionSpec {}
+    public record ArgoRolloutsAbort(Workload rollout) implements ActionSpec {
+        @Override
+        public boolean isOfOneThing() {
+            return true;
+        }
+    }
 }

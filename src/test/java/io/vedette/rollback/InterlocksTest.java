@@ -8,8 +8,12 @@ import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Interlock;
 import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
+import io.vedette.rollback.RollbackSpec.KubernetesUndo;
 import io.vedette.rollback.RollbackSpec.Limit;
+import io.vedette.rollback.RollbackSpec.Workload;
+import io.vedette.secret.Secret;
 import io.vedette.slo.BudgetPolicy;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +85,20 @@ final class InterlocksTest {
 
         assertThat(withheld(order("d2", "cart"), spec(HALF_AN_HOUR, new Limit(1, DAY)), NOON))
                 .isEmpty();
+    }
+
+    @Test
+    void servicesThatShareWhatIsTakenBackShareItsCooldown() {
+        var web = new Workload(URI.create("https://k8s"), "shop", "web", new Secret("t0ken"), null);
+        var undo = new RollbackSpec("back", new KubernetesUndo(web), false, HALF_AN_HOUR, null);
+        log.add(order("d1", "checkout"), NOON);
+
+        assertThat(withheld(order("d2", "cart"), undo, NOON))
+                .contains(
+                        new Withheld(
+                                Interlock.COOLDOWN,
+                                "back was requested for checkout, and does the same for every service: its cooldown runs until 2026-03-02T12:30:00Z"));
+        assertThat(withheld(order("d2", "cart"), undo, minutes(30))).isEmpty();
     }
 
     @Test

@@ -64,6 +64,8 @@ public final class Discovery {
         Discovery discovery = open(vertx, clock, (due, task) -> () -> {}, "Vedette", (source, before, after) -> {});
         return discovery
                 .watch(sources, Map.of())
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty()
                 .map(_ -> discovery.standings())
                 .onComplete(_ -> discovery.close());
     }
@@ -97,12 +99,7 @@ public final class Discovery {
         before.values().stream()
                 .filter(watch -> watches.get(watch.spec().id()) != watch)
                 .forEach(Watch::stop);
-        return first.isEmpty()
-                ? Future.succeededFuture()
-                : Future.join(first)
-                        .<Void>mapEmpty()
-                        .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                        .otherwiseEmpty();
+        return all(first);
     }
 
     /** A source of the same name that is asked elsewhere keeps its last list until it has a better one. */
@@ -125,12 +122,12 @@ public final class Discovery {
 
     /** Looks at every source now; completes when each has come to something, or took too long. */
     public Future<Void> look() {
-        return watches.isEmpty()
-                ? Future.succeededFuture()
-                : Future.join(watches.values().stream().map(Watch::look).toList())
-                        .<Void>mapEmpty()
-                        .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                        .otherwiseEmpty();
+        return all(watches.values().stream().map(Watch::look).toList());
+    }
+
+    private Future<Void> all(List<Future<Void>> looks) {
+        Future<Void> ended = Future.join(looks).<Void>mapEmpty().otherwiseEmpty();
+        return new Patience(clock, scheduler).with(ended, PATIENCE, () -> null);
     }
 
     /** How each source stands. */

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +21,8 @@ final class Watch {
 
     /** Beyond every timeout that is configured: for files of a network that is gone. */
     private static final Duration LONGEST = Duration.ofSeconds(90);
+
+    private static final Look TOO_LATE = new Look.Failed("has not answered for " + LONGEST.toSeconds() + " s");
 
     private final SourceSpec spec;
     private final Looker looker;
@@ -82,15 +82,16 @@ final class Watch {
         }
         cancel(nextLook);
         List<Candidate> known = standing.targets();
-        Future<Void> done = looker.glance()
+        Future<Look> found = looker.glance()
                 .otherwise("")
                 .compose(print -> {
                     read = print;
                     glanced = print;
                     return looker.look(known);
                 })
-                .timeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
-                .otherwise(cause -> new Look.Failed(why(cause)))
+                .otherwise(cause -> new Look.Failed(why(cause)));
+        Future<Void> done = new Patience(clock, scheduler)
+                .with(found, LONGEST, () -> TOO_LATE)
                 .map(look -> {
                     looking = null;
                     take(look);
@@ -101,9 +102,7 @@ final class Watch {
     }
 
     private static String why(Throwable cause) {
-        return cause instanceof TimeoutException
-                ? "has not answered for " + LONGEST.toSeconds() + " s"
-                : "could not be read by a defect of ours: " + cause.getClass().getSimpleName();
+        return "could not be read by a defect of ours: " + cause.getClass().getSimpleName();
     }
 
     private void take(Look look) {

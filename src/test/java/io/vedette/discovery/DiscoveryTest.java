@@ -77,13 +77,41 @@ final class DiscoveryTest {
         var watching = discovery.watch(List.of(spec(10)), Map.of());
         discovery.look();
 
-        time.advance(Duration.ofMinutes(1));
+        time.advance(Duration.ofSeconds(11));
 
         assertThat(looker().looks).isEqualTo(1);
         assertThat(watching.isComplete()).isFalse();
         looker().answer(TWO);
         assertThat(watching.succeeded()).isTrue();
         assertThat(standing().targets()).hasSize(2);
+    }
+
+    @Test
+    void aSourceThatTakesLongKeepsNobodyWaitingAndIsStillHeardWhenItAnswers() {
+        lookers.put(FLEET, new FakeLooker());
+        var watching = discovery.watch(List.of(spec(10)), Map.of());
+        time.advance(Duration.ofSeconds(13));
+        assertThat(watching.succeeded()).isTrue();
+        assertThat(standing().targets()).isEmpty();
+
+        time.advance(Duration.ofMinutes(1));
+        assertThat(looker().looks).isEqualTo(1);
+        looker().answer(TWO);
+
+        assertThat(standing().targets()).hasSize(2);
+    }
+
+    @Test
+    void aLookThatNeverEndsIsGivenUpAndMadeAgain() {
+        lookers.put(FLEET, new FakeLooker());
+        discovery.watch(List.of(spec(10)), Map.of());
+
+        time.advance(Duration.ofSeconds(99));
+        assertThat(standing().trouble()).isNotNull();
+        assertThat(looker().looks).isEqualTo(1);
+
+        time.advance(Duration.ofSeconds(2));
+        assertThat(looker().looks).isEqualTo(2);
     }
 
     @Test

@@ -32,11 +32,14 @@ final class Doubts {
     }
 
     void add(Sample sample, Instant now) {
-        Instant oldest = now.minus(KEPT);
-        while (!doubts.isEmpty() && doubts.getFirst().at.isBefore(oldest)) {
+        doubts.addLast(new Doubt(sample, now));
+    }
+
+    /** Lets go of those that nobody will ask for; now and then. */
+    void forget(Instant now) {
+        while (!doubts.isEmpty() && doubts.getFirst().at.isBefore(now.minus(KEPT))) {
             doubts.removeFirst();
         }
-        doubts.addLast(new Doubt(sample, now));
     }
 
     /** Those taken from {@code since} on, the oldest first; they are forgotten. */

@@ -135,6 +135,7 @@ final class ServiceRunner {
     }
 
     void tick(Instant now) {
+        doubts.forget(now);
         perform(monitor.tick(now));
     }
 

@@ -14,8 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -154,22 +152,18 @@ final class ArgoCdAction implements Action {
     }
 
     private String application() {
-        return spec.url() + "/api/v1/applications/" + encoded(spec.application());
+        return spec.url() + "/api/v1/applications/" + UrlPart.of(spec.application());
     }
 
     private String query() {
-        String namespace = spec.appNamespace() == null ? "" : "&appNamespace=" + encoded(spec.appNamespace());
-        String project = spec.project() == null ? "" : "&project=" + encoded(spec.project());
+        String namespace = spec.appNamespace() == null ? "" : "&appNamespace=" + UrlPart.of(spec.appNamespace());
+        String project = spec.project() == null ? "" : "&project=" + UrlPart.of(spec.project());
         String all = namespace + project;
         return all.isEmpty() ? "" : '?' + all.substring(1);
     }
 
     private String bearer() {
         return "Bearer " + spec.token().reveal();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Delivery judge(HttpAnswer answer) {

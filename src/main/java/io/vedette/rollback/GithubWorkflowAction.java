@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ final class GithubWorkflowAction implements Action {
     private static final Pattern REPOSITORY = Pattern.compile("[\\w-][\\w.-]*/\\.?[\\w-][\\w.-]*");
     private static final Pattern WORKFLOW = Pattern.compile("[\\w-][\\w.-]*");
     private static final int MOST_INPUTS = 25;
+
+    /** The least wait that GitHub wants when it does not say how long; who asks sooner may be shut out. */
+    private static final Duration WHEN_LIMITED = Duration.ofMinutes(1);
 
     private final GithubWorkflow spec;
     private final Secret url;
@@ -104,6 +108,7 @@ final class GithubWorkflowAction implements Action {
             case 422 ->
                 new Refused(said + ": GitHub does not start it; does " + spec.workflow() + " on " + spec.ref()
                         + " have a workflow_dispatch trigger with these inputs?");
+            case 429 -> limited(answer, said);
             default -> answer.delivery(clock.instant(), spec.token());
         };
     }
@@ -145,8 +150,13 @@ final class GithubWorkflowAction implements Action {
         boolean limited = answer.retryAfter() != null
                 || answer.body().toLowerCase(Locale.ROOT).contains("rate limit");
         return limited
-                ? new TryAgain(said, RetryAfter.parse(answer.retryAfter(), clock.instant()), false)
+                ? limited(answer, said)
                 : new Refused(said + ": the token may not start workflows of " + spec.repository()
                         + ", it needs the permission actions: write");
+    }
+
+    private Delivery limited(HttpAnswer answer, String said) {
+        Duration asked = RetryAfter.parse(answer.retryAfter(), clock.instant());
+        return new TryAgain(said, asked == null ? WHEN_LIMITED : asked, false);
     }
 }

@@ -15,8 +15,6 @@ import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ final class GitlabPipelineAction implements Action {
 
     GitlabPipelineAction(GitlabPipeline spec, HttpSender http, InstantSource clock) {
         this.spec = spec;
-        String project = spec.url() + "/api/v4/projects/" + URLEncoder.encode(spec.project(), StandardCharsets.UTF_8);
+        String project = spec.url() + "/api/v4/projects/" + UrlPart.of(spec.project());
         this.url = new Secret(project + "/trigger/pipeline");
         this.pipelines = project + "/pipelines/";
         this.http = http;

@@ -20,8 +20,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +46,12 @@ record Look(Ask ask, boolean known, String finding, List<Secret> secrets) {
                         "GitHub knows the workflow, and the token may see it");
             case VercelRollback vercel ->
                 known(
-                        vercel.url() + "/v9/projects/" + encoded(vercel.project()) + team(vercel.team()),
+                        vercel.url() + "/v9/projects/" + UrlPart.of(vercel.project()) + team(vercel.team()),
                         vercel.token(),
                         "Vercel knows the project, and the token may see it");
             case NetlifyRestore netlify ->
                 known(
-                        netlify.url() + "/api/v1/sites/" + encoded(netlify.site()),
+                        netlify.url() + "/api/v1/sites/" + UrlPart.of(netlify.site()),
                         netlify.token(),
                         "Netlify knows the site, and the token may see it");
             case GitlabPipeline pipeline -> at(pipeline);
@@ -91,11 +89,7 @@ record Look(Ask ask, boolean known, String finding, List<Secret> secrets) {
     }
 
     private static String team(@Nullable String team) {
-        return team == null ? "" : (team.startsWith("team_") ? "?teamId=" : "?slug=") + encoded(team);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return team == null ? "" : (team.startsWith("team_") ? "?teamId=" : "?slug=") + UrlPart.of(team);
     }
 
     boolean isGood(Exchange exchange) {

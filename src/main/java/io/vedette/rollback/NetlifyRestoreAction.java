@@ -11,8 +11,6 @@ import io.vedette.rollback.RollbackSpec.NetlifyRestore;
 import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +34,14 @@ final class NetlifyRestoreAction implements Action {
     @Override
     public Future<Delivery> request(Order order) {
         String deploy = Templates.render(spec.deploy(), order);
-        var url = new Secret(
-                spec.url() + "/api/v1/sites/" + encoded(spec.site()) + "/deploys/" + encoded(deploy) + "/restore");
+        if (!UrlPart.isSegment(deploy)) {
+            return Future.succeededFuture(new Refused("\"" + deploy + "\" is not the id of a deploy"));
+        }
+        var url = new Secret(spec.url() + "/api/v1/sites/" + UrlPart.of(spec.site()) + "/deploys/" + UrlPart.of(deploy)
+                + "/restore");
         Post post = Post.json(url, Buffer.buffer())
                 .with("authorization", "Bearer " + spec.token().reveal());
         return http.send(post, this::judge);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Delivery judge(HttpAnswer answer) {

@@ -8,8 +8,6 @@ import io.vedette.deployment.RollbackOrder;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +52,7 @@ record Undo(Cluster cluster, String path, String sets, String revision, String h
         String selector = object.getJsonObject("spec").getJsonObject("selector").getJsonObject("matchLabels").stream()
                 .map(label -> label.getKey() + '=' + label.getValue())
                 .collect(Collectors.joining(","));
-        String query = "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8);
+        String query = "?labelSelector=" + UrlPart.of(selector);
         return cluster.read(sets + query, list -> replace(object, metadata.getString("uid"), list, order));
     }
 

@@ -4,6 +4,7 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.HttpAnswer;
+import io.vedette.delivery.Quote;
 import io.vedette.deployment.Order;
 import io.vedette.outbound.HttpSender;
 import io.vedette.outbound.Post;
@@ -11,8 +12,6 @@ import io.vedette.rollback.RollbackSpec.VercelRollback;
 import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class VercelRollbackAction implements Action {
     /** Vercel keeps the reason beside the rollback. */
     private static final int LONGEST_REASON = 250;
+
+    /** Vercel wants a body, and nothing in it. */
+    private static final String EMPTY = "{}";
 
     private final VercelRollback spec;
     private final HttpSender http;
@@ -38,22 +40,21 @@ final class VercelRollbackAction implements Action {
 
     @Override
     public Future<Delivery> request(Order order) {
-        Post post = Post.json(url(order), Buffer.buffer())
+        String deployment = Templates.render(spec.deployment(), order);
+        if (!UrlPart.isSegment(deployment)) {
+            return Future.succeededFuture(new Refused("\"" + deployment + "\" is not the id of a deployment"));
+        }
+        Post post = Post.json(url(deployment, order), Buffer.buffer(EMPTY))
                 .with("authorization", "Bearer " + spec.token().reveal());
         return http.send(post, this::judge);
     }
 
-    private Secret url(Order order) {
-        String reason = order.reason()
-                .substring(0, Math.min(LONGEST_REASON, order.reason().length()));
+    private Secret url(String deployment, Order order) {
+        String reason = Quote.cut(order.reason(), LONGEST_REASON);
         String team = spec.team();
-        String whose = team == null ? "" : (team.startsWith("team_") ? "&teamId=" : "&slug=") + encoded(team);
-        return new Secret(spec.url() + "/v1/projects/" + encoded(spec.project()) + "/rollback/"
-                + encoded(Templates.render(spec.deployment(), order)) + "?description=" + encoded(reason) + whose);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        String whose = team == null ? "" : (team.startsWith("team_") ? "&teamId=" : "&slug=") + UrlPart.of(team);
+        return new Secret(spec.url() + "/v1/projects/" + UrlPart.of(spec.project()) + "/rollback/"
+                + UrlPart.of(deployment) + "?description=" + UrlPart.of(reason) + whose);
     }
 
     private Delivery judge(HttpAnswer answer) {

@@ -250,10 +250,10 @@ final class ActionsIT {
         server.then(403, "{\"message\":\"API rate limit exceeded for installation.\"}");
         server.then(429, "");
 
-        assertThat(github(Map.of())).isInstanceOfSatisfying(TryAgain.class, again -> assertThat(again.after())
-                .isEqualTo(Duration.ofMinutes(1)));
-        assertThat(github(Map.of())).isInstanceOf(TryAgain.class);
-        assertThat(github(Map.of())).isInstanceOf(TryAgain.class);
+        for (int answer = 0; answer < 3; answer++) {
+            assertThat(github(Map.of())).isInstanceOfSatisfying(TryAgain.class, again -> assertThat(again.after())
+                    .isEqualTo(Duration.ofMinutes(1)));
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hosting platforms and GitLab are asked, and what their answers mean, over real sockets. */
 final class HostingActionsIT {
@@ -115,6 +116,7 @@ final class HostingActionsIT {
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.target())
                 .isEqualTo("/v1/projects/prj_7/rollback/dpl_1?description=checkout%20is%20down&teamId=team_9");
+        assertThat(request.body().toString()).isEqualTo("{}");
         assertThat(request.header("authorization")).isEqualTo("Bearer t0ken-of-ours");
     }
 
@@ -136,6 +138,26 @@ final class HostingActionsIT {
         assertThat(request.target()).isEqualTo("/api/v1/sites/shop.example.org/deploys/dpl_1/restore");
         assertThat(request.header("authorization")).isEqualTo("Bearer t0ken-of-ours");
         assertThat(request.header("user-agent")).isEqualTo("Vedette");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void aVersionIsNeverAWayThroughThePlatformsAddresses(String previous) {
+        RollbackOrder order = order("d1", "checkout", "dpl_2", previous);
+
+        assertThat(await(actions.action(vercel("acme")).request(order))).isInstanceOf(Refused.class);
+        assertThat(await(actions.action(netlify()).request(order))).isInstanceOf(Refused.class);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void whatAVersionHoldsBesidesStaysInItsPlace() {
+        RollbackOrder order = order("d1", "checkout", "dpl_2", "a/../b?c#d%2e&e");
+
+        await(actions.action(netlify()).request(order));
+
+        assertThat(server.asked().getFirst().target())
+                .isEqualTo("/api/v1/sites/shop.example.org/deploys/a%2F..%2Fb%3Fc%23d%252e%26e/restore");
     }
 
     @ParameterizedTest

@@ -28,8 +28,10 @@ public final class FleetApi {
     private final InstantSource clock;
     private final Rendering services;
     private final Rendering slos;
+    private final WorkerExecutor workers;
 
     public FleetApi(Vertx vertx, WorkerExecutor workers, Queries queries, InstantSource clock) {
+        this.workers = workers;
         this.queries = queries;
         this.clock = clock;
         this.services = new Rendering(vertx, workers, this::fleet);
@@ -47,12 +49,14 @@ public final class FleetApi {
         String name = context.pathParam("name");
         queries.service(name)
                 .ifPresentOrElse(
-                        service -> Replies.json(
-                                context,
-                                200,
-                                ServiceView.whole(service, queries.held(), maintenance(service), queries::acknowledged)
-                                        .put("sources", sources(name))),
+                        service -> Replies.made(context, workers, () -> whole(service)),
                         () -> noSuchService(context, name));
+    }
+
+    /** Half a megabyte for a service of thousands of endpoints. */
+    private JsonObject whole(ServiceSnapshot service) {
+        return ServiceView.whole(service, queries.held(), maintenance(service), queries::acknowledged)
+                .put("sources", sources(service.service().name()));
     }
 
     private JsonArray sources(String service) {

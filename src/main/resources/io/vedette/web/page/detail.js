@@ -6,6 +6,9 @@ import { hours } from "./hours.js";
 import { budget, burnCell, course, phases, range, state, verdict } from "./parts.js";
 import { count, duration, grouped, latency, left, NOTHING, percent, share, since, time, windowName } from "./spelling.js";
 
+/** An outage of a hundred endpoints must not hide what else there is to see. */
+const UNFOLDED = 10;
+
 /** Timelines of deployments by id, as far as they were asked for. */
 export const stories = new Map();
 
@@ -53,13 +56,19 @@ function section(key, title, ...content) {
 function alerts(firing, all) {
   return section("alerts", count(all, "alert fires", "alerts fire"),
     all > firing.length && el("p", { class: "quiet" }, `The ${grouped(firing.length)} most severe are shown.`),
-    el("ul", { class: "alerts" }, firing.map((alert) =>
-      el("li", { class: alert.held ? `${alert.severity} quieted` : alert.severity, "data-key": alert.key },
-        el("p", {}, el("span", { class: "severity" }, alert.severity), " ", el("b", {}, alert.summary), " ", el("span", { class: "quiet" }, "since ", time(alert.starts_at))),
-        alert.held && el("p", { class: "held" }, el("b", {}, alert.held.state), " ", alert.held.reason, alert.held.until && el("span", {}, ", over ", time(alert.held.until, left))),
-        el("p", {}, alert.description, " ", alert.runbook && link(alert.runbook, "runbook ↗")),
-        alert.acknowledged && el("p", { class: "quiet" }, "acknowledged by ", el("b", {}, alert.acknowledged.by), " ", time(alert.acknowledged.at), alert.acknowledged.note && `: ${alert.acknowledged.note}`),
-        explanation(alert)))));
+    el("ul", { class: "alerts" }, firing.slice(0, UNFOLDED).map(alert)),
+    firing.length > UNFOLDED && el("details", { "data-key": "more" },
+      el("summary", {}, `${grouped(firing.length - UNFOLDED)} more`),
+      el("ul", { class: "alerts" }, firing.slice(UNFOLDED).map(alert))));
+}
+
+function alert(each) {
+  return el("li", { class: each.held ? `${each.severity} quieted` : each.severity, "data-key": each.key },
+    el("p", {}, el("span", { class: "severity" }, each.severity), " ", el("b", {}, each.summary), " ", el("span", { class: "quiet" }, "for ", time(each.starts_at, since))),
+    each.held && el("p", { class: "held" }, el("b", {}, "Nobody is told for now:"), " ", each.held.reason, each.held.until && el("span", {}, ", over ", time(each.held.until, left))),
+    el("p", {}, each.description, " ", each.runbook && link(each.runbook, "runbook ↗")),
+    each.acknowledged && el("p", { class: "quiet" }, "acknowledged by ", el("b", {}, each.acknowledged.by), " ", time(each.acknowledged.at), each.acknowledged.note && `: ${each.acknowledged.note}`),
+    explanation(each));
 }
 
 function objectives(slos) {
@@ -114,7 +123,7 @@ function endpoints(service) {
   const rest = service.endpoint_count - service.endpoints.length;
   return section("endpoints", count(service.endpoint_count, "endpoint", "endpoints"),
     rest > 0 && el("p", { class: "quiet" }, `The ${grouped(service.endpoints.length)} in the worst state are shown. `,
-      link(`/api/v1/endpoints?service=${encodeURIComponent(service.name)}&limit=1000`, "All, a page at a time ↗")),
+      el("a", { href: `/api/v1/endpoints?service=${encodeURIComponent(service.name)}&limit=1000` }, "All, a page at a time ↗")),
     el("ul", { class: "endpoints" }, service.endpoints.map(endpoint)));
 }
 

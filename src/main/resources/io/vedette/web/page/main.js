@@ -56,7 +56,7 @@ async function refresh() {
   }
   running = false;
   render();
-  refreshIn(EVERY_MS);
+  refreshIn(route() === (seen.detail?.name ?? null) || seen.problem ? EVERY_MS : 0);
 }
 
 function takeFleet(answer) {

@@ -18,6 +18,7 @@ import io.vedette.monitor.LoopSnapshot;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.timeline.Event;
 import io.vedette.timeline.Timeline;
+import io.vedette.web.HookSpec;
 import io.vedette.web.Past;
 import io.vedette.web.Queries;
 import io.vedette.window.Distribution;
@@ -50,6 +51,7 @@ final class LiveQueries implements Queries {
     private final Supplier<Future<Optional<List<DeadLetter>>>> deadLetters;
     private volatile Refresh refresh = Refresh.NONE;
     private volatile ConfigState config;
+    private volatile List<HookSpec> hooks = List.of();
     private volatile boolean started;
     private volatile boolean stopping;
 
@@ -87,6 +89,16 @@ final class LiveQueries implements Queries {
 
     void configured(boolean successfully) {
         config = new ConfigState(successfully, successfully ? clock.instant() : config.inForceSince());
+    }
+
+    /** What is removed is not heard from now on, even if it is being received. */
+    void hooks(List<HookSpec> configured) {
+        hooks = List.copyOf(configured);
+    }
+
+    @Override
+    public List<HookSpec> hooks() {
+        return hooks;
     }
 
     /** One round of all loops, good for a while. */

@@ -112,7 +112,7 @@ final class Reloader {
 
     private List<String> needsRestart(Configuration next) {
         var refusals = new ArrayList<String>();
-        if (!current.server().equals(next.server())) {
+        if (!current.server().listensLike(next.server())) {
             refusals.add("server: a changed address, URL or token needs a restart (systemctl restart vedette)");
         }
         if (!current.storage().equals(next.storage())) {
@@ -140,6 +140,7 @@ final class Reloader {
         Map<String, ServicePlan> before = byName(current);
         Map<String, ServicePlan> after = byName(next);
         var steps = new ArrayList<Future<Void>>();
+        state.hooks(next.server().hooks());
         maintenance.configure(next.maintenance());
         int same = 0;
         int changed = 0;

@@ -204,6 +204,7 @@ final class Start {
                 muster,
                 new KeptPast(kept, base.clock()),
                 () -> kept.read(DeadLetters.newest(200)));
+        queries.hooks(configuration.server().hooks());
         var reloader = new Reloader(
                 source, openFleet, openDesk, queries, base.clock(), base.maintenance(), muster, configuration);
         var commands = new LiveCommands(

@@ -30,6 +30,9 @@ public interface Queries {
     /** Brings what the others of these answer up to date; done when it is, or when waiting for it makes no sense any more. Costs something once a second. */
     Future<Void> refreshed();
 
+    /** The platforms that tell of their deployments by themselves, as configured now. */
+    List<HookSpec> hooks();
+
     /** Every service as of the last {@link #refreshed}, or later, in the order of their names. */
     Collection<ServiceSnapshot> services();
 

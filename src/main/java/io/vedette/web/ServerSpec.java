@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens who may change something, or read from another host
  * @param status what outsiders see
  * @param blackbox what may be probed for those who ask
- * @param hooks platforms that tell of their deployments
+ * @param hooks platforms that tell of their deployments; they alone may change while it listens
  * @param metrics what has series of its own
  */
 public record ServerSpec(
@@ -46,6 +46,15 @@ public record ServerSpec(
                 blackbox,
                 hooks,
                 metrics);
+    }
+
+    /** Whether it is the same but for the hooks. */
+    public boolean listensLike(ServerSpec other) {
+        return with(other.hooks).equals(other);
+    }
+
+    private ServerSpec with(List<HookSpec> others) {
+        return new ServerSpec(host, port, externalUrl, tokens, status, blackbox, others, metrics);
     }
 
     /** What has series of its own on the metrics page: the finer, the more a Prometheus has to keep. */

@@ -52,6 +52,13 @@ public final class FakeDaemon implements Queries, Commands, Drills, Upkeep {
         return this;
     }
 
+    public volatile List<HookSpec> hooks = List.of();
+
+    @Override
+    public List<HookSpec> hooks() {
+        return hooks;
+    }
+
     public final List<Source> sources = new CopyOnWriteArrayList<>();
 
     @Override

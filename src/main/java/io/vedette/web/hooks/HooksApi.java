@@ -20,9 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +36,21 @@ public final class HooksApi {
 
     private final Queries queries;
     private final Commands commands;
-    private final Map<String, Connected> hooks = new HashMap<>();
 
     private record Connected(HookSpec spec, Hook hook) {}
 
-    public HooksApi(List<HookSpec> specs, Queries queries, Commands commands) {
+    public HooksApi(Queries queries, Commands commands) {
         this.queries = queries;
         this.commands = commands;
-        specs.forEach(spec -> hooks.put(spec.name(), new Connected(spec, hook(spec))));
+    }
+
+    /** As it is configured once all of the request is here: a reload may have removed it since the request began. */
+    private @Nullable Connected connected(String name) {
+        return queries.hooks().stream()
+                .filter(spec -> spec.name().equals(name))
+                .findFirst()
+                .map(spec -> new Connected(spec, hook(spec)))
+                .orElse(null);
     }
 
     private static Hook hook(HookSpec spec) {
@@ -68,7 +73,7 @@ public final class HooksApi {
 
     /** An unknown name and a wrong proof are one answer: nobody learns which names there are. */
     private void receive(RoutingContext context) {
-        Connected to = hooks.get(context.pathParam("name"));
+        Connected to = connected(context.pathParam("name"));
         Buffer body = context.body().buffer() == null
                 ? Buffer.buffer()
                 : context.body().buffer();

@@ -2,12 +2,15 @@ package io.vedette.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.secret.Secret;
+import io.vedette.web.HookSpec;
 import io.vedette.web.Snapshots;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,25 @@ final class HooksIT {
             assertThat(unknown.statusCode()).isEqualTo(401);
             assertThat(unknown.body()).isEqualTo(forged.body());
             assertThat(server.daemon.reports()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHookIsHeardAsLongAsItIsConfiguredAndByItsSecretOfNow() throws Exception {
+        try (var server = new ServerFixture()) {
+            HookSpec hook = ServerFixture.SPEC.hooks().getFirst();
+            server.daemon.with(Snapshots.up("shop"));
+
+            server.daemon.hooks = List.of();
+            int removed = send(server, "github", SAID.formatted("shop"), true).statusCode();
+            server.daemon.hooks = List.of(new HookSpec(
+                    hook.name(), hook.platform(), new Secret("another"), hook.environments(), hook.sources()));
+            int changed = send(server, "github", SAID.formatted("shop"), true).statusCode();
+            server.daemon.hooks = List.of(hook);
+            int again = send(server, "github", SAID.formatted("shop"), true).statusCode();
+
+            assertThat(List.of(removed, changed, again)).containsExactly(401, 401, 202);
+            assertThat(server.daemon.reports()).hasSize(1);
         }
     }
 

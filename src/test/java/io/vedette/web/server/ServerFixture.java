@@ -100,6 +100,7 @@ final class ServerFixture implements AutoCloseable {
                         "1.2.3",
                         () -> Snapshots.NOW,
                         new Links(SIGNER, () -> Snapshots.NOW, List.of(bell))));
+        daemon.hooks = SPEC.hooks();
         port = await(server.start());
     }
 

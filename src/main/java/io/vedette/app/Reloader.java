@@ -10,13 +10,11 @@ import io.vedette.monitor.ServicePlan;
 import io.vedette.timeline.Event;
 import io.vedette.web.Commands.Reloaded;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Reloader {
     private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
 
+    private final Vertx vertx;
     private final ConfigSource source;
     private final Fleet fleet;
     private final Desk desk;
@@ -39,6 +38,7 @@ final class Reloader {
     private Future<Reloaded> running = Future.succeededFuture();
 
     Reloader(
+            Vertx vertx,
             ConfigSource source,
             Fleet fleet,
             Desk desk,
@@ -47,6 +47,7 @@ final class Reloader {
             MaintenanceBook maintenance,
             Muster muster,
             Configuration current) {
+        this.vertx = vertx;
         this.source = source;
         this.fleet = fleet;
         this.desk = desk;
@@ -82,13 +83,9 @@ final class Reloader {
 
     /** Takes what sources give now. */
     private void discovered() {
-        next(() -> muster.refill().compose(filled -> {
-                    String change = Turnover.between(current.services(), filled.services());
-                    return apply(filled).map(report -> mustered(report, change));
-                }))
-                .onFailure(defect -> LOG.atError()
-                        .setCause(defect)
-                        .log("what sources give was not taken over, by a defect of ours"));
+        next(() -> muster.refill().compose(this::apply).map(this::mustered)).onFailure(defect -> LOG.atError()
+                .setCause(defect)
+                .log("what sources give was not taken over, by a defect of ours"));
     }
 
     private synchronized Future<Reloaded> next(Supplier<Future<Reloaded>> change) {
@@ -136,42 +133,31 @@ final class Reloader {
         return Future.succeededFuture(new Reloaded.Rejected(problems));
     }
 
-    private Future<Reloaded.Done> apply(Configuration next) {
-        Map<String, ServicePlan> before = byName(current);
-        Map<String, ServicePlan> after = byName(next);
+    /** Compares on a worker, then touches what changed, some services at a time. */
+    private Future<Changes> apply(Configuration next) {
+        Configuration before = current;
+        return vertx.executeBlocking(() -> Changes.between(before, next), false)
+                .compose(changes -> apply(next, changes));
+    }
+
+    private Future<Changes> apply(Configuration next, Changes changes) {
         var steps = new ArrayList<Future<Void>>();
         state.hooks(next.server().hooks());
         maintenance.configure(next.maintenance());
-        int same = 0;
-        int changed = 0;
-        int added = 0;
         steps.add(desk.surround(next));
-        if (!next.reactsLike(current)) {
+        if (changes.reactions()) {
             steps.add(desk.update(next));
         }
-        for (ServicePlan plan : after.values()) {
-            ServicePlan old = before.get(plan.name());
-            if (plan.equals(old)) {
-                same++;
-            } else if (old == null) {
-                added++;
-                steps.add(fleet.add(plan));
-            } else {
-                changed++;
-                steps.add(fleet.change(plan));
-            }
-        }
-        var removed = before.keySet().stream()
-                .filter(name -> !after.containsKey(name))
-                .toList();
-        removed.forEach(name -> steps.add(fleet.remove(name)));
-        var report = new Reloaded.Done(added, removed.size(), changed, same);
+        steps.add(new Intake<>(vertx, fleet::remove).all(changes.removed()));
+        steps.add(new Intake<ServicePlan>(vertx, fleet::change).all(changes.changed()));
+        steps.add(new Intake<ServicePlan>(vertx, fleet::add).all(changes.added()));
         current = next;
         standing = Watching.of(next).toString();
-        return Future.join(steps).map(report);
+        return Future.join(steps).map(changes);
     }
 
-    private Reloaded done(Reloaded.Done report) {
+    private Reloaded done(Changes changes) {
+        Reloaded.Done report = report(changes);
         state.configured(true);
         String counts = Watching.counted(report.added(), "service") + " added, " + report.removed() + " removed, "
                 + report.changed() + " changed, " + report.same() + " the same";
@@ -182,15 +168,19 @@ final class Reloader {
         return report;
     }
 
-    private Reloaded mustered(Reloaded.Done report, String change) {
-        if (!change.isEmpty()) {
-            LOG.atInfo().log("discovery: {}", change);
-            desk.tell(Event.of(clock.instant(), Event.Kind.RELOADED, null, "discovery: " + change));
+    private Reloaded mustered(Changes changes) {
+        if (!changes.turnover().isEmpty()) {
+            LOG.atInfo().log("discovery: {}", changes.turnover());
+            desk.tell(Event.of(clock.instant(), Event.Kind.RELOADED, null, "discovery: " + changes.turnover()));
         }
-        return report;
+        return report(changes);
     }
 
-    private static Map<String, ServicePlan> byName(Configuration configuration) {
-        return configuration.services().stream().collect(Collectors.toMap(ServicePlan::name, Function.identity()));
+    private static Reloaded.Done report(Changes changes) {
+        return new Reloaded.Done(
+                changes.added().size(),
+                changes.removed().size(),
+                changes.changed().size(),
+                changes.same());
     }
 }

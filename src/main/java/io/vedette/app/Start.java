@@ -206,7 +206,15 @@ final class Start {
                 () -> kept.read(DeadLetters.newest(200)));
         queries.hooks(configuration.server().hooks());
         var reloader = new Reloader(
-                source, openFleet, openDesk, queries, base.clock(), base.maintenance(), muster, configuration);
+                base.vertx(),
+                source,
+                openFleet,
+                openDesk,
+                queries,
+                base.clock(),
+                base.maintenance(),
+                muster,
+                configuration);
         var commands = new LiveCommands(
                 openFleet,
                 base.board(),
@@ -251,7 +259,7 @@ final class Start {
         // What reading the configuration left behind would otherwise stay resident until the heap is full, hours later.
         System.gc();
         return fleet.future()
-                .compose(open -> new Intake(base.vertx(), plan -> take(open, plan, memory.of(plan.name())))
+                .compose(open -> new Intake<ServicePlan>(base.vertx(), plan -> take(open, plan, memory.of(plan.name())))
                         .all(configuration.services()))
                 .compose(_ -> desk.future())
                 .onSuccess(open -> open.resume(

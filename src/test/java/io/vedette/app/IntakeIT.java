@@ -39,7 +39,7 @@ final class IntakeIT {
     void allAreTakenInTheirOrder() throws Exception {
         List<ServicePlan> plans = plans(45);
 
-        within(new Intake(vertx, plan -> {
+        within(new Intake<ServicePlan>(vertx, plan -> {
                     asked.add(plan);
                     return Future.succeededFuture();
                 })
@@ -51,7 +51,7 @@ final class IntakeIT {
     @Test
     void theLastAreNotAskedForBeforeTheFirstAreThere() {
         Promise<Void> first = Promise.promise();
-        Future<Void> all = new Intake(vertx, plan -> {
+        Future<Void> all = new Intake<ServicePlan>(vertx, plan -> {
                     asked.add(plan);
                     return first.future();
                 })
@@ -63,8 +63,20 @@ final class IntakeIT {
 
     @Test
     void oneThatCannotBeTakenIsTold() {
-        var intake = new Intake(vertx, _ -> Future.failedFuture("no room"));
+        var intake = new Intake<ServicePlan>(vertx, _ -> Future.failedFuture("no room"));
 
         assertThatThrownBy(() -> within(intake.all(plans(3)))).hasMessageContaining("no room");
+    }
+
+    @Test
+    void oneThatCannotBeTakenKeepsNobodyElseOut() {
+        List<ServicePlan> plans = plans(45);
+        var intake = new Intake<ServicePlan>(vertx, plan -> {
+            asked.add(plan);
+            return asked.size() == 3 ? Future.failedFuture("no room") : Future.succeededFuture();
+        });
+
+        assertThatThrownBy(() -> within(intake.all(plans))).hasMessageContaining("no room");
+        assertThat(asked).isEqualTo(plans);
     }
 }

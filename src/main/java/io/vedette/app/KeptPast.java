@@ -2,12 +2,14 @@ package io.vedette.app;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.trail.Account;
+import io.vedette.deployment.evidence.Dossier;
 import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
 import io.vedette.store.Accounts;
 import io.vedette.store.Aggregate;
 import io.vedette.store.Database;
+import io.vedette.store.DossierReader;
 import io.vedette.store.DossierTable;
 import io.vedette.store.Results;
 import io.vedette.target.TargetId;
@@ -64,6 +66,13 @@ record KeptPast(Database database, InstantSource clock) implements Past {
     @Override
     public Future<Optional<String>> dossier(String deployment) {
         return database.read(connection -> DossierTable.find(connection, deployment))
+                .map(found -> found.flatMap(kept -> kept));
+    }
+
+    @Override
+    public Future<Optional<Dossier>> record(String deployment) {
+        return database.read(
+                        connection -> DossierTable.find(connection, deployment).flatMap(DossierReader::read))
                 .map(found -> found.flatMap(kept -> kept));
     }
 

@@ -9,6 +9,7 @@ import io.vedette.cli.text.Terminal;
 import io.vedette.deployment.evidence.Component;
 import io.vedette.deployment.evidence.Dossier;
 import io.vedette.deployment.evidence.EndpointFigures;
+import io.vedette.store.DossierReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -40,7 +40,9 @@ record Servers(Fleet fleet, SelfSigned key, SmtpSink mail, ChatReceiver chat, Ro
                 .map(all -> new Servers(fleet.result(), key.result(), mail.result(), chat.result(), pipeline.result()));
     }
 
-    Addresses addresses() {
-        return new Addresses(chat.url(), mail.port(), key.certificate().toString(), pipeline.url());
+    /** @param database where the daemon may keep its history */
+    Addresses addresses(Path database) {
+        return new Addresses(
+                chat.url(), mail.port(), key.certificate().toString(), pipeline.url(), database.toString());
     }
 }

@@ -65,7 +65,8 @@ public final class Stage {
 
     private Future<Void> write(Servers started) {
         servers.complete(started);
-        String text = StageConfiguration.of(port, credentials, started.addresses(), started.fleet());
+        String text = StageConfiguration.of(
+                port, credentials, started.addresses(directory.resolve("history.db")), started.fleet());
         return vertx.executeBlocking(() -> Files.writeString(configuration(), text))
                 .mapEmpty();
     }

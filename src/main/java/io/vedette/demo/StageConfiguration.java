@@ -18,7 +18,7 @@ final class StageConfiguration {
               tokens:
                 - { name: pipeline, token: "%s", role: operator }
 
-            storage: { url: memory }
+            storage: { url: "sqlite:%s" }
 
             defaults:
               interval: 2s
@@ -49,6 +49,7 @@ final class StageConfiguration {
             """.formatted(
                                 port,
                                 credentials.token().reveal(),
+                                addresses.database(),
                                 addresses.chat(),
                                 addresses.mailPort(),
                                 credentials.mail().username(),
@@ -59,8 +60,8 @@ final class StageConfiguration {
                 + fleet.services().stream().map(StageConfiguration::service).collect(Collectors.joining());
     }
 
-    /** Where the receivers stand. */
-    record Addresses(String chat, int mailPort, String mailCertificate, String rollback) {}
+    /** Where the receivers stand, and the history is kept. */
+    record Addresses(String chat, int mailPort, String mailCertificate, String rollback, String database) {}
 
     private static String service(SimulatedService service) {
         return """

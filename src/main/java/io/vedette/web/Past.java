@@ -2,6 +2,7 @@ package io.vedette.web;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.trail.Account;
+import io.vedette.deployment.evidence.Dossier;
 import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.sample.Reason;
 import io.vedette.sample.Sample;
@@ -35,6 +36,9 @@ public interface Past {
 
     /** What the verdict of a deployment was made of, as JSON; empty, too, when there is none. */
     Future<Optional<String>> dossier(String deployment);
+
+    /** The same, read; empty, too, when it is of a format that is not known. */
+    Future<Optional<Dossier>> record(String deployment);
 
     /** What an endpoint was like in the hour that ended at {@code until}, and in the hour that began at {@code from}, as far as that has come. */
     Future<Optional<Hours>> hours(TargetId target, Instant until, Instant from);

@@ -12,6 +12,7 @@ import io.vedette.deployment.evidence.GuardSettings;
 import io.vedette.deployment.evidence.Slot;
 import io.vedette.deployment.evidence.SlotHistory;
 import io.vedette.deployment.evidence.Trial;
+import io.vedette.store.DossierReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.vedette.web;
 
 import io.vedette.alert.Alert;
 import io.vedette.alert.trail.Account;
+import io.vedette.deployment.evidence.Dossier;
 import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
@@ -59,6 +60,12 @@ final class FakePast implements Past {
     public Future<Optional<String>> dossier(String deployment) {
         return Future.succeededFuture(
                 deployment.equals("d-checkout") ? Optional.of("{\"format\":1}") : Optional.empty());
+    }
+
+    @Override
+    public Future<Optional<Dossier>> record(String deployment) {
+        return Future.succeededFuture(
+                deployment.equals("d-checkout") ? Optional.of(Snapshots.dossier("checkout")) : Optional.empty());
     }
 
     @Override

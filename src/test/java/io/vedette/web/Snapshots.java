@@ -16,6 +16,12 @@ import io.vedette.alert.trail.Telling;
 import io.vedette.deployment.Aftermath;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
+import io.vedette.deployment.evidence.ControlGroup;
+import io.vedette.deployment.evidence.Dossier;
+import io.vedette.deployment.evidence.GuardSettings;
+import io.vedette.deployment.evidence.Slot;
+import io.vedette.deployment.evidence.SlotHistory;
+import io.vedette.deployment.evidence.Trial;
 import io.vedette.fakes.Alerts;
 import io.vedette.monitor.EndpointLife;
 import io.vedette.monitor.Health;
@@ -236,6 +242,25 @@ public final class Snapshots {
                 "accepted",
                 Aftermath.NONE,
                 true);
+    }
+
+    /** What the verdict of {@link #regressed} was made of: a day of good slots at ten seconds, and three that failed. */
+    public static Dossier dossier(String service) {
+        var history = new SlotHistory(6, Duration.ofSeconds(10), Duration.ofHours(1));
+        for (int slot = 0; slot < 1_440; slot++) {
+            history.add(Slot.of(deployment(service).at().plusSeconds(60L * (slot - 1_440)), 0, 20_000, 30_000));
+        }
+        var trial = new Trial(GuardSettings.DEFAULT, deployment(service).at(), List.of(), Map.of("node-1", history));
+        for (int slot = 1; slot < 4; slot++) {
+            trial.add("node-1", Slot.of(deployment(service).at().plusSeconds(60L * slot), 6));
+        }
+        return Dossier.of(
+                deployment(service),
+                Verdict.REGRESSED,
+                trial.against(),
+                NOW.minusSeconds(40),
+                trial,
+                ControlGroup.NONE);
     }
 
     public static Deployment deployment(String service) {

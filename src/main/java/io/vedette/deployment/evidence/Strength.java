@@ -8,7 +8,7 @@ public enum Strength {
     /** An e-value that an innocent deployment ever reaches with the settings' probability at most. */
     REGRESSED;
 
-    private static final double LN_SUSPICIOUS = StrictMath.log(20);
+    static final double LN_SUSPICIOUS = StrictMath.log(20);
 
     static Strength of(double lnE, GuardSettings settings) {
         return lnE >= settings.lnRegressed() ? REGRESSED : lnE >= LN_SUSPICIOUS ? SUSPICIOUS : NONE;

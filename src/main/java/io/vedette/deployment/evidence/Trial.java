@@ -82,15 +82,31 @@ public final class Trial {
         return trial;
     }
 
+    /** With what was before, and nothing counted yet. */
+    static Trial begun(GuardSettings settings, List<EndpointFigures> recorded) {
+        var trial = new Trial(settings);
+        recorded.forEach(figures -> trial.begin(figures, recorded.size()));
+        return trial;
+    }
+
     private void takeUp(EndpointFigures figures, int judged) {
-        String endpoint = figures.endpoint();
+        begin(figures, judged);
+        figures.slots().forEach(slot -> add(figures.endpoint(), slot));
         Paired paired = figures.paired();
-        PairBaseline pairs = paired == null ? null : before.recorded(endpoint, paired.before());
-        endpoints.put(endpoint, evidence(figures.baseline(), pairs, judged));
-        figures.slots().forEach(slot -> add(endpoint, slot));
         if (paired != null) {
-            compare(endpoint, before.kept(endpoint, paired.pairs()));
+            add(figures.endpoint(), paired.pairs());
         }
+    }
+
+    private void begin(EndpointFigures figures, int judged) {
+        Paired paired = figures.paired();
+        PairBaseline pairs = paired == null ? null : before.recorded(figures.endpoint(), paired.before());
+        endpoints.put(figures.endpoint(), evidence(figures.baseline(), pairs, judged));
+    }
+
+    /** Counts pairs whose slots are counted. */
+    void add(String endpoint, List<SlotPair> pairs) {
+        compare(endpoint, before.kept(endpoint, pairs));
     }
 
     /** Counts a slot of an endpoint. Answers whether the evidence changed. */

@@ -6,10 +6,10 @@ import io.vedette.monitor.SmokeCheck;
 import io.vertx.core.json.JsonObject;
 
 /** A deployment as the API shows it: as reported, and with what its watch came to. */
-final class DeploymentView {
+public final class DeploymentView {
     private DeploymentView() {}
 
-    static JsonObject of(WatchSnapshot watch) {
+    public static JsonObject of(WatchSnapshot watch) {
         return of(watch.deployment())
                 .put("verdict", watch.verdict().label())
                 .put("held", watch.held())
@@ -30,7 +30,7 @@ final class DeploymentView {
                 .put("detail", check.detail());
     }
 
-    static JsonObject of(Deployment deployment) {
+    public static JsonObject of(Deployment deployment) {
         return new JsonObject()
                 .put("id", deployment.id())
                 .put("service", deployment.service())

@@ -4,10 +4,10 @@ import io.vedette.timeline.Event;
 import io.vertx.core.json.JsonObject;
 
 /** An event as the API and the event stream show it. */
-final class EventView {
+public final class EventView {
     private EventView() {}
 
-    static JsonObject of(Event event) {
+    public static JsonObject of(Event event) {
         return new JsonObject()
                 .put("number", event.number())
                 .put("at", Spelling.time(event.at()))

@@ -11,10 +11,10 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** A rollback, or a remedy, as the API shows it. */
-final class RollbackView {
+public final class RollbackView {
     private RollbackView() {}
 
-    static JsonObject of(RollbackState state) {
+    public static JsonObject of(RollbackState state) {
         Order order = state.order();
         var stage = state.stage();
         var news = state.news();

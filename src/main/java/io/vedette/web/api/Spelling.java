@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How the API spells values: times RFC 3339 in UTC with milliseconds, durations in seconds, latencies in milliseconds. */
-final class Spelling {
+public final class Spelling {
     private static final DateTimeFormatter RFC_3339 =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final double MICROS_PER_MILLI = 1_000;
@@ -22,11 +22,11 @@ final class Spelling {
 
     private Spelling() {}
 
-    static @Nullable String time(@Nullable Instant instant) {
+    public static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : RFC_3339.format(instant);
     }
 
-    static double seconds(Duration duration) {
+    public static double seconds(Duration duration) {
         return Math.round(duration.toNanos() / 1_000.0) / MICROS_PER_SECOND;
     }
 
@@ -34,12 +34,12 @@ final class Spelling {
         return Math.round(duration.toNanos() / 1_000.0) / MICROS_PER_MILLI;
     }
 
-    static @Nullable Double millis(@Nullable Long micros) {
+    public static @Nullable Double millis(@Nullable Long micros) {
         return micros == null ? null : Double.valueOf(micros / MICROS_PER_MILLI);
     }
 
     /** Six digits: a millionth of a budget is less than any probe can tell. */
-    static @Nullable Double ratio(@Nullable Double ratio) {
+    public static @Nullable Double ratio(@Nullable Double ratio) {
         return ratio == null || !Double.isFinite(ratio)
                 ? null
                 : Double.valueOf(Math.round(ratio * RATIO_DIGITS) / RATIO_DIGITS);
@@ -58,7 +58,7 @@ final class Spelling {
         return uri.getRawQuery() == null ? shown.toString() : shown.append("?…").toString();
     }
 
-    static <T> JsonArray array(Collection<T> values, Function<T, ?> view) {
+    public static <T> JsonArray array(Collection<T> values, Function<T, ?> view) {
         JsonArray array = new JsonArray();
         values.forEach(value -> array.add(view.apply(value)));
         return array;

@@ -30,6 +30,7 @@ public final class PageFiles {
             "status.html",
             "status.js",
             "vedette.css",
+            "report.css",
             "vedette.svg",
             "main.js",
             "fleet.js",

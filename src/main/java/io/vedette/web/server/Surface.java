@@ -13,7 +13,6 @@ import io.vedette.web.api.EndpointsApi;
 import io.vedette.web.api.EventFeed;
 import io.vedette.web.api.EventsApi;
 import io.vedette.web.api.ExplanationsApi;
-import io.vedette.web.api.FirstHourApi;
 import io.vedette.web.api.FleetApi;
 import io.vedette.web.api.HeartbeatsApi;
 import io.vedette.web.api.HistogramsApi;
@@ -21,13 +20,14 @@ import io.vedette.web.api.MaintenanceApi;
 import io.vedette.web.api.OpenApi;
 import io.vedette.web.api.PastApi;
 import io.vedette.web.api.RehearsalsApi;
-import io.vedette.web.api.ReportApi;
 import io.vedette.web.api.RollbacksApi;
 import io.vedette.web.api.SilencesApi;
 import io.vedette.web.blackbox.BlackboxApi;
 import io.vedette.web.gate.GatesApi;
 import io.vedette.web.hooks.HooksApi;
 import io.vedette.web.http.Operation;
+import io.vedette.web.incident.FirstHourApi;
+import io.vedette.web.incident.IncidentApi;
 import io.vedette.web.metrics.MetricsPage;
 import io.vedette.web.metrics.Sources;
 import io.vedette.web.page.PageFiles;
@@ -66,7 +66,7 @@ final class Surface {
                         new HistogramsApi(daemon.queries(), daemon.clock()).operations(),
                         new PastApi(daemon.queries()).operations(),
                         fresh(daemon, new DeploymentsApi(daemon.queries(), daemon.commands()).operations()),
-                        fresh(daemon, new ReportApi(daemon.queries(), daemon.clock()).operations()),
+                        fresh(daemon, new IncidentApi(renderer, daemon.queries(), daemon.clock()).operations()),
                         new RollbacksApi(daemon.queries(), daemon.commands()).operations(),
                         new ActApi(daemon.links()).operations(),
                         new DeadLettersApi(daemon.queries()).operations(),

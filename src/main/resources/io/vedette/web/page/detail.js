@@ -66,7 +66,8 @@ function alert(each) {
   return el("li", { class: each.held ? `${each.severity} quieted` : each.severity, "data-key": each.key },
     el("p", {}, el("span", { class: "severity" }, each.severity), " ", el("b", {}, each.summary), " ", el("span", { class: "quiet" }, "for ", time(each.starts_at, since))),
     each.held && el("p", { class: "held" }, el("b", {}, "Nobody is told for now:"), " ", each.held.reason, each.held.until && el("span", {}, ", over ", time(each.held.until, left))),
-    el("p", {}, each.description, " ", each.runbook && link(each.runbook, "runbook ↗")),
+    el("p", {}, each.description, " ", each.runbook && link(each.runbook, "runbook ↗"),
+      each.labels.deployment && [" ", el("a", { href: `/deployments/${encodeURIComponent(each.labels.deployment)}` }, "incident report")]),
     each.acknowledged && el("p", { class: "quiet" }, "acknowledged by ", el("b", {}, each.acknowledged.by), " ", time(each.acknowledged.at), each.acknowledged.note && `: ${each.acknowledged.note}`),
     explanation(each));
 }
@@ -199,7 +200,7 @@ function deployment(watch, place) {
         el("span", { class: "quiet" }, time(watch.at)), watch.rollback && el("span", { class: `rollback ${watch.rollback}` }, `rollback ${watch.rollback}`)),
       el("p", {}, watch.why, watch.verdict === "watching" && [" Watched until ", time(watch.watched_until, (at) => new Date(at).toLocaleTimeString()), "."]),
       el("p", { class: "quiet" }, [watch.environment, watch.by && `reported by ${watch.by}`].filter(Boolean).join(", "), watch.url && [" ", link(watch.url, "where it came from ↗")],
-        watch.verdict === "regressed" && [" ", el("a", { href: `/api/v1/deployments/${encodeURIComponent(watch.id)}/report.md` }, "incident report")]),
+        " ", el("a", { href: `/deployments/${encodeURIComponent(watch.id)}` }, watch.verdict === "regressed" ? "incident report" : "report")),
       hours(watch),
       story(watch)));
 }

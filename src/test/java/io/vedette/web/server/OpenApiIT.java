@@ -126,6 +126,8 @@ final class OpenApiIT {
         "/api/v1/rollbacks/d-checkout, Rollback",
         "/api/v1/deployments/d-checkout/first-hour, FirstHour",
         "/api/v1/deployments/nobody/first-hour, Problem",
+        "/api/v1/deployments/d-checkout/report.json, Report",
+        "/api/v1/deployments/nobody/report.json, Problem",
         "/api/v1/events, Events",
         "/api/v1/heartbeats, Heartbeats",
         "/api/v1/receivers, Receivers",

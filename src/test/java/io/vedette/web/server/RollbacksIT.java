@@ -90,10 +90,25 @@ final class RollbacksIT {
         assertThat(report)
                 .startsWith("# checkout 2.5.0: regressed\n")
                 .contains("| found after |", "EndpointDown fired 40 s after the deployment")
-                .contains("`back`, mode approve, under the id `rollback-d-checkout`", "nobody answered yet")
+                .contains("by back, mode approve, under the id rollback-d-checkout", "nobody answered yet")
                 .contains("## Latency", "## The first hour", "## What it cost", "## Timeline");
         assertThat(server.get("/api/v1/deployments/none/report.md").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theReportIsAPageThatNeedsNoScript() {
+        var page = server.get("/deployments/d-checkout");
+
+        assertThat(page.headers().firstValue("content-type")).hasValue("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("content-security-policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("style-src 'self'"));
+        assertThat(page.body())
+                .startsWith("<!doctype html>\n")
+                .contains("<title>checkout 2.5.0: regressed</title>", "/assets/report.css")
+                .contains("EndpointDown fired 40 s after the deployment", "nobody answered yet")
+                .doesNotContain("<script", "style=");
+        assertThat(server.get("/deployments/none").statusCode()).isEqualTo(404);
     }
 
     @Test

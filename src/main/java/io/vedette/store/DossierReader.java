@@ -1,4 +1,4 @@
-package io.vedette.cli;
+package io.vedette.store;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;
@@ -28,11 +28,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link DossierText} wrote. */
-final class DossierReader {
+public final class DossierReader {
     private DossierReader() {}
 
     /** Empty when it is something else, or of another format. */
-    static Optional<Dossier> read(String text) {
+    public static Optional<Dossier> read(String text) {
         try {
             var record = new JsonObject(text);
             return record.getInteger("format", 0) == DossierText.FORMAT

@@ -1,4 +1,4 @@
-package io.vedette.web.api;
+package io.vedette.web.incident;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.evidence.HourFigures;
@@ -6,6 +6,7 @@ import io.vedette.deployment.evidence.Interval;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
 import io.vedette.web.Queries;
+import io.vedette.web.api.Spelling;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Replies;
@@ -53,7 +54,7 @@ public final class FirstHourApi {
                 context::fail);
     }
 
-    private static JsonObject view(FirstHour hour) {
+    static JsonObject view(FirstHour hour) {
         var endpoints = new JsonArray();
         hour.endpoints()
                 .forEach((endpoint, hours) -> endpoints.add(new JsonObject()

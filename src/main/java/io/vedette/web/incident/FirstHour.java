@@ -1,12 +1,14 @@
-package io.vedette.web.api;
+package io.vedette.web.incident;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.target.TargetId;
 import io.vedette.web.Past;
 import io.vedette.web.Past.Hours;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,12 +19,18 @@ import java.util.Optional;
  * @param endpoints both hours by endpoint, in the plan's order
  */
 record FirstHour(Deployment deployment, LastGood against, Map<String, Hours> endpoints) {
-    /** Empty when the history cannot be read. Asks for one endpoint after the other: one answer may be thousands of results. */
+    /** Of all endpoints. */
     static Future<Optional<FirstHour>> read(Past past, ServiceSnapshot service, Deployment deployment) {
+        return read(past, service, deployment, service.targets());
+    }
+
+    /** Empty when the history cannot be read. Asks for one endpoint after the other: one answer may be thousands of results. */
+    static Future<Optional<FirstHour>> read(
+            Past past, ServiceSnapshot service, Deployment deployment, List<TargetSnapshot> targets) {
         LastGood against = LastGood.before(deployment, service.watches());
         Map<String, Hours> endpoints = new LinkedHashMap<>();
         Future<Boolean> readable = Future.succeededFuture(true);
-        for (var target : service.targets()) {
+        for (TargetSnapshot target : targets) {
             TargetId id = target.target().id();
             readable = readable.compose(so -> so
                     ? past.hours(id, against.until(), deployment.at()).map(found -> keep(found, id, endpoints))

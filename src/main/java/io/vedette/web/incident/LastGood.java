@@ -1,4 +1,4 @@
-package io.vedette.web.api;
+package io.vedette.web.incident;
 
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Verdict;

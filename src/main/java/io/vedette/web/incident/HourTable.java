@@ -1,4 +1,4 @@
-package io.vedette.web.api;
+package io.vedette.web.incident;
 
 import io.vedette.deployment.evidence.HourFigures;
 import io.vedette.deployment.evidence.Interval;
@@ -15,11 +15,7 @@ record HourTable(FirstHour hour) {
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        String before = hour.against().version() == null
-                ? "the version before"
-                : "version " + hour.against().version();
-        lines.add("Beside the hour of " + before + " until "
-                + hour.against().until().truncatedTo(ChronoUnit.SECONDS) + "; 95 % intervals in brackets.");
+        lines.add(caption(hour));
         lines.add("");
         lines.add("| endpoint | hour | probes | errors | p50 | p95 | p99 |");
         lines.add("|---|---|---|---|---|---|---|");
@@ -28,6 +24,15 @@ record HourTable(FirstHour hour) {
             lines.add(row(endpoint, "first", hours.after()));
         });
         return lines;
+    }
+
+    /** What it is beside. */
+    static String caption(FirstHour hour) {
+        String before = hour.against().version() == null
+                ? "the version before"
+                : "version " + hour.against().version();
+        return "Beside the hour of " + before + " until "
+                + hour.against().until().truncatedTo(ChronoUnit.SECONDS) + "; 95 % intervals in brackets.";
     }
 
     private static String row(String endpoint, String name, HourFigures figures) {

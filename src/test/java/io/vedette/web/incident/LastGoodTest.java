@@ -1,4 +1,4 @@
-package io.vedette.web.api;
+package io.vedette.web.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

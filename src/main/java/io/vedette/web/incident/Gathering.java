@@ -1,0 +1,128 @@
+package io.vedette.web.incident;
+
+import io.vedette.deployment.Deployment;
+import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.evidence.Dossier;
+import io.vedette.deployment.evidence.EndpointFigures;
+import io.vedette.monitor.Health;
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
+import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.target.Target;
+import io.vedette.timeline.Event;
+import io.vedette.web.Past;
+import io.vedette.web.Queries;
+import io.vedette.web.incident.Incident.Measured;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is known of one deployment, from snapshots and from the history. Belongs to the event loop that asks. */
+final class Gathering {
+    private static final int LONGEST_STORY = 1_000;
+    private static final int RESULTS = 8_000;
+
+    /** A service may have thousands of endpoints, and each is thousands of results. */
+    private static final int MOST_ENDPOINTS = 8;
+
+    private final Queries queries;
+    private final ServiceSnapshot service;
+    private final WatchSnapshot watch;
+    private final Instant now;
+
+    private Gathering(Queries queries, ServiceSnapshot service, WatchSnapshot watch, Instant now) {
+        this.queries = queries;
+        this.service = service;
+        this.watch = watch;
+        this.now = now;
+    }
+
+    /** Empty when there is no such deployment, or none any more. */
+    static Optional<Future<Incident>> of(Queries queries, String id, Instant now) {
+        for (ServiceSnapshot service : queries.services()) {
+            for (WatchSnapshot watch : service.watches()) {
+                if (watch.deployment().id().equals(id)) {
+                    return Optional.of(new Gathering(queries, service, watch, now).gathered());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Future<Incident> gathered() {
+        return past().record(watch.deployment().id()).compose(this::gathered);
+    }
+
+    private Future<Incident> gathered(Optional<Dossier> dossier) {
+        List<TargetSnapshot> shown = shown(dossier.orElse(null));
+        int others = service.targets().size() - shown.size();
+        return FirstHour.read(past(), service, watch.deployment(), shown)
+                .compose(hour -> courses(shown).map(courses -> new Measured(hour.orElse(null), courses, others)))
+                .map(measured ->
+                        new Incident(watch, rollback(), story(), service.slos(), dossier.orElse(null), measured, now));
+    }
+
+    /** Those with the most evidence against the version first, then those that are not well. */
+    private List<TargetSnapshot> shown(@Nullable Dossier dossier) {
+        Map<String, Double> evidence = new HashMap<>();
+        if (dossier != null) {
+            for (EndpointFigures figures : dossier.endpoints()) {
+                evidence.put(figures.endpoint(), figures.lnE());
+            }
+        }
+        return service.targets().stream()
+                .sorted(Comparator.comparingDouble((TargetSnapshot target) ->
+                                -evidence.getOrDefault(target.target().id().endpoint(), 0.0))
+                        .thenComparing(target -> target.health() == Health.UP))
+                .limit(MOST_ENDPOINTS)
+                .toList();
+    }
+
+    /** One endpoint after the other: one answer may be thousands of results. */
+    private Future<List<EndpointCourse>> courses(List<TargetSnapshot> targets) {
+        List<EndpointCourse> courses = new ArrayList<>();
+        Future<Void> read = Future.succeededFuture();
+        for (TargetSnapshot target : targets) {
+            read = read.compose(_ -> course(target.target()))
+                    .onSuccess(courses::add)
+                    .mapEmpty();
+        }
+        return read.map(courses);
+    }
+
+    private Future<EndpointCourse> course(Target target) {
+        Frame frame = Frame.of(watch, now);
+        Instant good = LastGood.before(watch.deployment(), service.watches()).until();
+        return past().between(target.id(), good.minus(LastGood.HOUR), good, RESULTS)
+                .compose(before -> past().between(target.id(), frame.from(), frame.until(), RESULTS)
+                        .map(around -> new EndpointCourse(
+                                target.id().endpoint(),
+                                target.interval(),
+                                before.orElse(List.of()),
+                                around.orElse(List.of()))));
+    }
+
+    private Past past() {
+        return queries.past();
+    }
+
+    private @Nullable RollbackState rollback() {
+        return queries.rollbacks().stream()
+                .filter(state -> state.id().equals(watch.deployment().id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Event> story() {
+        Deployment deployment = watch.deployment();
+        return queries.events(0, LONGEST_STORY, deployment.service()).stream()
+                .filter(event -> deployment.id().equals(event.deployment()))
+                .toList();
+    }
+}

@@ -2,6 +2,7 @@ package io.vedette.cli;
 
 import io.vedette.cli.text.Colour;
 import io.vedette.cli.text.Terminal;
+import io.vedette.config.Configuration;
 import io.vedette.config.Reading;
 import io.vedette.store.Backup;
 import io.vedette.store.Backup.Made;
@@ -22,10 +23,11 @@ import picocli.CommandLine.Parameters;
             "",
             "To restore: stop the daemon, put FILE in the place of the database, remove the database's -wal and -shm, start the daemon.",
             "",
-            "Exit codes: 0 the copy is made and sound, 1 it is not."
+            "Exit codes: 0 the copy is made and sound, 1 it is not, 78 the configuration that is named has a problem."
         })
 final class BackupCommand implements Callable<Integer> {
-    private static final String USUAL = "/var/lib/vedette/vedette.db";
+    private static final String USUAL_PLACE = "/var/lib/vedette/vedette.db";
+    private static final Path USUAL = Path.of(USUAL_PLACE);
 
     private final Surroundings surroundings;
 
@@ -38,7 +40,7 @@ final class BackupCommand implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "FILE",
-            description = "The database. Default: storage.url of the configuration, else " + USUAL + ".")
+            description = "The database. Default: storage.url of the configuration, else " + USUAL_PLACE + ".")
     private @Nullable Path database;
 
     BackupCommand(Surroundings surroundings) {
@@ -47,8 +49,26 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (database != null) {
+            return copied(database);
+        }
+        return switch (config.read()) {
+            case Reading.Read read -> copied(named(read.configuration()));
+            case Reading.Rejected(var problems)
+            when config.isGiven() -> {
+                Findings.print(problems, surroundings.terminal().err());
+                yield ExitCode.CONFIGURATION;
+            }
+            case Reading.Rejected _ -> copied(USUAL);
+        };
+    }
+
+    private static Path named(Configuration configuration) {
+        return configuration.storage().place() instanceof Place.File(Path path) ? path : USUAL;
+    }
+
+    private int copied(Path source) {
         Terminal terminal = surroundings.terminal();
-        Path source = database == null ? configured() : database;
         return switch (Backup.of(source, copy)) {
             case Made.Done(long bytes) -> {
                 terminal.line(
@@ -56,17 +76,9 @@ final class BackupCommand implements Callable<Integer> {
                 yield ExitCode.OK;
             }
             case Made.Failed(String why) -> {
-                terminal.err().println("vedette: " + why);
+                terminal.complain(why);
                 yield ExitCode.BAD;
             }
         };
-    }
-
-    private Path configured() {
-        if (config.read() instanceof Reading.Read read
-                && read.configuration().storage().place() instanceof Place.File(Path path)) {
-            return path;
-        }
-        return Path.of(USUAL);
     }
 }

@@ -3,6 +3,7 @@ package io.vedette.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vedette.cli.client.Answer;
+import io.vedette.cli.client.DaemonClient;
 import io.vedette.cli.client.Members;
 import io.vedette.cli.text.Terminal;
 import io.vertx.core.json.JsonObject;
@@ -36,17 +37,30 @@ abstract class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        DaemonClient client = daemon.client(surroundings.variables());
         String filter = service == null ? "" : "?service=" + URLEncoder.encode(service, UTF_8);
-        return surroundings.conclude(
-                daemon.client(surroundings.variables()).get("/api/v1/" + name + filter), this::answered);
+        return surroundings.conclude(client.get("/api/v1/" + name + filter), found -> answered(found, client));
     }
 
-    private int answered(Answer.Success answer) {
+    private int answered(Answer.Success found, DaemonClient client) {
+        List<JsonObject> rows = Members.objects(found.json(), name);
         if (json) {
-            surroundings.terminal().line(answer.text());
+            surroundings.terminal().line(found.text());
+        } else if (service != null && rows.isEmpty()) {
+            return nothing(client.get(
+                    "/api/v1/services/" + URLEncoder.encode(service, UTF_8).replace("+", "%20")));
         } else {
-            print(Members.objects(answer.json(), name), surroundings.terminal());
+            print(rows, surroundings.terminal());
         }
+        return ExitCode.OK;
+    }
+
+    /** That nothing fires at a service that there is not is no comfort. */
+    private int nothing(Answer known) {
+        if (known instanceof Answer.Refused refused) {
+            return surroundings.conclude(refused, _ -> ExitCode.OK);
+        }
+        print(List.of(), surroundings.terminal());
         return ExitCode.OK;
     }
 

@@ -32,7 +32,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "URL",
-            description = "What to probe: http, https or tcp; https if it does not say.")
+            description = "What to probe, of any kind but heartbeat; https if it does not say.")
     private @Nullable String url;
 
     @Mixin

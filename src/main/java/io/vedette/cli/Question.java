@@ -58,6 +58,7 @@ abstract class Question implements Callable<Integer> {
     /** Who asks, if nobody else is named. */
     String localUser() {
         var variables = surroundings.variables();
-        return variables.getOrDefault("USER", variables.getOrDefault("LOGNAME", "unknown"));
+        return variables.getOrDefault(
+                "USER", variables.getOrDefault("LOGNAME", System.getProperty("user.name", "unknown")));
     }
 }

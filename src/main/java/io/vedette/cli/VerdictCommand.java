@@ -12,6 +12,7 @@ import io.vedette.deployment.evidence.EndpointFigures;
 import io.vedette.store.DossierReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,8 @@ final class VerdictCommand implements Callable<Integer> {
             return DossierReader.read(Files.readString(file))
                     .map(this::recompute)
                     .orElseGet(() -> refuse(file + " is no record of a verdict that this Vedette knows"));
+        } catch (NoSuchFileException missing) {
+            return refuse(file + " is not there");
         } catch (IOException unreadable) {
             return refuse(file + " cannot be read: " + unreadable.getMessage());
         }

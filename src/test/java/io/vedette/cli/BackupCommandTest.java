@@ -54,6 +54,19 @@ final class BackupCommandTest {
     }
 
     @Test
+    void aNamedConfigurationWithAProblemDoesNotMeanAnotherDatabase() throws Exception {
+        Path file = Files.writeString(directory.resolve("vedette.yml"), "storage: { urn: x }\n");
+
+        assertThat(shell.run(
+                        "backup",
+                        "-c",
+                        file.toString(),
+                        directory.resolve("copy.db").toString()))
+                .isEqualTo(78);
+        assertThat(shell.err()).contains("urn").doesNotContain("/var/lib");
+    }
+
+    @Test
     void nothingIsOverwritten() throws Exception {
         Path copy = Files.writeString(directory.resolve("copy.db"), "precious");
         Path database = Files.writeString(directory.resolve("vedette.db"), "");

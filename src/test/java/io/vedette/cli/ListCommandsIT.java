@@ -39,6 +39,23 @@ final class ListCommandsIT {
     }
 
     @Test
+    void nothingOfAServiceThatThereIsNotIsNoComfort() {
+        api.answer("GET /api/v1/alerts?service=chekout", 200, "{\"alerts\":[]}");
+        api.answer("GET /api/v1/alerts?service=checkout", 200, "{\"alerts\":[]}");
+        api.problem("GET /api/v1/services/chekout", 404, "There is no service \"chekout\". Did you mean \"checkout\"?");
+        api.answer(
+                "GET /api/v1/services/checkout",
+                200,
+                service("checkout", "up", 1).encode());
+
+        assertThat(shell.run("alerts", "chekout")).isEqualTo(69);
+        assertThat(shell.err()).contains("There is no service", "Did you mean");
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.run("alerts", "checkout")).isZero();
+        assertThat(shell.out()).isEqualTo("No alert fires.\n");
+    }
+
+    @Test
     void statusShowsTheFleetWorstFirstAndSaysThatTheDaemonIsReady() {
         api.list("services", service("basket", "up", 0.995), service("checkout", "down", -0.5));
 

@@ -126,5 +126,6 @@ final class VerdictCommandTest {
         assertThat(shell.err()).contains("is no record of a verdict that this Vedette knows");
         assertThat(shell.run("verdict", directory.resolve("nothing").toString()))
                 .isEqualTo(1);
+        assertThat(shell.err()).contains("nothing is not there");
     }
 }

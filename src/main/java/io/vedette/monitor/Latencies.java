@@ -1,6 +1,5 @@
 package io.vedette.monitor;
 
-import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vedette.sample.Phases;
 import io.vedette.window.LatencyWindow;
 import java.time.Duration;
@@ -12,23 +11,27 @@ final class Latencies {
 
     private final PhaseTotals totals = new PhaseTotals();
     private final PhaseWindows phases = new PhaseWindows(SUMMARY_AGE);
-    private final Summary summary = new Summary(SUMMARY_AGE);
+    private final Summary summary;
     private final boolean shared;
     private LatencyWindow window;
 
     /**
      * @param window of all endpoints
-     * @param shared whether it is the window of the only endpoint, which records for itself
+     * @param summary of it
+     * @param shared whether they are those of the only endpoint, which records for itself
      */
-    private Latencies(LatencyWindow window, boolean shared) {
+    private Latencies(LatencyWindow window, Summary summary, boolean shared) {
         this.window = window;
+        this.summary = summary;
         this.shared = shared;
     }
 
     /** Of these endpoints: when there is only one, its window is the one of all. */
     static Latencies of(Endpoints endpoints) {
         TargetMonitor only = endpoints.only();
-        return only == null ? new Latencies(new LatencyWindow(), false) : new Latencies(only.latency(), true);
+        return only == null
+                ? new Latencies(new LatencyWindow(), new Summary(SUMMARY_AGE), false)
+                : new Latencies(only.latency(), only.summary(), true);
     }
 
     PhaseTotals totals() {

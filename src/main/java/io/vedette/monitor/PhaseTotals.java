@@ -33,16 +33,22 @@ final class PhaseTotals {
     Map<String, LatencyBuckets> snapshot() {
         Map<String, LatencyBuckets> known = snapshot;
         if (known == null) {
-            known = Map.of(
-                    "dns", dns.snapshot(),
-                    "connect", connect.snapshot(),
-                    "tls", tls.snapshot(),
-                    "wait", waiting.snapshot(),
-                    "transfer", transfer.snapshot(),
-                    "total", total.snapshot());
+            var packer = new Packer(PhaseBuckets.VERSION);
+            pack(packer);
+            known = new PhaseBuckets(packer.bytes());
             snapshot = known;
         }
         return known;
+    }
+
+    Map<String, LatencyBuckets> byPhase() {
+        return Map.of(
+                "dns", dns.snapshot(),
+                "connect", connect.snapshot(),
+                "tls", tls.snapshot(),
+                "wait", waiting.snapshot(),
+                "transfer", transfer.snapshot(),
+                "total", total.snapshot());
     }
 
     void pack(Packer packer) {

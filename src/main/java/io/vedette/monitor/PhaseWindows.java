@@ -1,6 +1,5 @@
 package io.vedette.monitor;
 
-import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vedette.sample.Phases;
 import io.vedette.window.LatencyWindow;
 import io.vedette.window.Packer;
@@ -9,32 +8,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How long each phase of a service's probes took in the last hour; belongs to the event loop of its service. */
 final class PhaseWindows {
+    private static final byte[] UNUSED = LatencyWindow.ofTheHour().encode();
+
     private final Duration age;
-    private final LatencyWindow[] windows = new LatencyWindow[5];
+    private final @Nullable LatencyWindow[] windows = new LatencyWindow[5]; // of those phases that there ever were
     private Map<String, LatencySummary> summaries = Map.of();
     private Instant stale = Instant.MIN;
 
     /** Summaries are made anew at most once an {@code age}. */
     PhaseWindows(Duration age) {
         this.age = age;
-        for (int i = 0; i < windows.length; i++) {
-            windows[i] = LatencyWindow.ofTheHour();
-        }
     }
 
     void pack(Packer packer) {
         for (LatencyWindow window : windows) {
-            packer.block(window.encode());
+            packer.block(window == null ? UNUSED : window.encode());
         }
     }
 
     void unpack(Unpacker unpacker) {
         for (int i = 0; i < windows.length; i++) {
             LatencyWindow known = LatencyWindow.decode(unpacker.block());
-            windows[i] = known == null ? windows[i] : known;
+            windows[i] = known == null || known.isUnused() ? windows[i] : known;
         }
     }
 
@@ -48,8 +47,15 @@ final class PhaseWindows {
 
     private void record(int window, Instant due, long micros) {
         if (micros != Phases.NONE) {
-            windows[window].record(due, micros);
+            used(window).record(due, micros);
         }
+    }
+
+    private LatencyWindow used(int number) {
+        LatencyWindow known = windows[number];
+        LatencyWindow window = known == null ? LatencyWindow.ofTheHour() : known;
+        windows[number] = window;
+        return window;
     }
 
     /** By phase, {@code dns, connect, tls, wait, transfer}; a phase that did not happen is absent. */
@@ -67,7 +73,10 @@ final class PhaseWindows {
         return summaries;
     }
 
-    private static void add(Map<String, LatencySummary> into, String phase, LatencyWindow window, Instant now) {
+    private static void add(Map<String, LatencySummary> into, String phase, @Nullable LatencyWindow window, Instant now) {
+        if (window == null) {
+            return;
+        }
         window.rollTo(now);
         if (window.count() > 0) {
             into.put(phase, Summary.of(window));

@@ -10,8 +10,10 @@ import java.util.Map;
 
 /** What the scheduled probes of one target found since the start, in numbers that only grow, also when a result is taken back: whoever scrapes them takes a fall for a restart; belongs to the event loop of its service. */
 final class ResultCounts {
-    private final long[] degraded = new long[Reason.CODES];
-    private final long[] down = new long[Reason.CODES];
+    private static final long[] NONE = {};
+
+    private long[] degraded = NONE; // as long as there are reasons, once there was one
+    private long[] down = NONE;
     private long up;
     private long unknown;
 
@@ -19,9 +21,19 @@ final class ResultCounts {
         switch (outcome) {
             case Outcome.Unknown _ -> unknown++;
             case Outcome.Up _ -> up++;
-            case Outcome.Degraded poor -> degraded[poor.reason().code()]++;
-            case Outcome.Down failure -> down[failure.reason().code()]++;
+            case Outcome.Degraded poor -> {
+                degraded = wide(degraded);
+                degraded[poor.reason().code()]++;
+            }
+            case Outcome.Down failure -> {
+                down = wide(down);
+                down[failure.reason().code()]++;
+            }
         }
+    }
+
+    private static long[] wide(long[] counts) {
+        return counts.length == 0 ? new long[Reason.CODES] : counts;
     }
 
     Results results() {
@@ -31,8 +43,8 @@ final class ResultCounts {
     void become(ResultCounts known) {
         up = known.up;
         unknown = known.unknown;
-        System.arraycopy(known.degraded, 0, degraded, 0, degraded.length);
-        System.arraycopy(known.down, 0, down, 0, down.length);
+        degraded = known.degraded.clone();
+        down = known.down.clone();
     }
 
     void pack(Packer packer) {
@@ -45,30 +57,36 @@ final class ResultCounts {
         var counts = new ResultCounts();
         counts.up = unpacker.number();
         counts.unknown = unpacker.number();
-        unpack(counts.down, unpacker);
-        unpack(counts.degraded, unpacker);
+        counts.down = counts(unpacker);
+        counts.degraded = counts(unpacker);
         return counts;
     }
 
     private static void pack(long[] counts, Packer packer) {
-        packer.number(counts.length);
-        for (long count : counts) {
-            packer.number(count);
+        packer.number(Reason.CODES);
+        for (int reason = 0; reason < Reason.CODES; reason++) {
+            packer.number(counts.length == 0 ? 0 : counts[reason]);
         }
     }
 
     /** Counts by reason; a later release may know more of them. */
-    private static void unpack(long[] counts, Unpacker unpacker) {
+    private static long[] counts(Unpacker unpacker) {
+        long[] counts = NONE;
         int known = unpacker.count();
         for (int reason = 0; reason < known && unpacker.isWhole(); reason++) {
             long count = unpacker.number();
-            if (reason < counts.length) {
+            if (count != 0 && reason < Reason.CODES) {
+                counts = wide(counts);
                 counts[reason] = count;
             }
         }
+        return counts;
     }
 
     private static Map<Reason, Long> byReason(long[] counts) {
+        if (counts.length == 0) {
+            return Map.of();
+        }
         var failures = new EnumMap<Reason, Long>(Reason.class);
         for (Reason reason : Reason.values()) {
             if (counts[reason.code()] > 0) {

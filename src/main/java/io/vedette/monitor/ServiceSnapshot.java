@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * A service as it stood at one moment, immutable: all that pages, metrics and the API read.
  *
  * @param latency of the last hour over all targets
- * @param phases durations since the start by phase: {@code dns, connect, tls, wait, transfer} and {@code total}
+ * @param phases durations since the start by phase: {@code dns, connect, tls, wait, transfer} and {@code total}; not to be changed by who
+ *     gives it
  * @param phaseLatencies of the last hour by phase; a phase that did not happen is absent
  * @param alerts firing now
  * @param watches newest first, bounded
@@ -44,7 +45,6 @@ public record ServiceSnapshot(
         List<RuleState> others) {
     public ServiceSnapshot {
         targets = List.copyOf(targets);
-        phases = Map.copyOf(phases);
         phaseLatencies = Map.copyOf(phaseLatencies);
         slos = List.copyOf(slos);
         alerts = List.copyOf(alerts);
@@ -131,20 +131,6 @@ public record ServiceSnapshot(
 
     /** The last probe of a target. */
     public record Last(Instant due, Duration lateness, Outcome outcome) {}
-
-    /**
-     * Percentiles in microseconds; absent where the count does not support them (a 99th needs 100 samples).
-     *
-     * @param count how many samples
-     */
-    public record LatencySummary(
-            long count,
-            @Nullable Long p50,
-            @Nullable Long p95,
-            @Nullable Long p99,
-            @Nullable Long max) {
-        public static final LatencySummary NONE = new LatencySummary(0, null, null, null, null);
-    }
 
     /**
      * One objective.

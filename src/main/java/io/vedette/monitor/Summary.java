@@ -1,7 +1,7 @@
 package io.vedette.monitor;
 
-import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vedette.window.LatencyWindow;
+import io.vedette.window.Quantiles;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,7 +27,7 @@ final class Summary {
     }
 
     static LatencySummary of(LatencyWindow latency) {
-        return new LatencySummary(
-                latency.count(), latency.quantile(0.5), latency.quantile(0.95), latency.quantile(0.99), latency.max());
+        Quantiles hour = latency.quantiles();
+        return new LatencySummary(hour.count(), hour.at(0.5), hour.at(0.95), hour.at(0.99), hour.max());
     }
 }

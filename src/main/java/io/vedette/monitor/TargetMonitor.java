@@ -3,7 +3,6 @@ package io.vedette.monitor;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Life;
 import io.vedette.monitor.ServiceSnapshot.Last;
-import io.vedette.monitor.ServiceSnapshot.LatencySummary;
 import io.vedette.monitor.ServiceSnapshot.Proof;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.sample.Evidence;
@@ -77,6 +76,11 @@ final class TargetMonitor {
 
     LatencyWindow latency() {
         return latency;
+    }
+
+    /** What is last said of {@link #latency}. */
+    Summary summary() {
+        return summary;
     }
 
     /** The last failure that was looked at closely; absent before the first. */

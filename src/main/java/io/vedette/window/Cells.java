@@ -44,6 +44,37 @@ final class Cells {
         size++;
     }
 
+    /** Those that were sealed. */
+    static Cells of(byte[] sealed) {
+        var cells = new Cells();
+        Sealed.forEach(sealed, cells::append);
+        return cells;
+    }
+
+    /** Adds a cell that is none of those before the last. */
+    private void append(int cell, int count) {
+        if (size == 0 || cells[size - 1] != cell) {
+            insert(size, cell);
+        }
+        counts[size - 1] += count;
+        total += count;
+    }
+
+    /** These and those, as others. */
+    Cells plus(Cells those) {
+        var both = new Cells();
+        int place = 0;
+        int other = 0;
+        while (place < size || other < those.size) {
+            if (other == those.size || (place < size && cells[place] < those.cells[other])) {
+                both.append(cells[place], counts[place++]);
+            } else {
+                both.append(those.cells[other], those.counts[other++]);
+            }
+        }
+        return both;
+    }
+
     void clear() {
         size = 0;
         total = 0;

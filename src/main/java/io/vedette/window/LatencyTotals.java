@@ -1,18 +1,49 @@
 package io.vedette.window;
 
+import org.jspecify.annotations.Nullable;
+
 /** Counts of durations since the start under {@link LatencyBuckets}' bounds; belongs to one event loop, which gives out snapshots. */
 public final class LatencyTotals {
-    private final long[] counts = new long[LatencyBuckets.size()];
+    private static final int[] NOTHING = {};
+
+    private int[] counts = NOTHING;
+    private long @Nullable [] carried; // what an int does not hold, which few services ever see
     private long sum;
 
     public void record(long micros) {
-        counts[LatencyBuckets.bucketOf(micros)]++;
+        add(LatencyBuckets.bucketOf(micros), 1);
         sum += micros;
     }
 
+    private void add(int bucket, int more) {
+        if (counts.length == 0) {
+            counts = new int[LatencyBuckets.size()];
+        }
+        if (counts[bucket] > Integer.MAX_VALUE - more) {
+            carry(bucket, counts[bucket]);
+            counts[bucket] = 0;
+        }
+        counts[bucket] += more;
+    }
+
+    private void carry(int bucket, long count) {
+        long[] many = carried == null ? new long[LatencyBuckets.size()] : carried;
+        many[bucket] += count;
+        carried = many;
+    }
+
+    private long[] counts() {
+        long[] all = carried == null ? new long[LatencyBuckets.size()] : carried.clone();
+        for (int bucket = 0; bucket < counts.length; bucket++) {
+            all[bucket] += counts[bucket];
+        }
+        return all;
+    }
+
     public void pack(Packer packer) {
-        packer.number(sum).number(counts.length);
-        for (long count : counts) {
+        long[] all = counts();
+        packer.number(sum).number(all.length);
+        for (long count : all) {
             packer.number(count);
         }
     }
@@ -20,17 +51,27 @@ public final class LatencyTotals {
     /** Takes over what was packed; what was counted under other bounds only as a sum that is not there. */
     public void unpack(Unpacker unpacker) {
         sum = unpacker.number();
+        counts = NOTHING;
+        carried = null;
         int buckets = unpacker.count();
         for (int bucket = 0; bucket < buckets && unpacker.isWhole(); bucket++) {
             long count = unpacker.number();
-            if (buckets == counts.length) {
-                counts[bucket] = count;
+            if (buckets == LatencyBuckets.size() && count != 0) {
+                take(bucket, count);
             }
         }
-        sum = buckets == counts.length ? sum : 0;
+        sum = buckets == LatencyBuckets.size() ? sum : 0;
+    }
+
+    private void take(int bucket, long count) {
+        if (count == (int) count) {
+            add(bucket, (int) count);
+        } else {
+            carry(bucket, count);
+        }
     }
 
     public LatencyBuckets snapshot() {
-        return new LatencyBuckets(counts, sum);
+        return new LatencyBuckets(counts(), sum);
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Latencies as HDR histograms of one layout (two digits, 1 µs to 60 s), in microseconds: the last hour at once, the last day by the hour, the last month by
  * the day. Belongs to the event loop of its service.
  *
- * <p>Five minutes are live; the hour's other slots are sealed, and taken out of the hour's sum when they grow too old. An hour that ends is sealed as the sum
- * of its slots, a day as the sum of its hours. Slots roll by the time that is told, an empty one reads as empty.
+ * <p>Five minutes are live; the hour's other slots are sealed, and so is their sum, which is what there is to add for whoever reads. An hour that ends is sealed
+ * as the sum of its slots, a day as the sum of its hours. Slots roll by the time that is told, an empty one reads as empty.
  */
 public final class LatencyWindow {
     private static final Duration SLOT = Duration.ofMinutes(5);
@@ -22,12 +22,14 @@ public final class LatencyWindow {
     private static final double SLOW = 0.9;
     private static final int VERSION = 1;
     private static final long NEVER = Long.MIN_VALUE;
+    private static final byte[] NOTHING = {};
 
     private final SealedRing slots = new SealedRing(SLOTS);
     private final @Nullable SealedRing hours;
     private final @Nullable SealedRing days;
-    private final Cells sum = new Cells();
     private final Cells live = new Cells();
+    private byte[] earlier = NOTHING;
+    private long earlierCount;
     private long slot = NEVER;
 
     private LatencyWindow(boolean remembers) {
@@ -45,12 +47,15 @@ public final class LatencyWindow {
         return new LatencyWindow(false);
     }
 
+    /** Whether nothing was ever recorded. */
+    public boolean isUnused() {
+        return slot == NEVER;
+    }
+
     /** Counts one latency at {@code due}; what is longer than a minute counts as a minute. */
     public void record(Instant due, long micros) {
         rollTo(due);
-        int cell = Layout.cellOf(micros);
-        live.add(cell, 1);
-        sum.add(cell, 1);
+        live.add(Layout.cellOf(micros), 1);
     }
 
     /** Lets go of what is too old at {@code now}. */
@@ -66,17 +71,26 @@ public final class LatencyWindow {
     }
 
     private void seal(long target) {
-        for (long expired = slot - SLOTS + 1; expired <= Math.min(target - SLOTS, slot - 1); expired++) {
-            sum.subtract(slots.at(expired));
-        }
+        earlier(target - SLOTS >= slot ? new Cells() : hour(target));
         slots.put(slot, live.seal());
         live.clear();
-        if (target - SLOTS >= slot) {
-            sum.clear();
-        }
         if (hours != null && hourOf(target) != hourOf(slot)) {
             sealHour(hours, target);
         }
+    }
+
+    /** The cells of the last hour that slot number {@code target} still sees. */
+    private Cells hour(long target) {
+        Cells sum = live.plus(Cells.of(earlier));
+        for (long expired = slot - SLOTS + 1; expired <= Math.min(target - SLOTS, slot - 1); expired++) {
+            sum.subtract(slots.at(expired));
+        }
+        return sum;
+    }
+
+    private void earlier(Cells sum) {
+        earlier = sum.seal();
+        earlierCount = sum.total();
     }
 
     private void sealHour(SealedRing into, long target) {
@@ -98,17 +112,22 @@ public final class LatencyWindow {
 
     /** How many samples the last hour has. */
     public long count() {
-        return sum.total();
+        return earlierCount + live.total();
+    }
+
+    /** The last hour's quantiles. */
+    public Quantiles quantiles() {
+        return new Quantiles(earlierCount == 0 ? live : live.plus(Cells.of(earlier)));
     }
 
     /** The last hour's nearest-rank quantile in microseconds, or nothing where the count does not support it: q = 0.99 needs 100 samples. */
     public @Nullable Long quantile(double q) {
-        return Distribution.supports(count(), q) ? (Long) sum.quantile(q) : null;
+        return quantiles().at(q);
     }
 
     /** The last hour's largest, in microseconds; nothing when there is none. */
     public @Nullable Long max() {
-        return count() == 0 ? null : (Long) sum.max();
+        return quantiles().max();
     }
 
     /** The last hour as the library's own type. */
@@ -126,7 +145,7 @@ public final class LatencyWindow {
     }
 
     public Distribution lastHour() {
-        return Distribution.sum(List.of(sum.seal()));
+        return Distribution.sum(List.of(earlier, live.seal()));
     }
 
     /** The running hour and the 23 before it. */
@@ -257,9 +276,10 @@ public final class LatencyWindow {
 
     private void resume(byte[] payload) {
         Sealed.forEach(payload, live::add);
-        Sealed.forEach(payload, sum::add);
+        var sum = new Cells();
         for (byte[] sealed : slots.between(slot - SLOTS + 1, slot - 1)) {
-            Sealed.forEach(sealed, sum::add);
+            sum = sum.plus(Cells.of(sealed));
         }
+        earlier(sum);
     }
 }

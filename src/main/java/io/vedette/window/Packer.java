@@ -40,6 +40,14 @@ public final class Packer {
         return this;
     }
 
+    /** The bytes from {@code from} on, as they are. */
+    Packer raw(byte[] of, int from) {
+        room(of.length - from);
+        System.arraycopy(of, from, bytes, length, of.length - from);
+        length += of.length - from;
+        return this;
+    }
+
     /** A text. */
     public Packer text(String text) {
         return block(text.getBytes(StandardCharsets.UTF_8));

@@ -69,6 +69,16 @@ public final class Unpacker {
         return length == 0 ? EMPTY : Arrays.copyOfRange(bytes, position - length, position);
     }
 
+    /** Passes some bytes, with their length before them. */
+    void skipBlock() {
+        position += (int) number(0, bytes.length - position);
+    }
+
+    /** How many bytes were read. */
+    int position() {
+        return position;
+    }
+
     /** What was read makes no sense. */
     public void refuse() {
         broken = true;

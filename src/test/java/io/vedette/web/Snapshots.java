@@ -28,7 +28,7 @@ import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.Burn;
 import io.vedette.monitor.ServiceSnapshot.Last;
-import io.vedette.monitor.ServiceSnapshot.LatencySummary;
+import io.vedette.monitor.LatencySummary;
 import io.vedette.monitor.ServiceSnapshot.Results;
 import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;

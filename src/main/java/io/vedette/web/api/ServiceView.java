@@ -5,7 +5,7 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Held;
 import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
-import io.vedette.monitor.ServiceSnapshot.LatencySummary;
+import io.vedette.monitor.LatencySummary;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

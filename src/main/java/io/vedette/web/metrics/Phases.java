@@ -7,19 +7,12 @@ import java.util.function.BiConsumer;
 
 /** Durations by phase, summed up over services. */
 final class Phases {
-    private static final String[] ORDER = {"connect", "dns", "tls", "total", "transfer", "wait"};
-
     private final Map<String, long[]> counts = new TreeMap<>();
     private final Map<String, Long> micros = new TreeMap<>();
 
-    /** Calls {@code each} with what there is of each phase. */
+    /** Calls {@code each} with what there is of each phase, in the order of their names. */
     static void inOrder(Map<String, LatencyBuckets> phases, BiConsumer<String, LatencyBuckets> each) {
-        for (String phase : ORDER) {
-            LatencyBuckets buckets = phases.get(phase);
-            if (buckets != null) {
-                each.accept(phase, buckets);
-            }
-        }
+        new TreeMap<>(phases).forEach(each);
     }
 
     void add(Map<String, LatencyBuckets> phases) {

@@ -27,11 +27,11 @@ final class ServiceRunner {
 
     private final Station station;
     private final ServiceMonitor monitor;
-    private final Map<TargetId, ProbeLoop> loops = new LinkedHashMap<>();
-    private final List<ProbeLoop> fresh = new ArrayList<>();
+    private final Map<TargetId, ProbeLoop> loops;
+    private List<ProbeLoop> fresh;
     private final Excuse excuse;
     private final Doubts doubts;
-    private final List<Listening> listening = new ArrayList<>();
+    private final List<Listening> listening;
     private final int turn;
     private boolean changed = true;
     private boolean stopped;
@@ -47,7 +47,11 @@ final class ServiceRunner {
         this.doubts = earlier == null ? new Doubts() : earlier.doubts;
         Set<TargetId> silent = earlier == null ? Set.of() : earlier.silent();
         this.excuse = station.excuse(monitor.plan().service());
-        for (Target target : monitor.plan().service().targets()) {
+        List<Target> targets = monitor.plan().service().targets();
+        this.loops = LinkedHashMap.newLinkedHashMap(targets.size());
+        this.listening = new ArrayList<>(targets.size());
+        this.fresh = new ArrayList<>(targets.size());
+        for (Target target : targets) {
             ProbeLoop kept = earlier == null ? null : earlier.handOver(target);
             Listening listener = listeningTo(target, silent);
             loops.put(target.id(), kept == null ? begin(target, listener) : goOn(kept, listener));
@@ -85,7 +89,7 @@ final class ServiceRunner {
 
     void start() {
         fresh.forEach(ProbeLoop::start);
-        fresh.clear();
+        fresh = List.of();
     }
 
     void stop() {

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ final class Circumstances {
     private static final Duration RECENT = Duration.ofHours(6);
 
     private final Knowledge known;
-    private final Map<String, Context> open = new HashMap<>();
+    private Map<String, Context> open = Map.of(); // one that can be added to once an alert is open
     private @Nullable RollbackProgress progress;
 
     /** What stands around alerts of which {@code earlier} knew, too, as far as they go on: those that end with its plan are told by it. */
@@ -40,14 +39,27 @@ final class Circumstances {
         this.known = known;
         if (earlier != null) {
             progress = earlier.progress;
-            open.putAll(earlier.open);
-            open.keySet().retainAll(known.alerts().map(Alert::episode).collect(Collectors.toSet()));
+            known.alerts().map(Alert::episode).forEach(episode -> goOn(episode, earlier.open));
         }
+    }
+
+    private void goOn(String episode, Map<String, Context> earlier) {
+        Context context = earlier.get(episode);
+        if (context != null) {
+            keep(episode, context);
+        }
+    }
+
+    private void keep(String episode, Context context) {
+        if (open.isEmpty()) {
+            open = new HashMap<>();
+        }
+        open.put(episode, context);
     }
 
     /** Takes over what an earlier life told of an alert. */
     void recall(Alert alert) {
-        open.put(alert.episode(), alert.context());
+        keep(alert.episode(), alert.context());
     }
 
     /** A rollback went on. */
@@ -59,8 +71,8 @@ final class Circumstances {
     Alert around(Alert alert, Instant now, @Nullable Pace pace) {
         Context all = context(alert, pace).or(open.getOrDefault(alert.episode(), Context.NONE));
         if (alert.firing()) {
-            open.put(alert.episode(), all);
-        } else {
+            keep(alert.episode(), all);
+        } else if (!open.isEmpty()) {
             open.remove(alert.episode());
         }
         return alert.in(all);

@@ -18,8 +18,8 @@ final class ControlTrials {
     /** Each costs a quarter of a millisecond a slot. */
     private static final int MOST = 50;
 
-    private final Map<String, Trial> trials = new HashMap<>();
-    private final Set<String> unfit = new HashSet<>();
+    private Map<String, Trial> trials = Map.of(); // ones that can be changed while others are on watch
+    private Set<String> unfit = Set.of();
 
     /**
      * Takes part in the watches that are {@code open}, from the first time it hears of each, and in no others.
@@ -29,13 +29,25 @@ final class ControlTrials {
      */
     void follow(Collection<OpenWatch> open, Predicate<OpenWatch> fits, Function<OpenWatch, Trial> trial) {
         Set<String> ids = open.stream().map(watch -> watch.deployment().id()).collect(Collectors.toUnmodifiableSet());
-        trials.keySet().retainAll(ids);
-        unfit.retainAll(ids);
+        forget(ids);
         for (OpenWatch watch : open) {
             String id = watch.deployment().id();
             if (!trials.containsKey(id) && !unfit.contains(id)) {
                 begin(id, watch, fits, trial);
             }
+        }
+    }
+
+    private void forget(Set<String> butThese) {
+        if (butThese.isEmpty()) {
+            trials = Map.of();
+            unfit = Set.of();
+        } else if (trials.isEmpty() && unfit.isEmpty()) {
+            trials = new HashMap<>();
+            unfit = new HashSet<>();
+        } else {
+            trials.keySet().retainAll(butThese);
+            unfit.retainAll(butThese);
         }
     }
 
@@ -50,8 +62,10 @@ final class ControlTrials {
 
     /** A deployment of its own: it is of no control group any more. */
     void leave() {
-        unfit.addAll(trials.keySet());
-        trials.clear();
+        if (!trials.isEmpty()) {
+            unfit.addAll(trials.keySet());
+            trials.clear();
+        }
     }
 
     void add(String endpoint, Slot slot) {

@@ -22,12 +22,13 @@ final class Endpoints {
     static final String TAKEN_BACK = "taken back: nothing could be seen from here, so this was not seen either";
 
     private final String service;
-    private final Map<TargetId, TargetMonitor> targets = new LinkedHashMap<>();
+    private final Map<TargetId, TargetMonitor> targets;
     private final ServiceOutage outage;
 
     /** Endpoints of which those that stay take over what {@code earlier} knew of them. */
     Endpoints(ServicePlan plan, Alerts words, boolean keepsLatency, Instant now, @Nullable Endpoints earlier) {
         this.service = plan.name();
+        this.targets = LinkedHashMap.newLinkedHashMap(plan.service().targets().size());
         this.outage = new ServiceOutage(plan.leastDown(), words, earlier == null ? null : earlier.outage);
         for (Target target : plan.service().targets()) {
             TargetMonitor known = earlier == null ? null : earlier.find(target.id());

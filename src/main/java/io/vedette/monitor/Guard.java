@@ -37,7 +37,7 @@ final class Guard {
     private static final GuardSettings SETTINGS = GuardSettings.DEFAULT;
     private static final byte[] NOTHING = {};
 
-    private final Map<TargetId, GuardedEndpoint> endpoints = new LinkedHashMap<>();
+    private final Map<TargetId, GuardedEndpoint> endpoints;
     private final Map<String, String> beside;
     private final ControlTrials controls;
     private @Nullable Trial trial;
@@ -47,17 +47,23 @@ final class Guard {
     /** A guard of {@code targets} that takes over what {@code earlier} knows of those that are probed as before. */
     Guard(List<Target> targets, WatchPlan plan, @Nullable Guard earlier) {
         this.beside = plan.beside();
-        Duration watch = plan.watch();
+        this.endpoints = targets.isEmpty() ? Map.of() : guarded(targets, plan.watch(), earlier);
+        this.controls = earlier == null ? new ControlTrials() : earlier.controls;
+        this.trial = earlier == null ? null : earlier.trial;
+        this.recovery = earlier == null ? null : earlier.recovery;
+        this.group = earlier == null ? ControlGroup.NONE : earlier.group;
+    }
+
+    private static Map<TargetId, GuardedEndpoint> guarded(
+            List<Target> targets, Duration watch, @Nullable Guard earlier) {
+        var endpoints = LinkedHashMap.<TargetId, GuardedEndpoint>newLinkedHashMap(targets.size());
         for (Target target : targets) {
             GuardedEndpoint known = earlier == null ? null : earlier.endpoints.get(target.id());
             endpoints.put(
                     target.id(),
                     known != null && known.isOf(target, watch) ? known : new GuardedEndpoint(target, SETTINGS, watch));
         }
-        this.controls = earlier == null ? new ControlTrials() : earlier.controls;
-        this.trial = earlier == null ? null : earlier.trial;
-        this.recovery = earlier == null ? null : earlier.recovery;
-        this.group = earlier == null ? ControlGroup.NONE : earlier.group;
+        return endpoints;
     }
 
     /** A scheduled probe has ended. Answers whether the evidence changed. */

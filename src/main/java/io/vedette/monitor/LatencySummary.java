@@ -19,8 +19,7 @@ public final class LatencySummary {
     private final int max;
 
     /** @param count how many samples */
-    public LatencySummary(
-            long count, @Nullable Long p50, @Nullable Long p95, @Nullable Long p99, @Nullable Long max) {
+    public LatencySummary(long count, @Nullable Long p50, @Nullable Long p95, @Nullable Long p99, @Nullable Long max) {
         this.count = count;
         this.p50 = kept(p50);
         this.p95 = kept(p95);

@@ -73,7 +73,8 @@ final class PhaseWindows {
         return summaries;
     }
 
-    private static void add(Map<String, LatencySummary> into, String phase, @Nullable LatencyWindow window, Instant now) {
+    private static void add(
+            Map<String, LatencySummary> into, String phase, @Nullable LatencyWindow window, Instant now) {
         if (window == null) {
             return;
         }

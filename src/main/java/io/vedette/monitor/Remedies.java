@@ -28,13 +28,14 @@ final class Remedies {
     private final List<RemedyPlan> plans;
     private final Alerts words;
     private final News news;
-    private final Map<String, RemedyCourse> courses = new LinkedHashMap<>();
+    private final Map<String, RemedyCourse> courses;
     /** Of an earlier life, until the alerts that they are about are known too. */
-    private final List<Alert> recalled = new ArrayList<>();
+    private final List<Alert> recalled = new ArrayList<>(0);
 
     /** Goes on with the remedies of an earlier plan that are the same in this one. */
     Remedies(List<RemedyPlan> plans, Alerts words, News news, @Nullable Remedies earlier) {
         this.plans = List.copyOf(plans);
+        this.courses = plans.isEmpty() ? Map.of() : new LinkedHashMap<>();
         this.words = words;
         this.news = news;
         if (earlier != null) {

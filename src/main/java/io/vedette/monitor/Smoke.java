@@ -28,14 +28,15 @@ final class Smoke {
     static final Duration STARTED = Duration.ofSeconds(60);
 
     private final List<TargetId> checked;
-    private final Map<String, SmokeCheck> checks = new LinkedHashMap<>();
+    private final Map<String, SmokeCheck> checks;
     private @Nullable Deployment deployment;
     private boolean pending;
 
     /** Goes on with the checks of an earlier plan, if they are the same. */
     Smoke(List<TargetId> checked, @Nullable Smoke earlier) {
         this.checked = List.copyOf(checked);
-        if (earlier != null && earlier.checked.equals(checked)) {
+        this.checks = checked.isEmpty() ? Map.of() : new LinkedHashMap<>();
+        if (earlier != null && !checked.isEmpty() && earlier.checked.equals(checked)) {
             checks.putAll(earlier.checks);
             deployment = earlier.deployment;
             pending = earlier.pending;

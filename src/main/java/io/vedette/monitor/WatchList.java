@@ -22,7 +22,7 @@ final class WatchList {
     private static final int KEPT = 50;
     private static final Duration TAKEN_BACK_WITHIN = Duration.ofHours(1);
 
-    private final Deque<Watch> watches = new ArrayDeque<>();
+    private final Deque<Watch> watches = new ArrayDeque<>(0);
 
     @Nullable
     Watch newest() {

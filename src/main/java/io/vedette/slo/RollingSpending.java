@@ -11,15 +11,18 @@ final class RollingSpending implements Spending {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Duration length;
+    private final long[] hours;
     private OutcomeLog log;
     private long hour = OutcomeLog.NEVER;
     private int good;
     private int bad;
     private int invalid;
 
-    RollingSpending(Duration length) {
+    /** @param hours how many the length is, as the only window of a log; shared, and not to be changed */
+    RollingSpending(Duration length, long[] hours) {
         this.length = length;
-        this.log = new OutcomeLog(length.dividedBy(HOUR));
+        this.hours = hours;
+        this.log = new OutcomeLog(hours);
     }
 
     @Override
@@ -80,7 +83,7 @@ final class RollingSpending implements Spending {
 
     @Override
     public boolean unpack(Unpacker unpacker) {
-        OutcomeLog known = OutcomeLog.decode(unpacker.block(), length.dividedBy(HOUR));
+        OutcomeLog known = OutcomeLog.decode(unpacker.block(), hours);
         hour = unpacker.number(OutcomeLog.NEVER, -OutcomeLog.NEVER);
         good = unpacker.count();
         bad = unpacker.count();

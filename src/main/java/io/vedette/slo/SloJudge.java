@@ -206,7 +206,7 @@ public final class SloJudge {
 
     /** How many bad samples were ever counted. */
     public long badEver() {
-        return tally.ever(Mark.BAD);
+        return tally.badEver();
     }
 
     /** How many samples may be bad in a period as long as the running one. */

@@ -20,6 +20,7 @@ public final class SloTerms {
     private final Duration unit;
     private final List<Duration> windows;
     private final long[] windowUnits;
+    private final long[] periodHours;
     private final List<RuleJudge> rules;
     private final Marking marking;
     private final String noun;
@@ -37,6 +38,7 @@ public final class SloTerms {
                 .toList();
         windowUnits =
                 windows.stream().mapToLong(window -> window.dividedBy(unit)).toArray();
+        periodHours = new long[] {slo.window().toHours()};
         rules = slo.rules().stream().map(this::judge).toList();
         marking = new Marking(slo.indicator());
         noun = noun(slo);
@@ -120,6 +122,11 @@ public final class SloTerms {
             return "slices of " + Lengths.words(slice);
         }
         return slo.indicator() instanceof Indicator.Freshness ? "looks" : "probes";
+    }
+
+    /** The period in hours, as the only window of a log that counts by the hour; the same array for all of them. */
+    long[] periodHours() {
+        return periodHours;
     }
 
     /** How many samples are due in {@code time}. */

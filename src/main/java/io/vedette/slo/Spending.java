@@ -23,9 +23,9 @@ sealed interface Spending permits RollingSpending, CalendarSpending {
     /** Answers whether what was packed makes sense. */
     boolean unpack(Unpacker unpacker);
 
-    static Spending over(Period period) {
-        return switch (period) {
-            case Period.Rolling(Duration length) -> new RollingSpending(length);
+    static Spending over(SloTerms terms) {
+        return switch (terms.slo().period()) {
+            case Period.Rolling(Duration length) -> new RollingSpending(length, terms.periodHours());
             case Period.Calendar calendar -> new CalendarSpending(calendar);
         };
     }

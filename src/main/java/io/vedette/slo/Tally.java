@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What is counted for an objective: in open slots, in the windows of its rules, over its period, and ever. Belongs to the event loop of its service.
  */
 final class Tally {
+    private static final Mark[] MARKS = Mark.values();
+
     private final SloTerms terms;
     private final OpenSlots slots;
     private final OpenCounts open;
@@ -20,14 +22,16 @@ final class Tally {
     private OutcomeLog log;
     private long newest = OutcomeLog.NEVER;
     private int newestGood;
-    private final long[] ever = new long[Mark.values().length];
+    private long everGood;
+    private long everBad;
+    private long everInvalid;
 
     Tally(SloTerms terms, OpenSlots slots) {
         this.terms = terms;
         this.slots = slots;
         this.open = new OpenCounts(slots);
         this.log = new OutcomeLog(terms.windowUnits());
-        this.spending = Spending.over(terms.slo().period());
+        this.spending = Spending.over(terms);
         this.slices = terms.slo().budgeting() instanceof Budgeting.TimeSlices sliced
                 ? new Slices(sliced, terms.unit().dividedBy(terms.slot()))
                 : null;
@@ -57,11 +61,27 @@ final class Tally {
 
     /** All that was ever counted, open slots included. */
     Counts ever() {
-        return new Counts(ever(Mark.GOOD), ever(Mark.BAD), ever(Mark.INVALID));
+        return new Counts(everGood, everBad, everInvalid);
     }
 
-    long ever(Mark mark) {
-        return ever[mark.ordinal()];
+    long badEver() {
+        return everBad;
+    }
+
+    private long ever(Mark mark) {
+        return switch (mark) {
+            case GOOD -> everGood;
+            case BAD -> everBad;
+            case INVALID -> everInvalid;
+        };
+    }
+
+    private void countEver(Mark mark, long more) {
+        switch (mark) {
+            case GOOD -> everGood += more;
+            case BAD -> everBad += more;
+            case INVALID -> everInvalid += more;
+        }
     }
 
     /** Counts in a slot that is open, or was closed; in any other, nothing is counted. */
@@ -73,7 +93,7 @@ final class Tally {
         } else {
             return;
         }
-        ever[mark.ordinal()] += weight;
+        countEver(mark, weight);
     }
 
     /** What was counted as {@code mark} is counted as not measured; slots that forgot what they hold are left alone. */
@@ -165,7 +185,7 @@ final class Tally {
             return;
         }
         log.close(from, (int) (to - from), 0, 0, each);
-        ever[Mark.INVALID.ordinal()] += (to - from) * each;
+        everInvalid += (to - from) * each;
         spend(from, to, 0, each);
     }
 
@@ -187,7 +207,7 @@ final class Tally {
     void repeat(int count) {
         long first = newest + 1;
         log.close(first, count, newestGood, 0, 0);
-        ever[Mark.GOOD.ordinal()] += (long) count * newestGood;
+        everGood += (long) count * newestGood;
         spend(first, first + count, newestGood, 0);
         newest += count;
     }
@@ -201,8 +221,8 @@ final class Tally {
     void pack(Packer packer) {
         packer.number(newest).block(log.encode());
         spending.pack(packer);
-        for (long count : ever) {
-            packer.number(count);
+        for (Mark mark : MARKS) {
+            packer.number(ever(mark));
         }
         open.pack(packer);
         if (slices != null) {
@@ -218,8 +238,8 @@ final class Tally {
             return false;
         }
         log = known;
-        for (int mark = 0; mark < ever.length; mark++) {
-            ever[mark] = unpacker.number();
+        for (Mark mark : MARKS) {
+            countEver(mark, unpacker.number() - ever(mark));
         }
         open.unpack(unpacker);
         if (slices != null) {

@@ -17,9 +17,10 @@ public final class OutcomeLog {
     private static final int VERSION = 1;
     private static final int FIRST = 0;
     private static final int GOOD = 1;
-    private static final int BAD = 2;
-    private static final int INVALID = 3;
-    private static final int KINDS = 4;
+    private static final int BAD = 0;
+    private static final int INVALID = 1;
+    private static final int KINDS = 2;
+    private static final long[] NONE = {};
     private static final int WORTH_DROPPING = 64;
 
     private final long[] slots;
@@ -28,9 +29,10 @@ public final class OutcomeLog {
     private long oldest;
 
     // by window, one kind after the other: where its oldest slot stands, as a run's position and a repeat in it; the
-    // run's first slot, and the sums
+    // run's first slot, and what was good; what was bad or invalid, once anything was
     private final int[] cursors;
     private final long[] sums;
+    private long[] troubles = NONE;
 
     /** A log that sums over each of {@code windowSlots}, in slots; the array is shared by thousands of logs and must not be changed. */
     public OutcomeLog(long... windowSlots) {
@@ -58,13 +60,18 @@ public final class OutcomeLog {
             throw new IllegalArgumentException("slot " + from + " is closed already");
         }
         newest = from + count - 1;
+        if ((badOnes | invalidOnes) != 0) {
+            beTroubled();
+        }
         if ((goodOnes | badOnes | invalidOnes) != 0) {
             append(from, 1, count, goodOnes, badOnes, invalidOnes);
         }
         for (int window = 0; window < slots.length; window++) {
             sums[at(GOOD, window)] += (long) goodOnes * count;
-            sums[at(BAD, window)] += (long) badOnes * count;
-            sums[at(INVALID, window)] += (long) invalidOnes * count;
+            if (troubles.length > 0) {
+                troubles[at(BAD, window)] += (long) badOnes * count;
+                troubles[at(INVALID, window)] += (long) invalidOnes * count;
+            }
             expire(window);
         }
         dropWhatNoWindowSees();
@@ -106,7 +113,7 @@ public final class OutcomeLog {
 
     /** The sums over window number {@code window}, as given to the constructor. */
     public Counts counts(int window) {
-        return new Counts(sums[at(GOOD, window)], sums[at(BAD, window)], sums[at(INVALID, window)]);
+        return new Counts(good(window), bad(window), invalid(window));
     }
 
     /** The sums over every window, in their order, as they stand now: immutable, and small. */
@@ -119,11 +126,11 @@ public final class OutcomeLog {
     }
 
     public long bad(int window) {
-        return sums[at(BAD, window)];
+        return troubles.length == 0 ? 0 : troubles[at(BAD, window)];
     }
 
     public long invalid(int window) {
-        return sums[at(INVALID, window)];
+        return troubles.length == 0 ? 0 : troubles[at(INVALID, window)];
     }
 
     /** The last slot that was closed; {@link #NEVER} when none was. */
@@ -161,14 +168,18 @@ public final class OutcomeLog {
         return kind * slots.length + window;
     }
 
-    private void fill(int kind, long value) {
-        Arrays.fill(sums, at(kind, 0), at(kind + 1, 0), value);
+    private void beTroubled() {
+        troubles = troubles.length == 0 ? new long[KINDS * slots.length] : troubles;
+    }
+
+    private void fill(long[] figures, int kind, long value) {
+        Arrays.fill(figures, at(kind, 0), at(kind + 1, 0), value);
     }
 
     private void append(long from, int stride, int count, int goodOnes, int badOnes, int invalidOnes) {
         if (runs.isEmpty()) {
             oldest = from;
-            fill(FIRST, from);
+            fill(sums, FIRST, from);
         }
         runs.append(from, stride, count, goodOnes, badOnes, invalidOnes);
     }
@@ -194,7 +205,7 @@ public final class OutcomeLog {
     /** Sums anew: all that is kept, and then without what each window does not see. */
     private void recount() {
         Arrays.fill(cursors, 0);
-        fill(FIRST, oldest);
+        fill(sums, FIRST, oldest);
         long goodSum = 0;
         long badSum = 0;
         long invalidSum = 0;
@@ -206,9 +217,14 @@ public final class OutcomeLog {
             invalidSum += (long) runs.invalid * runs.repeats;
             more = from != runs.newest();
         }
-        fill(GOOD, goodSum);
-        fill(BAD, badSum);
-        fill(INVALID, invalidSum);
+        fill(sums, GOOD, goodSum);
+        if ((badSum | invalidSum) != 0) {
+            beTroubled();
+        }
+        if (troubles.length > 0) {
+            fill(troubles, BAD, badSum);
+            fill(troubles, INVALID, invalidSum);
+        }
         for (int window = 0; window < slots.length; window++) {
             expire(window);
         }
@@ -223,8 +239,10 @@ public final class OutcomeLog {
             int gone = Math.clamp(ended, cursors[repeat], Math.max(runs.repeats, cursors[repeat]));
             int leaving = gone - cursors[repeat];
             sums[at(GOOD, window)] -= (long) runs.good * leaving;
-            sums[at(BAD, window)] -= (long) runs.bad * leaving;
-            sums[at(INVALID, window)] -= (long) runs.invalid * leaving;
+            if (troubles.length > 0) {
+                troubles[at(BAD, window)] -= (long) runs.bad * leaving;
+                troubles[at(INVALID, window)] -= (long) runs.invalid * leaving;
+            }
             cursors[repeat] = gone;
             if (gone < runs.repeats || cursors[window] == runs.newest()) {
                 return; // at its oldest slot, or behind the newest one, where the next may prolong the run

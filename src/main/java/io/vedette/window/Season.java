@@ -22,6 +22,7 @@ public final class Season {
 
     private static final int VERSION = 2;
     private static final short[] NOTHING = {};
+    private static final short[][] NO_WEEKS = {};
     private static final int HOURS = 168;
     private static final int WEEKS = 8;
     private static final long SECONDS = 3_600;
@@ -36,11 +37,14 @@ public final class Season {
 
     private static final double WORTH = log2(1.25);
 
-    private final short[][] middles = nothing();
-    private final short[][] tails = nothing();
+    private short[][] middles = NO_WEEKS; // as many as WEEKS, once something is known
+    private short[][] tails = NO_WEEKS;
     private long last = -1;
 
-    private static short[][] nothing() {
+    private static short[][] weeks(short[][] known) {
+        if (known.length > 0) {
+            return known;
+        }
         var weeks = new short[WEEKS][];
         Arrays.fill(weeks, NOTHING);
         return weeks;
@@ -69,6 +73,8 @@ public final class Season {
         }
         last = number;
         if (hour.count() >= FEWEST) {
+            middles = weeks(middles);
+            tails = weeks(tails);
             week(middles, number)[hour(number)] = code(hour.quantile(0.5));
             week(tails, number)[hour(number)] = code(hour.quantile(0.95));
         }
@@ -153,8 +159,8 @@ public final class Season {
     public byte[] encode() {
         var packer = new Packer(VERSION).number(last);
         for (int week = 0; week < WEEKS; week++) {
-            pack(middles[week], packer);
-            pack(tails[week], packer);
+            pack(middles.length == 0 ? NOTHING : middles[week], packer);
+            pack(tails.length == 0 ? NOTHING : tails[week], packer);
         }
         return packer.bytes();
     }
@@ -182,6 +188,8 @@ public final class Season {
         var season = new Season();
         var unpacker = new Unpacker(VERSION, bytes);
         long known = unpacker.number();
+        season.middles = weeks(NO_WEEKS);
+        season.tails = weeks(NO_WEEKS);
         for (int week = 0; week < WEEKS; week++) {
             season.middles[week] = unpack(unpacker);
             season.tails[week] = unpack(unpacker);

@@ -71,7 +71,8 @@ public final class Unpacker {
 
     /** Passes some bytes, with their length before them. */
     void skipBlock() {
-        position += (int) number(0, bytes.length - position);
+        int length = (int) number(0, bytes.length - position);
+        position += length;
     }
 
     /** How many bytes were read. */

@@ -231,13 +231,14 @@ public final class AlertGroup {
             return Due.NEVER;
         }
         Instant last = lastMessage(told);
-        return new Due(NotifyReason.DIGEST, rhythm.next(last == null ? begun(closing) : last));
+        return new Due(NotifyReason.DIGEST, rhythm.next(last == null ? begun(told, closing) : last));
     }
 
-    private Instant begun(List<Alert> closing) {
-        return members.values().stream()
-                .filter(member -> member.tellable() || closing.contains(member.alert()))
-                .map(Member::arrived)
+    /** When there was first something to tell: what was held came when it was noted, not when it began. */
+    private Instant begun(Told told, List<Alert> closing) {
+        return Stream.concat(shown(told), closing.stream())
+                .map(alert ->
+                        told.at(alert).orElseGet(() -> arrived(alert.episode()).orElseThrow()))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -320,13 +321,8 @@ public final class AlertGroup {
     /** What a message names as firing: what is held only if it may be known already, so that nobody takes it for over. */
     private Stream<Alert> shown(Told told) {
         return members.values().stream()
-                .filter(member -> member.tellable() || (member.firingHere() && isKnown(member.alert(), told)))
+                .filter(member -> member.tellable() || (member.firingHere() && told.knows(member.alert())))
                 .map(Member::alert);
-    }
-
-    /** What is only noted for a digest is not known yet. */
-    private boolean isKnown(Alert alert, Told told) {
-        return manner.digest() == null ? told.owes(alert) : told.settledAt(alert) != null;
     }
 
     private List<Alert> closing(Told told) {

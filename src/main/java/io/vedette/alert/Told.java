@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,28 @@ public record Told(Map<String, Entry> episodes) {
      * One episode.
      *
      * @param at of the last message about it
-     * @param owed whether its firing may be known there, so that its end must be told
-     * @param settled whether its firing was delivered or given up: nothing is told of it alone before the repeat interval
+     * @param known whether its firing may be known there
+     * @param settled whether its firing was delivered or given up: nothing is told of it alone before the repeat interval; neither known nor settled is what a
+     *     digest has yet to say
      * @param first when its firing was first delivered; absent if it was not
      */
     public record Entry(
             Instant at,
-            boolean owed,
+            boolean known,
             boolean settled,
             @Nullable Instant first) {
         /** One whose firing was not delivered yet. */
-        public Entry(Instant at, boolean owed, boolean settled) {
-            this(at, owed, settled, null);
+        public Entry(Instant at, boolean known, boolean settled) {
+            this(at, known, settled, null);
+        }
+
+        /** Whether its end must be told. */
+        public boolean owed() {
+            return known || !settled;
+        }
+
+        Entry later(Instant now) {
+            return new Entry(now, known, settled, first);
         }
 
         Entry departing() {
@@ -40,7 +51,9 @@ public record Told(Map<String, Entry> episodes) {
         }
 
         static Entry givenUp(@Nullable Entry before, Instant now) {
-            return before == null ? new Entry(now, false, true, null) : new Entry(now, before.owed, true, before.first);
+            return before == null
+                    ? new Entry(now, false, true, null)
+                    : new Entry(now, before.owed(), true, before.first);
         }
     }
 
@@ -48,10 +61,21 @@ public record Told(Map<String, Entry> episodes) {
         episodes = Map.copyOf(episodes);
     }
 
+    /** Whether the firing of an episode may be known there. */
+    boolean knows(Alert alert) {
+        var entry = episodes.get(alert.episode());
+        return entry != null && entry.known();
+    }
+
     /** Whether the end of an episode must be told. */
     public boolean owes(Alert alert) {
         var entry = episodes.get(alert.episode());
         return entry != null && entry.owed();
+    }
+
+    /** When the last word about an episode left, or it was noted for a digest. */
+    Optional<Instant> at(Alert alert) {
+        return Optional.ofNullable(episodes.get(alert.episode())).map(Entry::at);
     }
 
     /** When the firing of an episode was settled; absent if it was not. */
@@ -73,11 +97,25 @@ public record Told(Map<String, Entry> episodes) {
         return settledAt(alert) != null && firstAt(alert) == null;
     }
 
-    /** As if these were told already: their end must be. */
+    /** None of these is known there, but their end must be told as well. */
     Told noted(Collection<Alert> alerts, Instant now) {
         var next = new HashMap<>(episodes);
-        alerts.forEach(alert -> next.putIfAbsent(alert.episode(), new Entry(now, true, false)));
+        alerts.forEach(alert -> next.putIfAbsent(alert.episode(), new Entry(now, false, false)));
         return next.size() == episodes.size() ? this : new Told(next);
+    }
+
+    /** What is known of others than these. */
+    public Told without(Collection<Alert> alerts) {
+        var others = new HashMap<>(episodes);
+        alerts.forEach(alert -> others.remove(alert.episode()));
+        return new Told(others);
+    }
+
+    /** After a digest that had nothing of these: what is not settled is for the next one. */
+    public Told passed(Instant now) {
+        var next = new HashMap<>(episodes);
+        next.replaceAll((_, entry) -> entry.settled() ? entry : entry.later(now));
+        return new Told(next);
     }
 
     /** As if the attempt that leaves now were to arrive and its answer to be lost. */

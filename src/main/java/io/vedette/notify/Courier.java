@@ -240,14 +240,14 @@ final class Courier {
         Notice fresh = group.notice("", reason, known.of(group.alerts()), now());
         Incident.Open tried = letters.tried(group.key());
         Notice named = tried != null && fresh.saysTheSameAs(tried)
-                ? fresh.wordedAt(tried.at()).withId(ids.newest(group))
+                ? fresh.wordedAt(tried.at()).withId(ids.newest(group.key()))
                 : anew(fresh, group);
         return named.withLinks(surroundings.links().apply(named)).marked(ids.mark(group.key()));
     }
 
     private Notice anew(Notice fresh, AlertGroup group) {
         log.superseded(ids.newest(group.key()));
-        return fresh.withId(ids.next(group));
+        return fresh.withId(ids.next(group, now()));
     }
 
     /** Changes what is known of an attempt's episodes. */
@@ -280,13 +280,13 @@ final class Courier {
     private void delivered(Attempt attempt, Delivered taken) {
         plight.worked();
         ids.mark(attempt.group(), taken.mark());
-        settle(attempt.group(), know(attempt, told -> told.delivered(attempt.notice, now())));
+        settle(attempt, know(attempt, told -> told.delivered(attempt.notice, now())));
         log.delivered(attempt.notice, taken.answer());
     }
 
     private void refused(Attempt attempt, Refused refused) {
         plight.lost(refused.why());
-        settle(attempt.group(), know(attempt, told -> told.back(attempt.before).givenUp(attempt.notice, now())));
+        settle(attempt, know(attempt, told -> told.back(attempt.before).givenUp(attempt.notice, now())));
         log.refused(attempt.notice, attempt.attempts, refused.why());
     }
 
@@ -311,15 +311,31 @@ final class Courier {
 
     private void giveUp(Attempt attempt, TryAgain again) {
         plight.lost(again.why());
-        settle(attempt.group(), know(attempt, told -> told.givenUp(attempt.notice, now())));
+        settle(attempt, know(attempt, told -> told.givenUp(attempt.notice, now())));
         log.expired(attempt.notice, attempt.attempts, again.why());
     }
 
-    private void settle(GroupKey key, Change change) {
+    private void settle(Attempt attempt, Change change) {
+        GroupKey key = attempt.group();
         letters.remove(key);
+        pass(attempt);
         keep(key, change);
         rest.tillPace();
         surroundings.scheduler().at(now(), () -> settled.accept(key));
+    }
+
+    /** A digest has passed by what is held now: that is for a later one. */
+    private void pass(Attempt attempt) {
+        if (attempt.notice.reason() == NotifyReason.DIGEST) {
+            Told others = known.of(grouping.group(attempt.group())
+                            .map(AlertGroup::alerts)
+                            .orElse(List.of()))
+                    .without(attempt.notice.alerts());
+            Change change = known.become(others, others.passed(now()));
+            if (!change.isEmpty()) {
+                keep(attempt.group(), change);
+            }
+        }
     }
 
     /** Lets go of episodes that are over, and of the group's incident if it is. */

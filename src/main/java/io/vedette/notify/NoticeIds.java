@@ -1,16 +1,16 @@
 package io.vedette.notify;
 
-import io.vedette.alert.Alert;
 import io.vedette.alert.AlertGroup;
 import io.vedette.alert.GroupKey;
 import io.vedette.alert.Incident;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Names the messages of one courier: the incident, made of where it is told and the episode it began with, and the message's number in it. */
+/** Names the messages of one courier: the incident, made of where it is told, of an episode in it and of when it began, and the message's number in it. */
 final class NoticeIds {
     private final String integration;
     private final Map<GroupKey, Incident> incidents = new HashMap<>();
@@ -28,20 +28,16 @@ final class NoticeIds {
         return incidents.get(key);
     }
 
-    /** The id of the newest message; of none, if there was none. */
-    String newest(AlertGroup group) {
-        return incident(group).id();
-    }
-
     /** The id of a group's newest message; empty if there was none. */
     String newest(GroupKey key) {
         Incident known = incidents.get(key);
         return known == null ? "" : known.id();
     }
 
-    /** The next message's id. */
-    String next(AlertGroup group) {
-        Incident next = incident(group).next();
+    /** The next message's id; the first of an incident begins it. */
+    String next(AlertGroup group, Instant now) {
+        Incident known = incidents.get(group.key());
+        Incident next = (known != null ? known : new Incident(name(group, now), 0, null)).next();
         incidents.put(group.key(), next);
         return next.id();
     }
@@ -74,20 +70,16 @@ final class NoticeIds {
         return incidents.remove(key) != null;
     }
 
-    private Incident incident(AlertGroup group) {
-        Incident known = incidents.get(group.key());
-        return known != null ? known : new Incident(name(group), 0, null);
-    }
-
-    /** Of the first that fires: one that is over may be there still for another receiver, and its incident was another. */
-    private String name(AlertGroup group) {
-        String episode = group.alerts().stream()
-                .filter(Alert::firing)
-                .findFirst()
-                .orElseGet(() -> group.alerts().iterator().next())
-                .episode();
-        String name =
-                integration + "\n" + group.key().route() + "\n" + group.key().labels() + "\n" + episode;
+    /** The time belongs to it: what leaves a group and comes back may have been company in an incident that is over. */
+    private String name(AlertGroup group, Instant now) {
+        String episode = group.alerts().iterator().next().episode();
+        String name = String.join(
+                "\n",
+                integration,
+                group.key().route().toString(),
+                group.key().labels().toString(),
+                episode,
+                now.toString());
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

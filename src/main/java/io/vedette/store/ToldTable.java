@@ -40,7 +40,7 @@ final class ToldTable {
                 insert.setString(2, entry.getKey());
                 insert.setString(3, group);
                 insert.setLong(4, Times.nanos(entry.getValue().at()));
-                insert.setBoolean(5, entry.getValue().owed());
+                insert.setBoolean(5, entry.getValue().known());
                 insert.setBoolean(6, entry.getValue().settled());
                 Times.set(insert, 7, entry.getValue().first());
                 insert.executeUpdate();

@@ -9,6 +9,7 @@ import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
 import io.vedette.alert.Route;
 import io.vedette.fakes.SimulatedTime;
+import io.vedette.fakes.SwitchedHold;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -124,5 +125,26 @@ final class ReloadTest {
 
         assertThat(slack.delivered().getLast().reason()).isEqualTo(NotifyReason.ALL_RESOLVED);
         assertThat(outbox.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatComesBackIsAnotherIncidentThanThatOfItsCompanyOfOldAndHasOtherIds() {
+        var hold = new SwitchedHold();
+        var email = new Integration("office", "email", new ScriptedReceiver());
+        var held = new Desk(7, time, outbox, hold, TOGETHER, oncall, email);
+        hold.hold("cart");
+        held.tell(down("cart", time.instant()));
+        held.tell(checkout);
+        held.tell(held.over(checkout));
+        held.advance(600);
+
+        held.notifications().update(route("office", Duration.ZERO, List.of(), List.of()), List.of(oncall, email));
+        held.notifications().update(TOGETHER, List.of(oncall, email));
+        hold.letGo("cart");
+        held.notifications().holdsChanged();
+        held.advance(600);
+
+        assertThat(slack.delivered()).hasSize(3);
+        assertThat(slack.delivered()).extracting(Notice::id).doesNotHaveDuplicates();
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class FakeBooks {
 
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     private final Map<Place, Entry> told = new LinkedHashMap<>();
+    /** Every episode that anybody was ever to be told of, by integration. */
+    private final Map<String, Set<String>> owed = new HashMap<>();
+
     private final Map<Correspondent, Incident> incidents = new LinkedHashMap<>();
     private final Map<String, Silence> silences = new LinkedHashMap<>();
     private final Map<String, Acknowledgement> acknowledged = new LinkedHashMap<>();
@@ -110,6 +114,8 @@ final class FakeBooks {
         change.told()
                 .forEach((episode, entry) ->
                         told.put(new Place(change.integration(), episode), new Entry(change.group(), entry)));
+        owed.computeIfAbsent(change.integration(), _ -> new HashSet<>())
+                .addAll(change.told().keySet());
         var thread = new Correspondent(change.integration(), change.group());
         if (change.incident() == null) {
             incidents.remove(thread);
@@ -145,6 +151,11 @@ final class FakeBooks {
 
     List<Silence> silences() {
         return List.copyOf(silences.values());
+    }
+
+    /** Every episode that anybody was ever to be told of, by integration. */
+    Map<String, Set<String>> owed() {
+        return owed;
     }
 
     Map<String, Telling> tellings() {

@@ -41,6 +41,7 @@ final class FakePhone implements Receiver {
     private final Set<String> unanswered = new HashSet<>();
 
     private final List<String> wrongs = new ArrayList<>();
+    private boolean digests;
     private Instant wellFrom = Instant.MIN;
     private int pages;
     private int attempts;
@@ -84,6 +85,11 @@ final class FakePhone implements Receiver {
         this.fate = fate;
     }
 
+    /** This person wants to hear of everything, what was over before the first word of it included. */
+    void wantsDigests() {
+        digests = true;
+    }
+
     /** From {@code from} on it takes everything. */
     void wellFrom(Instant from) {
         wellFrom = from;
@@ -101,10 +107,10 @@ final class FakePhone implements Receiver {
     /** The sender was killed, and knows only this. */
     void perhapsHeard(Correspondence sender) {
         sender.told().forEach((episode, entry) -> {
-            if (entry.owed()) {
+            if (entry.known()) {
                 perhapsHeard.add(episode);
             }
-            if (entry.owed() && !entry.settled()) {
+            if (entry.known() && !entry.settled()) {
                 unanswered.add(episode);
             }
         });
@@ -177,7 +183,7 @@ final class FakePhone implements Receiver {
         lastAttempt = notice;
         boolean same = before != null
                 && notice.saysTheSameAs(Incident.Open.of(before, Attempts.first(time.instant())))
-                && notice.reason() != NotifyReason.REPEAT_INTERVAL_ELAPSED;
+                && !isAgreed(notice);
         if (same && !before.id().equals(notice.id())) {
             wrongs.add(name + " was told the same under two ids: " + notice);
         }
@@ -203,11 +209,16 @@ final class FakePhone implements Receiver {
     private void requireNews(Notice notice) {
         boolean fires = notice.firing().stream().anyMatch(alert -> !open.contains(alert.episode()));
         boolean ends = notice.resolved().stream()
-                .anyMatch(alert -> open.contains(alert.episode()) || perhapsHeard.contains(alert.episode()));
+                .anyMatch(alert -> digests || open.contains(alert.episode()) || perhapsHeard.contains(alert.episode()));
         boolean doubted = notice.firing().stream().anyMatch(alert -> unanswered.contains(alert.episode()));
-        if (!fires && !ends && !doubted && notice.reason() != NotifyReason.REPEAT_INTERVAL_ELAPSED) {
+        if (!fires && !ends && !doubted && !isAgreed(notice)) {
             wrongs.add(name + " was told what it knew, under another id: " + notice);
         }
+    }
+
+    /** To be reminded, or to be told every day how things are. */
+    private static boolean isAgreed(Notice notice) {
+        return notice.reason() == NotifyReason.REPEAT_INTERVAL_ELAPSED || notice.reason() == NotifyReason.DIGEST;
     }
 
     private void rings(Alert alert) {
@@ -220,7 +231,7 @@ final class FakePhone implements Receiver {
     }
 
     private void ends(Alert alert) {
-        if (!rang.containsKey(alert.episode()) && !perhapsHeard.contains(alert.episode())) {
+        if (!digests && !rang.containsKey(alert.episode()) && !perhapsHeard.contains(alert.episode())) {
             wrongs.add(name + " was told the end of " + alert.key() + ", of which it had never heard");
         }
         open.remove(alert.episode());

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -50,7 +51,8 @@ final class Town {
     final Set<String> broken = new HashSet<>();
     private final Random random;
     private Office office;
-    private TownRules rules = TownRules.of(0);
+    private final IntFunction<TownRules> configurations;
+    private TownRules rules;
     private int crossingsLeft = Integer.MAX_VALUE;
     private int awaySeconds;
     private int deaths;
@@ -59,6 +61,13 @@ final class Town {
     private final List<Supplier<String>> log = new ArrayList<>();
 
     Town(long seed) {
+        this(seed, TownRules::of);
+    }
+
+    /** @param configurations those that a script may load; it begins with the first */
+    Town(long seed, IntFunction<TownRules> configurations) {
+        this.configurations = configurations;
+        rules = configurations.apply(0);
         random = new Random(seed);
         books = new FakeBooks(time, random);
         phones = List.of(phone("chat", 0), phone("mail", 1));
@@ -98,7 +107,7 @@ final class Town {
             case Act.Silence(String service, int seconds) -> silence(service, seconds);
             case Act.Unsilence(String service) -> office.unsilence(service);
             case Act.Acknowledge(String service) -> office.acknowledge(service);
-            case Act.Reload(int configuration) -> reload(TownRules.of(configuration));
+            case Act.Reload(int configuration) -> reload(configurations.apply(configuration));
             case Act.Kill(int crossings, int seconds) -> {
                 crossingsLeft = crossings;
                 awaySeconds = seconds;
@@ -199,6 +208,17 @@ final class Town {
 
     /** All is well from now on, for longer than anything waits. */
     void calm() {
+        heals();
+        time.advance(Duration.ofMinutes(30));
+        reload(TownRules.calm());
+        perform(new Act.Break("station"));
+        time.advance(Duration.ofMinutes(2));
+        perform(new Act.Mend("station"));
+        time.advance(Duration.ofMinutes(30));
+    }
+
+    /** All is well from now on. */
+    void heals() {
         lucks.forEach(Deque::clear);
         crossingsLeft = Integer.MAX_VALUE;
         time.advance(Duration.ofMinutes(2));
@@ -209,12 +229,6 @@ final class Town {
             });
             time.advance(Duration.ofSeconds(10));
         }
-        time.advance(Duration.ofMinutes(30));
-        reload(TownRules.calm());
-        perform(new Act.Break("station"));
-        time.advance(Duration.ofMinutes(2));
-        perform(new Act.Mend("station"));
-        time.advance(Duration.ofMinutes(30));
     }
 
     Office office() {

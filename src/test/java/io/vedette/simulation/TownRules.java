@@ -4,11 +4,13 @@ import io.vedette.alert.InhibitRule;
 import io.vedette.alert.Manner;
 import io.vedette.alert.Manner.Step;
 import io.vedette.alert.Matcher;
+import io.vedette.alert.Rhythm;
 import io.vedette.alert.Route;
 import io.vedette.alert.TimeInterval;
 import io.vedette.alert.TimeInterval.Range;
 import io.vedette.alert.TimeInterval.Spell;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,9 @@ record TownRules(Route route, List<TimeInterval> intervals, List<InhibitRule> in
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Map<String, String> STANDING_IN = Map.of("chat", "mail", "mail", "chat");
+    /** When a digest is told. */
+    static final Rhythm DAILY = new Rhythm(null, LocalTime.of(8, 0), ZoneOffset.UTC);
+
     private static final Route.Quiet QUIET = new Route.Quiet(List.of("often"), List.of());
 
     /** Quiet for three minutes in every ten. */
@@ -83,6 +88,28 @@ record TownRules(Route route, List<TimeInterval> intervals, List<InhibitRule> in
                 List.of(),
                 List.of(),
                 Map.of());
+    }
+
+    /** Rules by which things are told once a day, but for the last. */
+    static TownRules digest(int number) {
+        Route told =
+                switch (number) {
+                    case 0 -> daily(node("chat", 0, List.of()));
+                    case 1 -> daily(node("chat", 30, List.of("service")));
+                    case 2 ->
+                        daily(node(
+                                "chat",
+                                0,
+                                List.of("severity"),
+                                daily(node("mail", 0, List.of(), new Matcher("service", "station")))));
+                    case 3 -> daily(node("mail", 0, List.of(Route.EVERY_LABEL)));
+                    default -> node("chat", 0, List.of("service"));
+                };
+        return new TownRules(told, List.of(), List.of(), STANDING_IN);
+    }
+
+    private static Route daily(Route of) {
+        return of.with(new Manner(List.of(), DAILY));
     }
 
     private static Route node(String receiver, int waitSeconds, List<String> groupBy, Object... rest) {

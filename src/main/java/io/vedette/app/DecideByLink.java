@@ -121,6 +121,8 @@ final class DecideByLink implements Purpose {
                 new Outcome(true, (before ? "It was so before. " : "") + said(state));
             case Decision.Otherwise(RollbackState state) ->
                 new Outcome(false, "It does not wait for a word any more. " + said(state));
+            case Decision.Held(var interlock, String why) ->
+                new Outcome(false, "Held back by " + interlock.label() + ": " + why + ".");
             case Decision.NotKept _ ->
                 new Outcome(false, "It cannot be written down now, so that nothing was done: try again in a minute.");
             case Decision.Unknown _ -> new Outcome(false, "It is too long ago to be remembered.");

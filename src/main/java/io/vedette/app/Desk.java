@@ -6,6 +6,7 @@ import io.vedette.alert.Silence;
 import io.vedette.alert.trail.Prospect;
 import io.vedette.config.Configuration;
 import io.vedette.deployment.Decision;
+import io.vedette.deployment.Deployment;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackState;
 import io.vedette.engine.EffectRunner;
@@ -24,8 +25,10 @@ import io.vedette.rollback.Rollbacks;
 import io.vedette.store.ReportedKey;
 import io.vedette.timeline.Event;
 import io.vedette.timeline.Timeline;
+import io.vedette.web.Commands.RollbackWish;
 import io.vedette.web.Commands.SilenceWish;
 import io.vedette.web.Commands.Silencing;
+import io.vedette.web.Commands.TakenBack;
 import io.vedette.web.Drills;
 import io.vedette.web.act.Signer;
 import io.vertx.core.Future;
@@ -62,6 +65,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     private final Notifications notifications;
     private final Attention attention;
     private final Rollbacks rollbacks;
+    private final TakingBack takingBack = new TakingBack();
     private final EffectRunner effects;
     private final Memory memory;
     private final Outlook outlook;
@@ -121,6 +125,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 actions::action,
                 progress,
                 new io.vedette.rollback.Surroundings(clock, loop, random, this::happened, meters, memory::keep));
+        takingBack.update(configuration);
         this.effects = new EffectRunner(
                 memory::keep,
                 this::tell,
@@ -208,12 +213,23 @@ final class Desk implements LoopVerticle.Resident, Drills {
         return asked(() -> yes ? rollbacks.approve(deployment, by) : rollbacks.reject(deployment, by));
     }
 
+    /** Takes a deployment back because a person wants it; from any thread. */
+    Future<TakenBack> takeBack(RollbackWish wish, Deployment deployment) {
+        return asked(() -> takingBack
+                .order(wish, deployment)
+                .map(order -> rollbacks
+                        .takeBack(order, wish.by(), wish.override() != null)
+                        .<TakenBack>map(TakenBack.Decided::new))
+                .orElseGet(() -> Future.succeededFuture(new TakenBack.NoAction())));
+    }
+
     /** Takes another configuration's receivers, routes and rollbacks; from any thread. */
     Future<Void> update(Configuration configuration) {
         return done(() -> {
             holds.update(configuration);
             notifications.update(configuration.route(), integrations(configuration));
             rollbacks.update(configuration.actions(), configuration.interlocks());
+            takingBack.update(configuration);
             drills.update(configuration);
             dryRuns.update(configuration);
             if (reports != null) {

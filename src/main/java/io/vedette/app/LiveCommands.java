@@ -6,6 +6,8 @@ import io.vedette.deployment.Deployment;
 import io.vedette.engine.Board;
 import io.vedette.engine.Fleet;
 import io.vedette.job.Beat;
+import io.vedette.monitor.ServiceSnapshot;
+import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
 import io.vedette.spelling.NearMatch;
 import io.vedette.store.ReportedKey;
 import io.vedette.web.Commands;
@@ -92,6 +94,23 @@ final class LiveCommands implements Commands {
     @Override
     public Future<Decision> reject(String deployment, String by) {
         return desk.decide(deployment, by, false);
+    }
+
+    @Override
+    public Future<TakenBack> takeBack(RollbackWish wish) {
+        Optional<ServiceSnapshot> service = board.services().stream()
+                .filter(known -> known.service().name().equals(wish.service()))
+                .findFirst();
+        if (service.isEmpty()) {
+            return Future.succeededFuture(new TakenBack.NoSuchService(near(wish.service())));
+        }
+        return service.get().watches().stream()
+                .map(WatchSnapshot::deployment)
+                .filter(deployment ->
+                        wish.deployment() == null || wish.deployment().equals(deployment.id()))
+                .findFirst()
+                .map(deployment -> desk.takeBack(wish, deployment))
+                .orElseGet(() -> Future.succeededFuture(new TakenBack.NoSuchDeployment()));
     }
 
     @Override

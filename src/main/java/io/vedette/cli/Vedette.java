@@ -57,6 +57,7 @@ public final class Vedette {
                 with(new DeploymentsCommand(surroundings), words(surroundings)),
                 new GateCommand(surroundings),
                 new DeployCommand(surroundings),
+                new RollbackCommand(surroundings),
                 new VerdictCommand(surroundings),
                 new DrillCommand(surroundings),
                 new ReplayCommand(surroundings),

@@ -15,6 +15,9 @@ public sealed interface Decision {
     /** It came to another end, or never waited for anybody: its state says how. */
     record Otherwise(RollbackState state) implements Decision {}
 
+    /** An interlock holds it back, and nothing was done. */
+    record Held(Interlock interlock, String why) implements Decision {}
+
     /** The word cannot be written down now, so that a restart would ask again: nothing was done. */
     record NotKept(RollbackState state) implements Decision {}
 }

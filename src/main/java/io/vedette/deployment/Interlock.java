@@ -33,6 +33,29 @@ public enum Interlock {
         return label;
     }
 
+    /** Whether a person who asks for a rollback, and says why, may set it aside: it is a matter of judgement, and not of what can be done. */
+    public boolean yieldsToAPerson() {
+        return switch (this) {
+            case NOT_ROLLBACK_SAFE,
+                    ROLLBACK_OF_A_ROLLBACK,
+                    GOES_BACK_TO_WHAT_WAS_TAKEN_BACK,
+                    FROZEN,
+                    BUDGET,
+                    COOLDOWN,
+                    LIMIT -> true;
+            case ALREADY_REQUESTED,
+                    UNKNOWN_ACTION,
+                    VALUE_MISSING,
+                    UNNEEDED,
+                    OVERTAKEN,
+                    OBSERVING,
+                    BLIND,
+                    NOT_APPROVED,
+                    NOT_KEPT,
+                    TOO_LATE -> false;
+        };
+    }
+
     /** What a person should do then. */
     public String advice() {
         return advice;

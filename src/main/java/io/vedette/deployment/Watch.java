@@ -42,9 +42,7 @@ public record Watch(
 
     /** One more sample was measured. */
     public Watch measuredOne() {
-        return watching()
-                ? new Watch(deployment, until, verdict, why, measured + 1, before, null, Aftermath.NONE)
-                : this;
+        return watching() ? new Watch(deployment, until, verdict, why, measured + 1, before, null, aftermath) : this;
     }
 
     /**

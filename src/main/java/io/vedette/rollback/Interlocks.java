@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether an order may be requested. Pure: reads the log it is given, changes nothing. */
@@ -56,23 +57,26 @@ record Interlocks(Order order, RequestLog log, Terms terms, Instant now) {
                         + second(now.minus(alone.period())) + ", so a person decides on the next");
     }
 
+    /** The first of {@link #holding}. */
+    Optional<Withheld> withheld(@Nullable RollbackSpec spec) {
+        return holding(spec).findFirst();
+    }
+
     /**
-     * What holds the order back whoever may have approved it, if anything.
+     * What holds the order back whoever may have approved it, the most telling first; nothing more where nothing can be requested at all.
      *
      * @param spec of the action that the order names; absent if there is none
      */
-    Optional<Withheld> withheld(@Nullable RollbackSpec spec) {
+    Stream<Withheld> holding(@Nullable RollbackSpec spec) {
         if (log.knows(order)) {
-            return because(Interlock.ALREADY_REQUESTED, "it has been requested before");
+            return because(Interlock.ALREADY_REQUESTED, "it has been requested before").stream();
         }
         if (spec == null) {
-            return because(Interlock.UNKNOWN_ACTION, "no " + noun() + " named " + order.action() + " is configured");
+            return because(Interlock.UNKNOWN_ACTION, "no " + noun() + " named " + order.action() + " is configured")
+                    .stream();
         }
-        return valueMissing(spec)
-                .or(this::ofItsOwn)
-                .or(this::frozen)
-                .or(() -> cooldown(spec))
-                .or(() -> limit(spec));
+        return Stream.of(valueMissing(spec), ofItsOwn(), frozen(), cooldown(spec), limit(spec))
+                .flatMap(Optional::stream);
     }
 
     private Optional<Withheld> ofItsOwn() {

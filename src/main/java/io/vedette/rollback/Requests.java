@@ -2,6 +2,7 @@ package io.vedette.rollback;
 
 import io.vedette.delivery.Attempts;
 import io.vedette.deployment.Deployment;
+import io.vedette.deployment.Interlock;
 import io.vedette.deployment.Order;
 import io.vedette.deployment.RollbackState;
 import io.vedette.rollback.RollbackBook.Kept;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The configured actions, what was requested of them, and what is under way; belongs to the couriers' event loop. */
@@ -56,7 +58,15 @@ final class Requests {
 
     /** What holds it back even if a person approved it. */
     Optional<Withheld> withheld(Order order) {
-        return interlocks(order).withheld(spec(order));
+        return withheld(order, _ -> false);
+    }
+
+    /** The same, but for what {@code setAside} is true of. */
+    Optional<Withheld> withheld(Order order, Predicate<Interlock> setAside) {
+        return interlocks(order)
+                .holding(spec(order))
+                .filter(held -> !setAside.test(held.interlock()))
+                .findFirst();
     }
 
     private Interlocks interlocks(Order order) {

@@ -78,6 +78,12 @@ final class RollbackLog {
         timeline.accept(event(order, Event.Kind.ROLLBACK_APPROVED, clock.instant(), text(order, "approved by " + by)));
     }
 
+    void byHand(Order order, String by) {
+        log(Level.WARN, order, order.reason(), "rollback asked for by hand, by " + by);
+        timeline.accept(event(
+                order, Event.Kind.ROLLBACK_APPROVED, clock.instant(), text(order, "asked for by hand, by " + by)));
+    }
+
     void ended(Order order, Stage stage, News news) {
         Level level = stage == Stage.ACCEPTED ? Level.INFO : stage == Stage.FAILED ? Level.ERROR : Level.WARN;
         log(level, order, news.text(), "rollback " + stage.label());

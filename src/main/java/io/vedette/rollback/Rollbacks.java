@@ -7,6 +7,7 @@ import io.vedette.deployment.Decision;
 import io.vedette.deployment.Deployment;
 import io.vedette.deployment.Interlock;
 import io.vedette.deployment.Order;
+import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.deployment.RollbackState;
@@ -224,6 +225,43 @@ public final class Rollbacks {
             }
             return decided(kept, asked, rejected);
         });
+    }
+
+    /**
+     * A person takes a deployment back, whatever its service's mode. What was requested is not requested again; what an interlock withheld, nobody approved or
+     * somebody rejected may be.
+     *
+     * @param by who it is, for the record
+     * @param overriding whether what yields to a person holds nothing back
+     */
+    public Future<Decision> takeBack(RollbackOrder order, String by, boolean overriding) {
+        RollbackState before = ledger.of(order.id());
+        if (before != null && before.requested()) {
+            return Future.succeededFuture(
+                    before.stage() == Stage.FAILED ? new Decision.Otherwise(before) : new Decision.Done(before, true));
+        }
+        Optional<Withheld> held = outdated.why(order)
+                .or(() -> requests.withheld(order, overriding ? Interlock::yieldsToAPerson : _ -> false));
+        if (held.isPresent() || closed) {
+            return Future.succeededFuture(held.<Decision>map(why -> new Decision.Held(why.interlock(), why.why()))
+                    .orElseGet(Decision.Unknown::new));
+        }
+        Approvals.Waiting asked = approvals.take(order.id());
+        RollbackState ordered = RollbackState.ordered(order, loop.now());
+        RollbackState given =
+                asked == null ? ordered : ordered.approved(asked.approval().given(by, loop.now()));
+        log.byHand(order, by);
+        return requests.begin(given).map(kept -> takenBack(kept, asked, given));
+    }
+
+    private Decision takenBack(Kept kept, Approvals.@Nullable Waiting asked, RollbackState given) {
+        if (asked != null || kept == Kept.SAFELY) {
+            return decided(kept, asked == null ? given : asked.state(), given);
+        }
+        String why = "history cannot be written now, and a restart could request it a second time";
+        RollbackState withheld = given.withheld(new News(loop.now(), Interlock.NOT_KEPT, why));
+        ledger.keep(withheld);
+        return new Decision.NotKept(withheld);
     }
 
     private Decision decided(Kept kept, RollbackState asked, RollbackState decided) {

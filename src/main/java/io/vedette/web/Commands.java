@@ -38,6 +38,9 @@ public interface Commands {
     /** Says no to it. */
     Future<Decision> reject(String deployment, String by);
 
+    /** Takes the newest deployment of a service back, whatever its mode; asked twice, it is requested once. */
+    Future<TakenBack> takeBack(RollbackWish wish);
+
     /** Takes over an alert's episode, in place of who did before; asked twice, it changes nothing. */
     Future<Acknowledged> acknowledge(String episode, String by, String note);
 
@@ -79,6 +82,38 @@ public interface Commands {
                 @Nullable String by) {
             this(service, version, previousVersion, environment, url, by, null, true);
         }
+    }
+
+    /**
+     * A rollback as somebody asks for it.
+     *
+     * @param deployment its id; absent for the newest
+     * @param action the configured rollback; absent for the service's own
+     * @param by who it is
+     * @param reason why
+     * @param override why interlocks that yield to a person are set aside; absent if they are not
+     */
+    record RollbackWish(
+            String service,
+            @Nullable String deployment,
+            @Nullable String action,
+            String by,
+            @Nullable String reason,
+            @Nullable String override) {}
+
+    /** What came of a wish for a rollback. */
+    sealed interface TakenBack {
+        /** The interlocks and the ledger have spoken. */
+        record Decided(Decision decision) implements TakenBack {}
+
+        /** There is no such service; {@code near} are names like it. */
+        record NoSuchService(List<String> near) implements TakenBack {}
+
+        /** No deployment of it is known, or not this one. */
+        record NoSuchDeployment() implements TakenBack {}
+
+        /** The service has no rollback of its own, and none was named. */
+        record NoAction() implements TakenBack {}
     }
 
     /** A silence as somebody asks for it. */

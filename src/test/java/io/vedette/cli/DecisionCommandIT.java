@@ -29,6 +29,26 @@ final class DecisionCommandIT {
     }
 
     @Test
+    void aRollbackIsAskedForByHand() {
+        api.answer(
+                "POST /api/v1/rollbacks",
+                201,
+                "{\"stage\":\"requested\",\"text\":\"Rollback of version 2.0 requested by back: nobody can pay\"}");
+
+        assertThat(shell.run("rollback", "checkout", "--reason", "nobody can pay"))
+                .isZero();
+        assertThat(shell.out()).isEqualTo("Rollback of version 2.0 requested by back: nobody can pay\n");
+    }
+
+    @Test
+    void whatHoldsARollbackBackIsSaid() {
+        api.problem("POST /api/v1/rollbacks", 409, "Held back (cooldown): it runs until noon.");
+
+        assertThat(shell.run("rollback", "checkout")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(shell.err()).contains("Held back (cooldown): it runs until noon.");
+    }
+
+    @Test
     void whatCameTooLateSaysWhatBecameOfIt() {
         api.problem("POST /api/v1/rollbacks/d-1/reject", 409, "It does not wait for approval: it is requested.");
 

@@ -336,6 +336,21 @@ public final class FakeDaemon implements Queries, Commands, Drills, Upkeep {
         return decision;
     }
 
+    private volatile Future<TakenBack> takenBack = Future.succeededFuture(new TakenBack.NoSuchDeployment());
+
+    /** What was to be taken back. */
+    public final List<RollbackWish> wishes = new CopyOnWriteArrayList<>();
+
+    public void answersWishes(TakenBack answer) {
+        takenBack = Future.succeededFuture(answer);
+    }
+
+    @Override
+    public Future<TakenBack> takeBack(RollbackWish wish) {
+        wishes.add(wish);
+        return takenBack;
+    }
+
     /** Silences in force without anybody being told less. */
     public final List<Silence> silences = new CopyOnWriteArrayList<>();
 

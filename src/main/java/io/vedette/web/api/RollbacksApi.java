@@ -29,6 +29,7 @@ public final class RollbacksApi {
         return List.of(
                 Operation.get(PATH, this::list),
                 Operation.get(PATH + "/:id", this::one),
+                Operation.post(PATH, new TakingBack(queries, commands)),
                 Operation.post(PATH + "/:id/approve", context -> decide(context, true)),
                 Operation.post(PATH + "/:id/reject", context -> decide(context, false)));
     }
@@ -63,6 +64,7 @@ public final class RollbacksApi {
     private static void answer(RoutingContext context, String id, Decision decision) {
         switch (decision) {
             case Decision.Done(RollbackState state, boolean _) -> Replies.json(context, 200, RollbackView.of(state));
+            case Decision.Held held -> held(context, held);
             case Decision.Otherwise(RollbackState state) ->
                 Problem.of(409, otherwise(state)).send(context);
             case Decision.NotKept _ ->
@@ -77,7 +79,13 @@ public final class RollbacksApi {
         return "It does not wait for approval" + (news == null ? "." : ": " + news.text());
     }
 
-    private static void unknown(RoutingContext context, String id) {
+    static void held(RoutingContext context, Decision.Held held) {
+        String further = held.interlock().yieldsToAPerson() ? " To do it all the same, say why in \"override\"." : "";
+        Problem.of(409, "Held back (" + held.interlock().label() + "): " + held.why() + "." + further)
+                .send(context);
+    }
+
+    static void unknown(RoutingContext context, String id) {
         Problem.of(404, "There is no rollback of a deployment \"" + id + "\", or it is too old to be remembered.")
                 .send(context);
     }

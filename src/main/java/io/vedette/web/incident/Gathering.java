@@ -8,6 +8,7 @@ import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
+import io.vedette.sample.Sample;
 import io.vedette.target.Target;
 import io.vedette.timeline.Event;
 import io.vedette.web.Past;
@@ -102,10 +103,12 @@ final class Gathering {
         return past().between(target.id(), good.minus(LastGood.HOUR), good, RESULTS)
                 .compose(before -> past().between(target.id(), frame.from(), frame.until(), RESULTS)
                         .map(around -> new EndpointCourse(
-                                target.id().endpoint(),
-                                target.interval(),
-                                before.orElse(List.of()),
-                                around.orElse(List.of()))));
+                                target.id().endpoint(), target.interval(), scheduled(before), scheduled(around))));
+    }
+
+    /** Second looks after a failure would weigh failures more than successes. */
+    private static List<Sample> scheduled(Optional<List<Sample>> read) {
+        return read.orElse(List.of()).stream().filter(Sample::scheduled).toList();
     }
 
     private Past past() {

@@ -14,6 +14,10 @@ final class SpreadChart {
     private static final double LETTERS = 3.8;
     private static final int POINTS = 300;
     private static final double LEAST_RATIO = 1.5;
+
+    /** Fewer answers are no distribution. */
+    private static final int LEAST = 5;
+
     private static final int[] STEPS = {1, 2, 5};
 
     private final String label;
@@ -26,13 +30,17 @@ final class SpreadChart {
      */
     SpreadChart(String label, long[] before, long[] since) {
         this.label = label;
-        this.before = before.clone();
-        this.since = since.clone();
+        this.before = enough(before);
+        this.since = enough(since);
+    }
+
+    private static long[] enough(long... latencies) {
+        return latencies.length < LEAST ? new long[0] : latencies.clone();
     }
 
     /** Whether there is something to compare. */
     boolean isDrawable() {
-        return before.length > 1 || since.length > 1;
+        return before.length + since.length > 0;
     }
 
     Markup draw() {
@@ -104,7 +112,7 @@ final class SpreadChart {
     /** 1, 2 and 5 of every power of ten that are seen; of few, more. */
     private List<Long> ticks() {
         var ticks = new ArrayList<Long>();
-        boolean wide = slowest() / fastest() > 30;
+        boolean wide = slowest() / fastest() > 300;
         for (long power = 1; power < slowest(); power *= 10) {
             for (int step : STEPS) {
                 long micros = power * step;

@@ -21,6 +21,9 @@ record Words(Incident incident) {
     private static final double PERCENT = 100;
     private static final double MICROS_PER_MILLI = 1_000;
 
+    /** From here on, in microseconds, a tenth of a millisecond tells nothing. */
+    private static final long WHOLE = 100_000;
+
     /**
      * One stretch of the way from the deployment to its end.
      *
@@ -166,7 +169,10 @@ record Words(Incident incident) {
     }
 
     static String millis(long micros) {
-        return micros == 0 ? "–" : String.format(Locale.ROOT, "%.1f ms", micros / MICROS_PER_MILLI);
+        if (micros == 0) {
+            return "–";
+        }
+        return String.format(Locale.ROOT, micros < WHOLE ? "%.1f ms" : "%,.0f ms", micros / MICROS_PER_MILLI);
     }
 
     static String second(@Nullable Instant time) {

@@ -9,9 +9,12 @@ import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.deployment.RollbackState;
 import io.vedette.deployment.RollbackState.News;
+import io.vedette.web.Commands.RollbackWish;
+import io.vedette.web.Commands.TakenBack;
 import io.vedette.web.Snapshots;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,55 @@ final class RollbacksIT {
                 .contains("EndpointDown fired 40 s after the deployment", "nobody answered yet")
                 .doesNotContain("<script", "style=");
         assertThat(server.get("/deployments/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRollbackIsAskedForByHandInTheNameOfTheToken() {
+        server.daemon.answersWishes(new TakenBack.Decided(new Decision.Done(WAITING, false)));
+
+        var answer = server.post("/api/v1/rollbacks", """
+                {"service": "checkout", "reason": "nobody can pay", "override": "the cooldown is of another fault"}""");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(server.daemon.wishes.getLast())
+                .isEqualTo(new RollbackWish(
+                        "checkout", null, null, "ci", "nobody can pay", "the cooldown is of another fault"));
+        server.daemon.answersWishes(new TakenBack.Decided(new Decision.Done(WAITING, true)));
+        assertThat(server.post("/api/v1/rollbacks", "{\"service\": \"checkout\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatHoldsItBackIsNamedWithWhetherItCanBeSetAside() {
+        server.daemon.answersWishes(new TakenBack.Decided(new Decision.Held(Interlock.COOLDOWN, "it runs until noon")));
+        var held = server.post("/api/v1/rollbacks", "{\"service\": \"checkout\"}");
+
+        assertThat(held.statusCode()).isEqualTo(409);
+        assertThat(held.body()).contains("Held back (cooldown): it runs until noon.", "override");
+        server.daemon.answersWishes(new TakenBack.Decided(new Decision.Held(Interlock.OVERTAKEN, "2.1 came")));
+        assertThat(server.post("/api/v1/rollbacks", "{\"service\": \"checkout\"}")
+                        .body())
+                .doesNotContain("override");
+    }
+
+    @Test
+    void aWishForWhatIsNotThereRequestsNothing() {
+        server.daemon.answersWishes(new TakenBack.NoSuchDeployment());
+        assertThat(server.post("/api/v1/rollbacks", "{\"service\": \"checkout\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(server.post("/api/v1/rollbacks", "{\"deployment\": 7, \"force\": true}")
+                        .statusCode())
+                .isEqualTo(422);
+        server.daemon.answersWishes(new TakenBack.NoSuchService(List.of("checkout")));
+        assertThat(server.post("/api/v1/rollbacks", "{\"service\": \"checkuot\"}")
+                        .body())
+                .contains("Did you mean \\\"checkout\\\"?");
+        server.daemon.answersWishes(new TakenBack.NoAction());
+        assertThat(server.post("/api/v1/rollbacks", "{\"service\": \"checkout\"}")
+                        .body())
+                .contains("/action");
     }
 
     @Test

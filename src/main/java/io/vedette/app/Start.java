@@ -46,6 +46,7 @@ final class Start {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
 
     private static final Duration LOOK_AT_FILES = Duration.ofSeconds(5);
+    private static final Duration NOTABLE = Duration.ofSeconds(5);
 
     private final Foundations base;
     private final ConfigSource source;
@@ -90,20 +91,34 @@ final class Start {
 
     private Future<Daemon> open(Configuration configuration) {
         base.maintenance().configure(configuration.maintenance());
-        var vigil = new Vigil(base.board(), base.clock(), base.meters());
-        return openHistory(configuration).compose(opened -> Memory.of(
+        return openHistory(configuration).compose(this::goOn).compose(opened -> Memory.of(
                         opened, base, configuration.storage().retention())
                 .compose(
                         memory -> openMuster(opened, memory, configuration).compose(muster -> muster.fill(configuration)
-                                .compose(filled -> openOn(opened, memory, muster, filled, vigil)))));
+                                .compose(filled -> openOn(opened, memory, muster, filled)))));
+    }
+
+    /** Where the clock was set back since, everything that is kept would lie in times to come: nothing would be counted before they have come. */
+    private Future<Database> goOn(Database opened) {
+        return opened.journals().end().map(end -> {
+            Duration ahead = base.clock().notBefore(end);
+            if (ahead.compareTo(NOTABLE) > 0) {
+                LOG.atWarn()
+                        .addKeyValue("end", end)
+                        .addKeyValue("ahead", ahead)
+                        .log(
+                                "history ends later than the wall clock is now, which was set back: times shown are ahead of it, and come back by a second a minute; with another storage.url all begins anew");
+            }
+            return opened;
+        });
     }
 
     private Future<Muster> openMuster(Database opened, Memory memory, Configuration written) {
         return Muster.of(base, opened, memory, effects -> desk.future().onSuccess(open -> open.take(effects)), written);
     }
 
-    private Future<Daemon> openOn(
-            Database opened, Memory memory, Muster muster, Configuration configuration, Vigil vigil) {
+    private Future<Daemon> openOn(Database opened, Memory memory, Muster muster, Configuration configuration) {
+        var vigil = new Vigil(base.board(), base.clock(), base.meters());
         Instant now = base.clock().instant();
         memory.earlier().maintenance().forEach(window -> base.maintenance().open(window, now));
         return opened.journals()

@@ -19,11 +19,12 @@ final class Vigil {
     private final Board board;
     private final SteadyClock clock;
     private final Heap heap = new Heap();
-    private Duration offset = Duration.ZERO;
+    private Duration offset;
 
     Vigil(Board board, SteadyClock clock, MeterRegistry meters) {
         this.board = board;
         this.clock = clock;
+        this.offset = clock.offset();
         Gauge.builder("vedette.clock.offset", clock, time -> time.offset().toMillis() / 1e3)
                 .description("How far the wall clock was stepped ahead of the daemon's own time since the start.")
                 .baseUnit("seconds")
@@ -41,7 +42,7 @@ final class Vigil {
                     .addKeyValue("offset", now)
                     .log(
                             "the wall clock was stepped: probing and judging go on by the monotonic clock, times shown stay as they were until a restart");
-            offset = now;
         }
+        offset = now;
     }
 }

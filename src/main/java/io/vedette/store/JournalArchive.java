@@ -65,6 +65,21 @@ public final class JournalArchive {
                 .map(found -> found.orElseGet(Map::of));
     }
 
+    /** The last moment that anything was written down of; long ago when nothing was. */
+    public Future<Instant> end() {
+        return database.read(JournalArchive::end).map(found -> found.orElse(Instant.EPOCH));
+    }
+
+    private static Instant end(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        SELECT max(coalesce((SELECT max(at) FROM monitor), 0),
+                                   coalesce((SELECT max(at) FROM journal), 0),
+                                   coalesce((SELECT max(at) / 1000000 FROM event), 0))""")) {
+            return Instant.ofEpochMilli(row.getLong(1));
+        }
+    }
+
     /** The journal of event loop number {@code loop}; none for history that ends with the process. */
     public Journal of(int loop) {
         if (database.inMemory()) {

@@ -70,6 +70,18 @@ final class JournalArchiveTest {
         assertThatAllIsBack();
     }
 
+    @Test
+    void historyEndsWithWhatWasWrittenDownLast() {
+        try (var open = new OpenDatabase(directory.resolve("vedette.db"))) {
+            assertThat(await(open.database.journals().end())).isEqualTo(Instant.EPOCH);
+            live(begin(open), SHOP, 30);
+        }
+        try (var open = new OpenDatabase(directory.resolve("vedette.db"))) {
+            assertThat(await(open.database.journals().end()))
+                    .isBetween(START.plus(Duration.ofMinutes(39)), START.plus(Duration.ofMinutes(41)));
+        }
+    }
+
     private Journal begin(OpenDatabase open) {
         await(open.database.journals().monitors(List.of(SHOP, CART), START));
         Journal journal = open.database.journals().of(0);

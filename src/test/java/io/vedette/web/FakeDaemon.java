@@ -120,9 +120,13 @@ public final class FakeDaemon implements Queries, Commands, Drills, Upkeep {
         return Future.succeededFuture(rehearsal);
     }
 
-    private volatile Drilled answer = new Drilled.Busy();
+    private volatile Future<Drilled> answer = Future.succeededFuture(new Drilled.Busy());
 
     public void answersDrills(Drilled drill) {
+        answersDrills(Future.succeededFuture(drill));
+    }
+
+    public void answersDrills(Future<Drilled> drill) {
         answer = drill;
     }
 
@@ -139,7 +143,7 @@ public final class FakeDaemon implements Queries, Commands, Drills, Upkeep {
     @Override
     public Future<Drilled> drill(Order order, @Nullable String key) {
         drilled.add(order);
-        return Future.succeededFuture(answer);
+        return answer;
     }
 
     @Override

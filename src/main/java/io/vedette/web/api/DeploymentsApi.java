@@ -17,13 +17,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Deployments: reported, listed, and one with its story. */
 public final class DeploymentsApi {
     private static final String PATH = "/api/v1/deployments";
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final int LONGEST_STORY = 1_000;
 
     private final Queries queries;
@@ -109,10 +107,9 @@ public final class DeploymentsApi {
     }
 
     private void accept(RoutingContext context, DeploymentReport report) {
-        String key = context.request().getHeader("Idempotency-Key");
-        if (key != null && !KEY.matcher(key).matches()) {
-            Problem.of(400, "Expected an Idempotency-Key of 1 to 200 visible ASCII characters.")
-                    .send(context);
+        String key = IdempotencyKey.of(context);
+        if (IdempotencyKey.isMalformed(key)) {
+            IdempotencyKey.MALFORMED.send(context);
             return;
         }
         Confirmation.of(
@@ -148,8 +145,7 @@ public final class DeploymentsApi {
     }
 
     private static void invalid(RoutingContext context, List<Fault> faults) {
-        String count = faults.size() == 1 ? "one fault" : faults.size() + " faults";
-        new Problem(422, "The report has " + count + "; nothing was recorded.", faults).send(context);
+        Problem.faulty("The report", faults, "nothing was recorded").send(context);
     }
 
     private static String meant(List<String> near) {

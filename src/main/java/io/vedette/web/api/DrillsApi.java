@@ -10,19 +10,16 @@ import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;
 import io.vedette.web.http.Replies;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Receivers by name, and tests of them. */
 public final class DrillsApi {
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
-    private static final long DEADLINE_SECONDS = 30;
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final Drills drills;
 
@@ -36,12 +33,13 @@ public final class DrillsApi {
     }
 
     private void receivers(RoutingContext context) {
-        Replies.later(
+        Confirmation.within(
+                DEADLINE,
                 context,
-                drills.receivers().timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                drills.receivers(),
                 all -> Replies.json(
                         context, 200, new JsonObject().put("receivers", Spelling.array(all, DrillsApi::receiver))),
-                context::fail);
+                "The receivers could not be asked in time: ask again.");
     }
 
     private static JsonObject receiver(Reach receiver) {
@@ -49,36 +47,29 @@ public final class DrillsApi {
     }
 
     private void drill(RoutingContext context) {
-        String key = context.request().getHeader("Idempotency-Key");
-        JsonObject body = object(context);
-        if (body == null || (key != null && !KEY.matcher(key).matches())) {
-            Problem.of(
-                            400,
-                            "Expected a JSON object such as {\"receiver\": \"oncall\"} and, if any, an Idempotency-Key of 1 to 200 visible ASCII characters.")
+        String key = IdempotencyKey.of(context);
+        JsonObject body = Form.objectOrNothing(context);
+        if (body == null) {
+            Problem.of(400, "Expected a JSON object such as {\"receiver\": \"oncall\"}.")
                     .send(context);
-            return;
-        }
-        switch (DrillForm.read(body)) {
-            case DrillForm.Read.Invalid(List<Fault> faults) ->
-                new Problem(422, "This drill is not understood; nobody was told.", faults).send(context);
-            case DrillForm.Read.Valid(Order order) -> drill(context, order, key);
-        }
-    }
-
-    private static @Nullable JsonObject object(RoutingContext context) {
-        try {
-            return context.body().isEmpty() ? new JsonObject() : context.body().asJsonObject();
-        } catch (DecodeException | ClassCastException notAnObject) {
-            return null;
+        } else if (IdempotencyKey.isMalformed(key)) {
+            IdempotencyKey.MALFORMED.send(context);
+        } else {
+            switch (DrillForm.read(body)) {
+                case DrillForm.Read.Invalid(List<Fault> faults) ->
+                    Problem.faulty("The drill", faults, "nobody was told").send(context);
+                case DrillForm.Read.Valid(Order order) -> drill(context, order, key);
+            }
         }
     }
 
     private void drill(RoutingContext context, Order order, @Nullable String key) {
-        Replies.later(
+        Confirmation.within(
+                DEADLINE,
                 context,
-                drills.drill(order, key).timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                drills.drill(order, key),
                 drilled -> answer(context, drilled),
-                context::fail);
+                "The drill is still under way: the timeline tells its end.");
     }
 
     private static void answer(RoutingContext context, Drilled drilled) {

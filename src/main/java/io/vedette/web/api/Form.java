@@ -32,6 +32,11 @@ final class Form {
         }
     }
 
+    /** The same, where it may as well be left out. */
+    static @Nullable JsonObject objectOrNothing(RoutingContext context) {
+        return context.body().isEmpty() ? new JsonObject() : object(context);
+    }
+
     List<Fault> faults() {
         return List.copyOf(faults);
     }

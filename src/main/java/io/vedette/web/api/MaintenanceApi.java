@@ -18,14 +18,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Maintenance windows: those of the configuration and those opened by hand are listed, the latter are opened and ended. */
 public final class MaintenanceApi {
     private static final String PATH = "/api/v1/maintenance";
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final String LATE = "This was not confirmed in time: ask again.";
 
     private final Queries queries;
@@ -77,16 +75,15 @@ public final class MaintenanceApi {
 
     private void open(RoutingContext context) {
         JsonObject body = Form.object(context);
-        String key = context.request().getHeader("Idempotency-Key");
+        String key = IdempotencyKey.of(context);
         if (body == null) {
             Problem.of(
                             400,
                             "Expected a JSON object such as {\"services\": [\"checkout\"], \"duration_seconds\": 7200, "
                                     + "\"author\": \"ada\", \"reason\": \"moves the database\"}.")
                     .send(context);
-        } else if (key != null && !KEY.matcher(key).matches()) {
-            Problem.of(400, "Expected an Idempotency-Key of 1 to 200 visible ASCII characters.")
-                    .send(context);
+        } else if (IdempotencyKey.isMalformed(key)) {
+            IdempotencyKey.MALFORMED.send(context);
         } else {
             open(context, body, key);
         }
@@ -153,7 +150,6 @@ public final class MaintenanceApi {
     }
 
     private static void invalid(RoutingContext context, List<Fault> faults) {
-        String count = faults.size() == 1 ? "one fault" : faults.size() + " faults";
-        new Problem(422, "The window has " + count + "; nothing is in maintenance by it.", faults).send(context);
+        Problem.faulty("The window", faults, "nothing is in maintenance by it").send(context);
     }
 }

@@ -8,16 +8,14 @@ import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;
 import io.vedette.web.http.Replies;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Dry runs of rollbacks: what would be sent, and whether the other side would take it. */
 public final class RehearsalsApi {
-    private static final long DEADLINE_SECONDS = 55;
+    private static final Duration DEADLINE = Duration.ofSeconds(55);
 
     private final Drills drills;
 
@@ -30,7 +28,7 @@ public final class RehearsalsApi {
     }
 
     private void rehearse(RoutingContext context) {
-        JsonObject body = object(context);
+        JsonObject body = Form.objectOrNothing(context);
         if (body == null) {
             Problem.of(400, "Expected a JSON object such as {\"rollback\": \"take-back\"}.")
                     .send(context);
@@ -38,21 +36,14 @@ public final class RehearsalsApi {
         }
         switch (RehearsalForm.read(body)) {
             case RehearsalForm.Read.Invalid(List<Fault> faults) ->
-                new Problem(422, "This drill is not understood; nothing was tried.", faults).send(context);
+                Problem.faulty("The drill", faults, "nothing was tried").send(context);
             case RehearsalForm.Read.Valid(Undo undo) ->
-                Replies.later(
+                Confirmation.within(
+                        DEADLINE,
                         context,
-                        drills.rehearse(undo).timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                        drills.rehearse(undo),
                         rehearsal -> answer(context, rehearsal),
-                        context::fail);
-        }
-    }
-
-    private static @Nullable JsonObject object(RoutingContext context) {
-        try {
-            return context.body().isEmpty() ? new JsonObject() : context.body().asJsonObject();
-        } catch (DecodeException | ClassCastException notAnObject) {
-            return null;
+                        "The drill is still under way: the timeline tells its end.");
         }
     }
 

@@ -22,13 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Silences: made, listed, ended, and what one would silence. */
 public final class SilencesApi {
     private static final String PATH = "/api/v1/silences";
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final int LONGEST_QUERY = 4_000;
     private static final String LATE = "This was not confirmed in time: ask again.";
 
@@ -117,16 +115,15 @@ public final class SilencesApi {
 
     private void make(RoutingContext context) {
         JsonObject body = Form.object(context);
-        String key = context.request().getHeader("Idempotency-Key");
+        String key = IdempotencyKey.of(context);
         if (body == null) {
             Problem.of(
                             400,
                             "Expected a JSON object such as {\"matchers\": [\"service=\\\"checkout\\\"\"], "
                                     + "\"duration_seconds\": 7200, \"author\": \"ada\", \"reason\": \"moves the database\"}.")
                     .send(context);
-        } else if (key != null && !KEY.matcher(key).matches()) {
-            Problem.of(400, "Expected an Idempotency-Key of 1 to 200 visible ASCII characters.")
-                    .send(context);
+        } else if (IdempotencyKey.isMalformed(key)) {
+            IdempotencyKey.MALFORMED.send(context);
         } else {
             switch (SilenceForm.read(body, clock.instant())) {
                 case SilenceForm.Read.Invalid(List<Fault> faults) -> invalid(context, faults);
@@ -182,7 +179,6 @@ public final class SilencesApi {
     }
 
     private static void invalid(RoutingContext context, List<Fault> faults) {
-        String count = faults.size() == 1 ? "one fault" : faults.size() + " faults";
-        new Problem(422, "The silence has " + count + "; nothing is silenced.", faults).send(context);
+        Problem.faulty("The silence", faults, "nothing is silenced").send(context);
     }
 }

@@ -27,6 +27,12 @@ public record Problem(int status, String detail, List<Fault> errors) {
         return new Problem(status, detail, List.of());
     }
 
+    /** What somebody sent cannot be used: {@code subject} has faults, and what did not come of it. */
+    public static Problem faulty(String subject, List<Fault> faults, String consequence) {
+        String count = faults.size() == 1 ? "one fault" : faults.size() + " faults";
+        return new Problem(422, subject + " has " + count + "; " + consequence + ".", faults);
+    }
+
     public void send(RoutingContext context) {
         context.response()
                 .setStatusCode(status)

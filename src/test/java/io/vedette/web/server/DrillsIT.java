@@ -9,10 +9,12 @@ import io.vedette.web.Drills.Rehearsal;
 import io.vedette.web.Drills.Request;
 import io.vedette.web.Drills.Step;
 import io.vedette.web.Drills.Undo;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,16 @@ final class DrillsIT {
     @Test
     void oneDrillAtATime() {
         assertThat(server.post(DRILLS, "{}").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aDrillThatTakesTooLongIsNoDefectOfOurs() {
+        server.daemon.answersDrills(Future.failedFuture(new TimeoutException()));
+
+        var answer = server.post(DRILLS, "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("still under way");
     }
 
     @Test

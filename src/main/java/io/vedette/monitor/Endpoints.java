@@ -4,7 +4,6 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Severity;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.sample.Sample;
-import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import java.time.Instant;
 import java.util.Collections;
@@ -28,13 +27,24 @@ final class Endpoints {
     /** Endpoints of which those that stay take over what {@code earlier} knew of them. */
     Endpoints(ServicePlan plan, Alerts words, boolean keepsLatency, Instant now, @Nullable Endpoints earlier) {
         this.service = plan.name();
-        this.targets = LinkedHashMap.newLinkedHashMap(plan.service().targets().size());
         this.outage = new ServiceOutage(plan.leastDown(), words, earlier == null ? null : earlier.outage);
-        for (Target target : plan.service().targets()) {
-            TargetMonitor known = earlier == null ? null : earlier.find(target.id());
-            targets.put(target.id(), new TargetMonitor(target, DownRule.DEFAULT, keepsLatency, now, known));
-        }
+        this.targets = inOrder(plan.service().targets().stream()
+                .map(target -> {
+                    TargetMonitor known = earlier == null ? null : earlier.find(target.id());
+                    return new TargetMonitor(target, DownRule.DEFAULT, keepsLatency, now, known);
+                })
+                .toList());
         recount();
+    }
+
+    /** Most services have one endpoint: a map of one costs a quarter. */
+    private static Map<TargetId, TargetMonitor> inOrder(List<TargetMonitor> all) {
+        if (all.size() == 1) {
+            return Map.of(all.getFirst().target().id(), all.getFirst());
+        }
+        var byId = LinkedHashMap.<TargetId, TargetMonitor>newLinkedHashMap(all.size());
+        all.forEach(target -> byId.put(target.target().id(), target));
+        return byId;
     }
 
     /** Whether enough of them are down for the service to be. */

@@ -43,9 +43,9 @@ final class Objectives {
         this.slots = slots(rate, earlier);
         this.listener = listener;
         slots.startAt(now);
-        this.monitors = plan.slos().stream()
+        this.monitors = List.copyOf(plan.slos().stream()
                 .map(slo -> monitor(slo, plan, words, earlier, now))
-                .toList();
+                .toList());
         this.own = new OwnRules(plan, words, slots, rate.slot(), earlier == null ? null : earlier.own);
     }
 

@@ -9,7 +9,7 @@ public record Labels(Map<String, String> values) {
     public static final Labels NONE = new Labels(Map.of());
 
     public Labels {
-        values = Collections.unmodifiableMap(new TreeMap<>(values));
+        values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /** The value of {@code name}, empty when there is none: as matchers see it. */

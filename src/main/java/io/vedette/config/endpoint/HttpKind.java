@@ -168,7 +168,7 @@ final class HttpKind implements EndpointKind {
                         AuthKeys.spec(endpoint),
                         endpoint.get(COMPRESSION)),
                 WayKeys.spec(endpoint),
-                HttpExpectations.all(url, endpoint),
+                Alike.of(HttpExpectations.all(url, endpoint)),
                 endpoint.find(VERSION),
                 limits);
     }

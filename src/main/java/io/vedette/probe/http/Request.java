@@ -31,7 +31,6 @@ final class Request {
     private final Ask ask;
     private final Way way;
     private final HostPort place;
-    private final Map<String, String> headers;
     private final byte[] body;
 
     /** @throws IllegalArgumentException with a sentence for people, never with a value, if a part cannot be sent */
@@ -41,8 +40,7 @@ final class Request {
         this.way = way;
         this.place = place;
         body = ask.body() == null ? new byte[0] : ask.body().getBytes(UTF_8);
-        headers = headers();
-        headers.forEach(Request::requireSendable);
+        headers().forEach(Request::requireSendable);
         token(ask.method(), "method");
     }
 
@@ -66,7 +64,7 @@ final class Request {
             head.append("http://").append(authority());
         }
         head.append(path()).append(" HTTP/1.1\r\n");
-        headers.forEach((name, value) -> append(head, name, value));
+        headers().forEach((name, value) -> append(head, name, value));
         if (isForProxy()) {
             login(head);
         }
@@ -100,6 +98,7 @@ final class Request {
     }
 
     Http2Headers http2() {
+        var headers = headers();
         var http2 = new DefaultHttp2Headers(false)
                 .method(ask.method())
                 .scheme(isSecure(url) ? "https" : "http")
@@ -117,6 +116,7 @@ final class Request {
         return body;
     }
 
+    /** Made when they are written: a head is kept as its bytes, by each of thousands of probes. */
     private Map<String, String> headers() {
         var all = new TreeMap<String, String>(HOST_FIRST);
         all.put("Host", authority());

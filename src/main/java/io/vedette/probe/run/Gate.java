@@ -9,7 +9,7 @@ import java.util.Deque;
  */
 final class Gate {
     private final int most;
-    private final Deque<Conversation> waiting = new ArrayDeque<>();
+    private final Deque<Conversation> waiting = new ArrayDeque<>(0);
     private int inside;
 
     Gate(int most) {

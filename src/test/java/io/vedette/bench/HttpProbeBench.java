@@ -120,15 +120,20 @@ public final class HttpProbeBench {
         }
     }
 
-    private record Reading(long cpu, long allocated, long finished, long micros) {
+    private record Reading(long cpu, long allocated, long finished, long failed, long micros) {
         Reading since(Reading before) {
             return new Reading(
-                    cpu - before.cpu, allocated - before.allocated, finished - before.finished, micros - before.micros);
+                    cpu - before.cpu,
+                    allocated - before.allocated,
+                    finished - before.finished,
+                    failed - before.failed,
+                    micros - before.micros);
         }
     }
 
     private Reading reading() {
-        return new Reading(system.getProcessCpuTime(), threads.getTotalThreadAllocatedBytes(), finished, micros);
+        return new Reading(
+                system.getProcessCpuTime(), threads.getTotalThreadAllocatedBytes(), finished, failed, micros);
     }
 
     /** What the next seconds cost, read on the event loop that counts. */
@@ -146,6 +151,11 @@ public final class HttpProbeBench {
         var probed = Math.max(1, took.finished);
         System.out.printf(
                 "%s %,8d probes  %6.1f us CPU a probe  %,6d bytes a probe  mean latency %5d us  failed %d%n",
-                what, took.finished, took.cpu / 1e3 / probed, took.allocated / probed, took.micros / probed, failed);
+                what,
+                took.finished,
+                took.cpu / 1e3 / probed,
+                took.allocated / probed,
+                took.micros / Math.max(1, took.finished - took.failed),
+                took.failed);
     }
 }

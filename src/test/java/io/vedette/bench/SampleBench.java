@@ -70,6 +70,7 @@ public class SampleBench {
         return monitor.accept(new Sample(target, now, Duration.ZERO, outcome, Purpose.SCHEDULED), now);
     }
 
+    /** With nothing new since the last. */
     @Benchmark
     public ServiceSnapshot snapshot() {
         return monitor.snapshot(now);

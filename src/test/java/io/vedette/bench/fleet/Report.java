@@ -45,7 +45,7 @@ final class Report {
 
     void steady(Reading before, Reading now) {
         if (now.seen().arrived() == before.seen().arrived()) {
-            say("  no steady state: it begins after the third minute");
+            say("  no steady state: it begins after minute %d", Trial.WARM_MINUTE);
             return;
         }
         steady = line("steady", before, now, now.seen().steady());

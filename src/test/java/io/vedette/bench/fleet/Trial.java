@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of the benchmark, from the first process to the last line of the report. */
 public final class Trial {
-    /** A JVM's compilers need this long at a hundred probes a second. */
-    private static final Duration WARM = Duration.ofSeconds(150);
+    /** From the end of this minute on it is the steady state: a JVM's compilers need as long at a hundred probes a second. */
+    static final int WARM_MINUTE = 2;
 
     private static final Duration ENOUGH_TO_FAIL = Duration.ofSeconds(25);
 
@@ -114,7 +114,7 @@ public final class Trial {
             Reading now = readings.take();
             report.minute(minute, before, now);
             before = now;
-            if (settled == null && minute >= WARM.toSeconds() / 60) {
+            if (settled == null && minute >= WARM_MINUTE) {
                 client.world("/settle");
                 settled = now;
             }

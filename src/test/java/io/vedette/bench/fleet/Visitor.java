@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody who looks at the page all the while, and a Prometheus that scrapes every 15 s: what they wait for. A thread of its own. */
 final class Visitor implements Runnable {
@@ -17,6 +18,7 @@ final class Visitor implements Runnable {
     private volatile long worstPage;
     private volatile long worstScrape;
     private volatile long scraped;
+    private final AtomicInteger failed = new AtomicInteger();
 
     @Override
     public void run() {
@@ -40,7 +42,8 @@ final class Visitor implements Runnable {
         long asked = System.nanoTime();
         try {
             client.daemon("/");
-        } catch (IOException notYet) {
+        } catch (IOException refused) {
+            failed.addAndGet(answeredAfter < 0 ? 0 : 1);
             return;
         }
         long now = System.nanoTime();
@@ -53,8 +56,8 @@ final class Visitor implements Runnable {
         try {
             scraped = client.metrics().bytes();
             worstScrape = Math.max(worstScrape, millis(System.nanoTime() - asked));
-        } catch (IOException failed) {
-            worstScrape = -1;
+        } catch (IOException refused) {
+            failed.incrementAndGet();
         }
     }
 
@@ -69,6 +72,11 @@ final class Visitor implements Runnable {
     }
 
     String scrapes() {
-        return String.format(Locale.ROOT, "%.1f MB in at most %d ms", scraped / 1e6, worstScrape);
+        return String.format(
+                Locale.ROOT,
+                "%.1f MB in at most %d ms; %d failed since the first answer",
+                scraped / 1e6,
+                worstScrape,
+                failed.get());
     }
 }

@@ -191,7 +191,7 @@ final class Lookup extends Inquiry {
     }
 
     private void judge(InetSocketAddress server, Message message) {
-        enter(Step.DONE);
+        enter(Step.PART);
         var answer = DnsAnswer.of(probe.question, message, phases());
         if (recorder != null) {
             tell(recorder, server, answer);

@@ -11,56 +11,37 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.Future;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.vedette.probe.run.Causes;
-import io.vedette.probe.run.Certificates;
-import io.vedette.probe.run.Conversation;
 import io.vedette.probe.run.Distrust;
 import io.vedette.probe.run.Judgement;
 import io.vedette.probe.run.Plain;
 import io.vedette.probe.run.Recorder;
 import io.vedette.probe.run.Step;
-import io.vedette.probe.run.Trouble;
-import io.vedette.probe.run.Trouble.Ours;
 import io.vedette.probe.run.Trouble.Theirs;
 import io.vedette.probe.run.Troubles;
 import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
-import io.vedette.secret.Secret;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer, or several where redirects are followed: connect, tunnel and secure as far as there is need, ask, read, judge. */
-final class HttpExchange extends Conversation {
+/** One request and its answer, or several where redirects are followed: what is heard on the way that {@link Passage} goes, read and judged. */
+final class HttpExchange extends Passage {
     private static final byte[] BEGINNING = {'H', 'T', 'T', 'P', '/'};
     private static final int TLS_ALERT = 0x15;
 
-    private final HttpProbe probe;
     private final Itinerary itinerary;
-    private Hop hop;
     private Body body;
-    private @Nullable Channel channel;
-    private @Nullable SslHandler secure;
-    private @Nullable Wire wire;
     private @Nullable HttpResponse head;
-    private @Nullable Instant certificateExpiry;
     private int seen;
     private boolean informational;
-    private boolean resumed;
-    private @Nullable Secret bearer;
 
     HttpExchange(HttpProbe probe, @Nullable Recorder recorder) {
-        super(probe.loop, probe.first.site, recorder);
-        this.probe = probe;
-        hop = probe.first;
+        super(probe, recorder);
         body = probe.newBody(recorder != null);
         itinerary = new Itinerary(probe, recorder);
-        if (recorder != null) {
-            recorder.hiding(probe.secrets());
-        }
     }
 
     boolean isForHead() {
@@ -68,139 +49,18 @@ final class HttpExchange extends Conversation {
     }
 
     @Override
-    protected String host() {
-        return hop.place.host();
+    AnswerDecoder decoder() {
+        return new AnswerDecoder(this);
     }
 
     @Override
-    protected void onBegin() {
-        if (probe.tokens == null) {
-            depart();
-            return;
-        }
-        var token = probe.tokens.tokenFor(this);
-        if (token != null) {
-            onToken(token, false);
-        }
-    }
-
-    void onToken(Secret token, boolean fetched) {
-        if (isOver()) {
-            return;
-        }
-        bearer = token;
-        hop = probe.firstWith(token);
-        if (recorder != null && probe.tokens != null) {
-            recorder.found("token", (fetched ? "fetched from " : "kept from ") + probe.tokens.words());
-        }
-        guarded(this::depart);
-    }
-
-    void onNoToken(String why) {
-        fail(new Ours(why));
-    }
-
-    private void depart() {
-        var kept = probe.kept;
-        var open = kept == null ? null : kept.take();
-        if (kept == null || open == null) {
-            travel();
-        } else {
-            resumed = true;
-            channel = open;
-            wire = kept.wire();
-            certificateExpiry = kept.certificateExpiry();
-            resume(open, site);
-            ask();
-        }
+    Wire streams(Channel connected) {
+        return Streams.on(connected, this);
     }
 
     @Override
-    protected void onConnected(Channel connected) {
-        channel = connected;
-        if (hop.needsTunnel()) {
-            enter(Step.TUNNEL);
-            connected.pipeline().addLast(new Tunnel(this));
-            var bytes = hop.request.tunnel();
-            connected.writeAndFlush(connected.alloc().directBuffer(bytes.length).writeBytes(bytes));
-        } else {
-            secure();
-        }
-    }
-
-    void onTunnel() {
-        enter(Step.SEND);
-        secure();
-    }
-
-    void onTunnelRefused(Trouble trouble) {
-        fail(trouble);
-    }
-
-    private void secure() {
-        var connected = Objects.requireNonNull(channel);
-        var decoder = new AnswerDecoder(this);
-        wire = decoder;
-        if (hop.trust == null) {
-            connected.pipeline().addLast(decoder);
-            agreed(hop.way.protocol() == Way.Protocol.HTTP_2);
-        } else {
-            enter(Step.SECURE);
-            secure = hop.trust.handler(connected.alloc(), hop.place);
-            connected.pipeline().addLast(secure, decoder);
-            secure.handshakeFuture().addListener(this);
-        }
-    }
-
-    /** Which HTTP it will be is known: ask. */
-    private void agreed(boolean isHttp2) {
-        if (isHttp2) {
-            var connected = Objects.requireNonNull(channel);
-            connected.pipeline().removeLast();
-            wire = Streams.on(connected, this);
-        }
-        ask();
-    }
-
-    private void ask() {
-        Objects.requireNonNull(wire).ask(this, Objects.requireNonNull(channel), hop);
-    }
-
-    @Override
-    protected void onProgress(Step step, Future<?> progress) {
-        if (!progress.isSuccess()) {
-            onCaught(progress.cause());
-        } else if (step == Step.SECURE) {
-            enter(Step.SEND);
-            presented();
-            negotiated(Objects.requireNonNull(secure).applicationProtocol());
-        } else if (step == Step.SEND) {
-            enter(Step.WAIT);
-        }
-    }
-
-    private void negotiated(@Nullable String chosen) {
-        var isHttp2 = "h2".equals(chosen);
-        if (!isHttp2 && hop.way.protocol() == Way.Protocol.HTTP_2) {
-            fail(new Theirs(PROTOCOL, "the peer does not speak HTTP/2: it chose nothing that was offered"));
-        } else {
-            agreed(isHttp2);
-        }
-    }
-
-    private void presented() {
-        var session = Objects.requireNonNull(secure).engine().getSession();
-        certificateExpiry = Certificates.expiry(Certificates.of(session));
-        if (recorder != null) {
-            recorder.secured(session);
-        }
-    }
-
-    private void distrusted(Distrust distrust) {
-        certificateExpiry = Certificates.expiry(distrust.chain());
-        if (recorder != null) {
-            recorder.distrusted(distrust.chain());
-        }
+    void onArrived(Channel connected) {
+        Objects.requireNonNull(wire).ask(this, connected, hop);
     }
 
     /** Bytes came. False if they cannot be an answer. */
@@ -238,8 +98,8 @@ final class HttpExchange extends Conversation {
                     Objects.requireNonNull(wire).protocol() + " " + response.status(),
                     response.headers().entries());
         }
-        if (response.status().code() == 401 && bearer != null && probe.tokens != null) {
-            probe.tokens.refused(bearer);
+        if (response.status().code() == 401) {
+            onUnauthorized();
         }
         if (itinerary.goesOn(response)) {
             follow(response);
@@ -325,6 +185,7 @@ final class HttpExchange extends Conversation {
         fail(Troubles.unreadable(cause, step()));
     }
 
+    @Override
     void onClosed() {
         leave();
         if (!asksAgain()) {
@@ -351,10 +212,11 @@ final class HttpExchange extends Conversation {
     /** The peer ended our stream of HTTP/2. */
     void onStreamReset(long code) {
         leave();
-        var name = io.netty.handler.codec.http2.Http2Error.valueOf(code);
+        var name = Http2Error.valueOf(code);
         fail(new Theirs(Reason.RESET, "the peer reset the stream (" + name + "): " + doing()));
     }
 
+    @Override
     void onCaught(Throwable cause) {
         leave();
         if (isOver() || asksAgain()) {
@@ -364,28 +226,7 @@ final class HttpExchange extends Conversation {
         if (distrust != null) {
             distrusted(distrust);
         }
-        fail(
-                cause instanceof io.netty.handler.codec.http2.Http2Exception
-                        ? Troubles.unreadable(cause, step())
-                        : Troubles.of(cause, step(), peer()));
-    }
-
-    /** The proxy is ours: until it has let us through, so is the trouble. */
-    @Override
-    protected Trouble blamed(Trouble trouble) {
-        var withProxy =
-                hop.way.proxy() != null && (step() == Step.RESOLVE || step() == Step.CONNECT || step() == Step.TUNNEL);
-        return withProxy
-                        && !(trouble instanceof Theirs theirs
-                                && theirs.reason() == Reason.UNREACHABLE
-                                && step() == Step.TUNNEL)
-                ? new Ours("the proxy " + hop.site.place() + ": " + trouble.detail())
-                : trouble;
-    }
-
-    @Override
-    protected String doing() {
-        return step() == Step.PREPARE && probe.tokens != null ? "waiting for an access token" : super.doing();
+        fail(cause instanceof Http2Exception ? Troubles.unreadable(cause, step()) : Troubles.of(cause, step(), peer()));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class TokenSource {
     private final Loop loop;
     private final String provider;
     private final HttpProbe fetch;
-    private final List<HttpExchange> waiting = new ArrayList<>();
+    private final List<Passage> waiting = new ArrayList<>();
     private @Nullable Secret token;
     private boolean fetching;
     private long expires;
@@ -73,9 +73,9 @@ final class TokenSource {
         }
     }
 
-    /** The token for {@code exchange}; if there is none yet, the exchange is told later. */
+    /** The token for {@code passage}; if there is none yet, the passage is told later. */
     @Nullable
-    Secret tokenFor(HttpExchange exchange) {
+    Secret tokenFor(Passage passage) {
         var now = loop.ticker.read();
         if (token != null && expires - now > 0) {
             if (renewal - now <= 0) {
@@ -84,7 +84,7 @@ final class TokenSource {
             return token;
         }
         token = null;
-        waiting.add(exchange);
+        waiting.add(passage);
         fetch(now);
         return null;
     }
@@ -132,11 +132,11 @@ final class TokenSource {
     private void tell() {
         var all = List.copyOf(waiting);
         waiting.clear();
-        for (var exchange : all) {
+        for (var passage : all) {
             if (token == null) {
-                exchange.onNoToken("no access token from " + provider + ": " + failure);
+                passage.onNoToken("no access token from " + provider + ": " + failure);
             } else {
-                exchange.onToken(token, true);
+                passage.onToken(token, true);
             }
         }
     }

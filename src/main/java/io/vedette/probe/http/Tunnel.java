@@ -19,17 +19,17 @@ import java.util.List;
 
 /** A proxy's answer to CONNECT; leaves the pipeline once the tunnel stands. */
 final class Tunnel extends HttpResponseDecoder {
-    private final HttpExchange exchange;
+    private final Passage passage;
 
-    Tunnel(HttpExchange exchange) {
-        this.exchange = exchange;
+    Tunnel(Passage passage) {
+        this.passage = passage;
     }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf bytes, List<Object> pieces) throws Exception {
         super.decode(context, bytes, pieces);
         for (var piece : pieces) {
-            if (!exchange.isOver()) {
+            if (!passage.isOver()) {
                 heard(context, piece);
             }
             ReferenceCountUtil.release(piece);
@@ -39,12 +39,12 @@ final class Tunnel extends HttpResponseDecoder {
 
     private void heard(ChannelHandlerContext context, Object piece) {
         if (piece instanceof HttpObject object && object.decoderResult().isFailure()) {
-            exchange.onTunnelRefused(new Ours("it does not speak HTTP"));
+            passage.onTunnelRefused(new Ours("it does not speak HTTP"));
         } else if (piece instanceof HttpResponse head && head.status().code() / 100 != 2) {
-            exchange.onTunnelRefused(refused(head.status()));
+            passage.onTunnelRefused(refused(head.status()));
         } else if (piece instanceof LastHttpContent) {
             context.pipeline().remove(this);
-            exchange.onTunnel();
+            passage.onTunnel();
         }
     }
 
@@ -64,11 +64,11 @@ final class Tunnel extends HttpResponseDecoder {
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
         super.channelInactive(context);
-        exchange.onClosed();
+        passage.onClosed();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        exchange.onCaught(cause);
+        passage.onCaught(cause);
     }
 }

@@ -154,11 +154,10 @@ final class Pinging extends Inquiry {
             fail(silent(peer));
             return;
         }
-        enter(Step.DONE);
+        enter(Step.PART);
         var answer = new IcmpAnswer(sent, answered, meanPhases());
         if (recorder != null) {
-            recorder.found(
-                    "pinged", peer + (java.util.Objects.requireNonNull(echo).isRaw() ? ", through a raw socket" : ""));
+            recorder.found("pinged", peer + (Objects.requireNonNull(echo).isRaw() ? ", through a raw socket" : ""));
             recorder.judged(probe.spec.expect(), answer);
         }
         finish(Judgement.of(probe.spec.expect(), answer).outcome(answer.phases(), Observed.NOTHING));

@@ -6,11 +6,8 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GenericFutureListener;
 import io.vedette.probe.run.Trouble.Ours;
 import io.vedette.probe.run.Trouble.Theirs;
-import io.vedette.sample.Observed;
 import io.vedette.sample.Outcome;
-import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
-import io.vertx.core.internal.PromiseInternal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -23,16 +20,12 @@ import org.jspecify.annotations.Nullable;
  * that a run costs few objects; {@link Step} says where it stands and which event is therefore meant. Belongs to its event loop. Ends exactly
  * once, with its socket closed.
  */
-public abstract class Conversation extends Waiting implements GenericFutureListener<Future<Object>> {
+public abstract class Conversation extends Run implements GenericFutureListener<Future<Object>> {
     /** What of our own waiting can make a timeout, in microseconds. */
     private static final long OUR_SHARE = 100_000;
 
-    protected final Loop loop;
     protected Site site;
-    protected final @Nullable Recorder recorder;
 
-    private final PromiseInternal<Outcome> ended;
-    private final Laps laps;
     private List<InetSocketAddress> addresses;
     private int current;
     private @Nullable Channel channel;
@@ -44,12 +37,9 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     private long queued;
 
     protected Conversation(Loop loop, Site site, @Nullable Recorder recorder) {
-        this.loop = loop;
+        super(loop, recorder);
         this.site = site;
-        this.recorder = recorder;
         addresses = site.known();
-        ended = loop.promise();
-        laps = new Laps(loop.ticker);
     }
 
     /** The socket is connected: say what the kind has to say. */
@@ -58,21 +48,14 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     /** What the kind waited for in {@code step} has ended. */
     protected abstract void onProgress(Step step, Future<?> progress);
 
-    /** What the answer told so far. */
-    protected abstract Observed observed();
-
-    public final io.vertx.core.Future<Outcome> start() {
-        if (loop.isHere()) {
-            begin();
-        } else {
-            loop.execute(this::begin);
-        }
-        return ended.future();
+    @Override
+    final Duration patience() {
+        return site.timeout();
     }
 
-    private void begin() {
-        laps.start(Step.PREPARE);
-        loop.deadlines(site.timeout()).add(this);
+    @Override
+    final void begin() {
+        begin(Step.PREPARE);
         gate = loop.gate(host());
         if (gate.admits(this)) {
             inside = true;
@@ -89,7 +72,7 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
     final void onTurn() {
         if (!isOver()) {
             enter(Step.PREPARE);
-            queued = laps.preparing();
+            queued = preparing();
             if (recorder != null) {
                 recorder.found("queued", Plain.duration(Duration.ofNanos(queued * 1_000)));
             }
@@ -108,13 +91,9 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         travel();
     }
 
-    /** Does a part of the run; what it throws is a defect of ours and ends the run. */
-    protected final void guarded(Runnable part) {
-        try {
-            part.run();
-        } catch (RuntimeException defect) {
-            fail(Troubles.of(defect, doing(), peer()));
-        }
+    @Override
+    final Trouble troubleOf(RuntimeException defect) {
+        return Troubles.of(defect, doing(), peer());
     }
 
     /** Goes to {@link #site}. */
@@ -146,7 +125,7 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         try {
             advance(progress);
         } catch (RuntimeException defect) {
-            fail(Troubles.of(defect, doing(), peer()));
+            fail(troubleOf(defect));
         }
     }
 
@@ -231,27 +210,6 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         }
     }
 
-    protected final void enter(Step next) {
-        laps.enter(next);
-    }
-
-    protected final Step step() {
-        return laps.step();
-    }
-
-    /** What it is doing, as in "waiting for the first byte"; for a detail. */
-    protected String doing() {
-        return step().doing();
-    }
-
-    protected final Phases phases() {
-        return laps.phases();
-    }
-
-    public final boolean isOver() {
-        return step() == Step.PART || step() == Step.DONE;
-    }
-
     /** Who is being talked to, for a detail. */
     protected final String peer() {
         return addresses.isEmpty() ? site.place().toString() : Site.text(addresses.get(current));
@@ -285,26 +243,9 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
                 + Objects.requireNonNull(gate).most() + " probes of " + host() + " are under way";
     }
 
-    private String within() {
-        return " within " + Plain.duration(site.timeout());
-    }
-
-    protected final void fail(Trouble trouble) {
-        if (step() == Step.DONE || parting != null) {
-            return;
-        }
-        var blamed = blamed(trouble);
-        enter(Step.PART);
-        finish(
-                switch (blamed) {
-                    case Ours ours -> new Outcome.Unknown(ours.detail());
-                    case Theirs theirs -> new Outcome.Down(theirs.reason(), theirs.detail(), phases(), observed());
-                });
-    }
-
-    /** Whose trouble it is where the run stands; the kind may know better. */
-    protected Trouble blamed(Trouble trouble) {
-        return trouble;
+    @Override
+    final boolean isDecided() {
+        return super.isDecided() || parting != null;
     }
 
     /** Goes on with a connection that was there already. */
@@ -334,14 +275,10 @@ public abstract class Conversation extends Waiting implements GenericFutureListe
         }
     }
 
-    protected final void finish(Outcome outcome) {
-        if (step() != Step.DONE) {
-            enter(Step.DONE);
-            awaitNothing();
-            close();
-            passGate();
-            ended.tryComplete(outcome);
-        }
+    @Override
+    protected final void release() {
+        close();
+        passGate();
     }
 
     private void passGate() {

@@ -76,6 +76,12 @@ final class ServiceSection {
                     ListOf.any(Scalars.line()),
                     "Smoke checks: names of endpoints of this service, with `steps` mostly, that are looked at right after a deployment, whatever their interval.")
             .example("[buy-something]");
+    static final Key<List<String>> CONTROL = Key.of(
+                    "control",
+                    ListOf.any(new Reference("service", Problem.Severity.WARNING)),
+                    "The control group by name: services that nobody deployed, each with a `deployments` section; when they get worse as well, it is no fault of the version. `[]` for none.")
+            .orElse("all that fit: other hosts, needed by neither, not deployed themselves")
+            .example("[search, mail]");
     private static final Shape DEPLOYMENTS_SHAPE = Shape.of(
                     "deployments",
                     "What is done about a service's new versions.",
@@ -83,7 +89,8 @@ final class ServiceSection {
                     ON_REGRESSION,
                     MODE,
                     VERIFY,
-                    SMOKE)
+                    SMOKE,
+                    CONTROL)
             .checkedBy(ServiceSection::checkMode);
 
     static final Key<String> NAME = Key.of(
@@ -114,7 +121,7 @@ final class ServiceSection {
             "discovery",
             ListOf.any(DiscoverySection.SHAPE),
             "Where more endpoints come from: files, HTTP or DNS, instead of being written here.");
-    private static final Key<Fields> DEPLOYMENTS = Key.of(
+    static final Key<Fields> DEPLOYMENTS = Key.of(
             "deployments",
             DEPLOYMENTS_SHAPE,
             "What is done about its new versions. With it, even empty, a day of its endpoints is kept to compare them with.");
@@ -254,7 +261,12 @@ final class ServiceSection {
                                 deployments.find(ON_REGRESSION),
                                 deployments.get(MODE),
                                 true)
-                        .checking(deployments.find(SMOKE, List.of()));
+                        .checking(deployments.find(SMOKE, List.of()))
+                        .among(control(deployments.find(CONTROL)));
+    }
+
+    private static @Nullable Set<String> control(@Nullable List<String> named) {
+        return named == null ? null : Set.copyOf(named);
     }
 
     /** Endpoints that a source gives may be named, too, and are not known here. */

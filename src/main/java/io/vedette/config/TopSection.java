@@ -114,6 +114,7 @@ final class TopSection {
         AlertSection.check(ALERTS, top, findings);
         AnchorsSection.check(top, ANCHORS, findings);
         DependencyChecks.check(top.find(SERVICES, List.of()), findings);
+        ControlChecks.check(top.find(SERVICES, List.of()), findings);
         RemedySection.check(top.find(REMEDIES, List.of()), top.find(ROLLBACKS, List.of()), findings);
         RouteSection.checkTop(top.find(ROUTES), findings);
         if (!top.has(SERVICES)) {

@@ -3,6 +3,7 @@ package io.vedette.deployment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param guarded whether a day of its endpoints is kept to compare a new version with
  * @param beside the endpoint at which the version before stays reachable, by the endpoint of the new one
  * @param smoke the endpoints that are looked at right after a deployment
+ * @param control the services whose lot says what is no fault of the version; absent for all that fit
  */
 public record WatchPlan(
         Duration watch,
@@ -23,32 +25,39 @@ public record WatchPlan(
         Mode mode,
         boolean guarded,
         Map<String, String> beside,
-        List<String> smoke) {
+        List<String> smoke,
+        @Nullable Set<String> control) {
     public static final WatchPlan DEFAULT =
             new WatchPlan(Duration.ofMinutes(15), Duration.ofMinutes(10), null, Mode.OBSERVE, false);
 
     public WatchPlan {
         beside = Map.copyOf(beside);
         smoke = List.copyOf(smoke);
+        control = control == null ? null : Set.copyOf(control);
     }
 
     /** For a service whose version before is gone when a new one comes. */
     public WatchPlan(Duration watch, Duration verify, @Nullable String onRegression, Mode mode, boolean guarded) {
-        this(watch, verify, onRegression, mode, guarded, Map.of(), List.of());
+        this(watch, verify, onRegression, mode, guarded, Map.of(), List.of(), null);
     }
 
     /** The same with the endpoints at which the version before stays reachable. */
     public WatchPlan with(Map<String, String> versionsBefore) {
-        return new WatchPlan(watch, verify, onRegression, mode, guarded, versionsBefore, smoke);
+        return new WatchPlan(watch, verify, onRegression, mode, guarded, versionsBefore, smoke, control);
     }
 
     /** The same with endpoints that are looked at right after a deployment. */
     public WatchPlan checking(List<String> endpoints) {
-        return new WatchPlan(watch, verify, onRegression, mode, guarded, beside, endpoints);
+        return new WatchPlan(watch, verify, onRegression, mode, guarded, beside, endpoints, control);
+    }
+
+    /** The same with a control group by name; null for all that fit. */
+    public WatchPlan among(@Nullable Set<String> services) {
+        return new WatchPlan(watch, verify, onRegression, mode, guarded, beside, smoke, services);
     }
 
     /** The same without a day to compare with. */
     public WatchPlan unguarded() {
-        return new WatchPlan(watch, verify, onRegression, mode, false, beside, smoke);
+        return new WatchPlan(watch, verify, onRegression, mode, false, beside, smoke, control);
     }
 }

@@ -13,7 +13,6 @@ import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -165,9 +164,9 @@ final class Releases {
         return watches.open(hosts);
     }
 
-    /** What this service shows in the open watches of others, if it tells something of the environment alone: it has other hosts. */
+    /** What this service shows in the open watches of others, if it tells something of the environment alone: it has other hosts, or was named. */
     Map<String, ControlReading> control(Collection<OpenWatch> open) {
-        return watches.control(news.service(), open, watch -> Collections.disjoint(hosts, watch.hosts()));
+        return watches.control(news.service(), open, watch -> watch.mayBeJudgedBy(news.service(), hosts));
     }
 
     void heed(ControlGroup group) {

@@ -160,7 +160,9 @@ final class Watches {
     @Nullable
     OpenWatch open(Set<String> hosts) {
         Watch newest = watches.newest();
-        return newest == null || !newest.watching() ? null : new OpenWatch(newest.deployment(), newest.until(), hosts);
+        return newest == null || !newest.watching()
+                ? null
+                : new OpenWatch(newest.deployment(), newest.until(), hosts, plan.control());
     }
 
     /** What this service shows in the {@code open} watches of others that it {@code fits}, unless it was deployed itself. */

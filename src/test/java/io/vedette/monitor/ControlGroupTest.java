@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Four services on hosts of their own, probed every ten seconds for half a day; then one of them is deployed. */
@@ -48,11 +49,16 @@ final class ControlGroupTest {
     }
 
     private ServiceMonitor watch(String name, String host, Set<String> needs) {
+        return watch(name, host, needs, null);
+    }
+
+    private ServiceMonitor watch(String name, String host, Set<String> needs, @Nullable Set<String> control) {
         var target =
                 new Target(new TargetId(name, "health"), new Spec(URI.create("https://" + host)), INTERVAL, INTERVAL);
         var service = new Service(name, Labels.NONE, List.of(target), null, needs);
         ServicePlan plan = Plans.service(name, 1, INTERVAL);
-        var monitor = new ServiceMonitor(new ServicePlan(service, List.of(), plan.deployments()), now);
+        var monitor = new ServiceMonitor(
+                new ServicePlan(service, List.of(), plan.deployments().among(control)), now);
         monitors.add(monitor);
         return monitor;
     }
@@ -128,6 +134,33 @@ final class ControlGroupTest {
     @Test
     void oneOtherThatFailsAsWellExcusesNothing() {
         assertThat(after(Set.of("shop", "search"), 10).verdict()).isEqualTo(Verdict.REGRESSED);
+    }
+
+    private WatchSnapshot amongNamed(Set<String> control, Set<String> hit) {
+        for (String name : List.of("search", "mail", "maps")) {
+            watch(name, name.equals("mail") ? "shop.example.org" : name + ".example.org", Set.of());
+        }
+        ServiceMonitor shop = watch("shop", "shop.example.org", Set.of(), control);
+        probe(1_000, Set.of(), 1);
+        deploy(shop);
+        probe(90, hit, 10);
+        return newest(shop);
+    }
+
+    @Test
+    void aGroupThatIsNamedIsTheOnlyOneThatIsHeard() {
+        assertThat(amongNamed(Set.of("maps"), Set.of("shop", "search", "mail")).verdict())
+                .isEqualTo(Verdict.REGRESSED);
+    }
+
+    @Test
+    void whoIsNamedIsHeardOnTheSameHostToo() {
+        assertThat(amongNamed(Set.of("mail"), Set.of("shop", "mail")).verdict()).isEqualTo(Verdict.ENVIRONMENT);
+    }
+
+    @Test
+    void anEmptyGroupExcusesNothing() {
+        assertThat(amongNamed(Set.of(), ALL).verdict()).isEqualTo(Verdict.REGRESSED);
     }
 
     @Test

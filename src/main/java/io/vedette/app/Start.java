@@ -271,8 +271,6 @@ final class Start {
     }
 
     private Future<Daemon> schedule(Configuration configuration, Memory memory, Daemon daemon) {
-        // What reading the configuration left behind would otherwise stay resident until the heap is full, hours later.
-        System.gc();
         return fleet.future()
                 .compose(open -> new Intake<ServicePlan>(base.vertx(), plan -> take(open, plan, memory.of(plan.name())))
                         .all(configuration.services()))

@@ -104,4 +104,19 @@ final class LauncherIT {
         assertThat(called(Map.of("LEARNS_NOTHING", "1"), "prepare")).contains("the daemon starts as before");
         assertThat(caches()).isEmpty();
     }
+
+    @Test
+    void theCollectorThatHardlyStopsIsTakenWhereTheJvmHasIt() throws Exception {
+        assertThat(called(Map.of(), "run")).contains("-XX:+UseSerialGC").doesNotContain("Shenandoah");
+
+        Files.createDirectories(directory.resolve("java/lib/server"));
+        Files.writeString(directory.resolve("java/lib/server/libjvm.so"), "\0ShenandoahHeap\0");
+        assertThat(called(Map.of(), "run")).contains("-XX:+UseShenandoahGC").doesNotContain("Serial");
+        assertThat(called(Map.of("VEDETTE_GC", "serial"), "run"))
+                .contains("-XX:+UseSerialGC")
+                .doesNotContain("Shenandoah");
+        assertThat(called(Map.of("VEDETTE_JAVA_OPTS", "-XX:+UseZGC"), "run"))
+                .contains("-XX:+UseZGC")
+                .doesNotContain("Shenandoah", "Serial");
+    }
 }

@@ -20,7 +20,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "run",
         description = "Runs the daemon in the foreground; SIGHUP reloads, SIGTERM drains and stops.",
-        footer = {"", "Exit codes: 0 stopped, 1 it could not start, 78 the configuration has a problem."})
+        footer = {
+            "",
+            "Exit codes: 143 stopped by SIGTERM, 130 by SIGINT, 1 it could not start, 78 the configuration has a problem."
+        })
 final class RunCommand implements Callable<Integer> {
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
 

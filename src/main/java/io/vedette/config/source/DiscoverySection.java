@@ -53,7 +53,7 @@ public final class DiscoverySection {
     private static final Key<Verbatim.Written> ENDPOINT = Key.of(
                     "endpoint",
                     new Verbatim("endpoint"),
-                    "The endpoint that a target becomes: the keys of an [endpoint](#servicesendpoints), where `{{ address }}`, `{{ host }}`, `{{ port }}` and `{{ labels.NAME }}` stand for what the target has, and `{{ labels.path:-/health }}` for a default where it has none. They may stand in `url`, `name`, `interval`, `timeout`, `headers`, `service`, `resolve_to` and `tls.server_name`.")
+                    "The endpoint that a target becomes: the keys of an [endpoint](#kinds-of-endpoints), where `{{ address }}`, `{{ host }}`, `{{ port }}` and `{{ labels.NAME }}` stand for what the target has, and `{{ labels.path:-/health }}` for a default where it has none. They may stand in `url`, `name`, `interval`, `timeout`, `headers`, `service`, `resolve_to` and `tls.server_name`.")
             .required()
             .example("{ url: \"https://{{ address }}/health\" }");
     private static final Key<Integer> MAX_TARGETS = Key.of(

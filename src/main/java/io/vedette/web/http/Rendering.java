@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +57,5 @@ public final class Rendering {
             throw new UncheckedIOException(impossible);
         }
         return Buffer.buffer(bytes.toByteArray());
-    }
-
-    /** Level 1: a scrape costs a tenth of the processor time for a few percent more bytes. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(ByteArrayOutputStream bytes) throws IOException {
-            super(bytes, 8192);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
     }
 }

@@ -123,6 +123,8 @@ final class Routes {
         LOG.error("{} {} failed", context.request().method(), loggable(context.normalizedPath()), context.failure());
         if (!context.response().headWritten()) {
             Problem.of(500, "Vedette failed at this; its log says why.").send(context);
+        } else {
+            context.response().reset(); // half an answer must not look like one that is still to come
         }
     }
 }

@@ -156,15 +156,23 @@ final class HttpExchange extends Passage {
         }
     }
 
+    /** A defect of ours in judging is nobody else's trouble. */
     private void judge(byte[] bytes, boolean unpacked) {
         enter(Step.PART);
-        var answer = new Answer(head, bytes, unpacked, phases(), certificateExpiry, loop.clock.instant());
+        try {
+            end(judged(new Answer(head, bytes, unpacked, phases(), certificateExpiry, loop.clock.instant())));
+        } catch (RuntimeException defect) {
+            fail(Troubles.ours(defect, "judging the answer"));
+        }
+    }
+
+    private Outcome judged(Answer answer) {
         var judgement = Judgement.of(probe.expect, answer);
         if (recorder != null) {
             recorder.body(answer.text());
             recorder.judged(probe.expect, answer);
         }
-        end(judgement.outcome(phases(), observed(answer.version(probe.spec.version()))));
+        return judgement.outcome(phases(), observed(answer.version(probe.spec.version())));
     }
 
     private void end(Outcome outcome) {

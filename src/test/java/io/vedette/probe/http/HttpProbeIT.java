@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.probe.http.Expectation.BodyContains;
 import io.vedette.probe.http.Expectation.JsonEquals;
+import io.vedette.probe.run.Condition;
+import io.vedette.probe.run.Trouble.Theirs;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.NameServer;
 import io.vedette.probe.world.Prober;
@@ -20,6 +22,7 @@ import io.vedette.sample.Phases;
 import io.vedette.sample.Reason;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -485,6 +488,29 @@ final class HttpProbeIT {
             assertThat(outcome).isInstanceOf(Outcome.Down.class);
             assertThat(((Outcome.Down) outcome).reason()).isEqualTo(DNS);
             assertThat(((Outcome.Down) outcome).detail()).isEqualTo("DNS answered NXDOMAIN for missing.example");
+        }
+    }
+
+    private record Broken() implements Condition<Answer> {
+        @Override
+        public String words() {
+            return "what cannot be judged";
+        }
+
+        @Override
+        public Theirs failure(Answer answer) {
+            throw new IllegalStateException("a defect of the test");
+        }
+    }
+
+    @Test
+    void anAnswerThatCannotBeJudgedByADefectOfOursIsUnknownAndNoTimeout() {
+        try (var server = HostileServer.with(saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK"))) {
+            var spec = HttpSpec.get(server.url()).expecting(List.of(new Broken()));
+
+            assertThat(PROBER.probe(spec))
+                    .isInstanceOfSatisfying(Outcome.Unknown.class, unknown -> assertThat(unknown.why())
+                            .contains("a defect of the test"));
         }
     }
 }

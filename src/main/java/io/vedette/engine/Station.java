@@ -36,14 +36,11 @@ import org.jspecify.annotations.Nullable;
  * All services of one event loop; belongs to that loop. Others read the {@link Board}, and come in through {@link Fleet}.
  */
 public final class Station {
-    private static final Duration TICK = Duration.ofSeconds(1);
     /** In so many seconds every service is saved once. */
     static final int TURNS = 180;
 
     /** About a millisecond's worth. */
     private static final int SNAPSHOTS_AT_ONCE = 50;
-
-    private static final int TICKED_AT_ONCE = 1_000;
 
     /** A tenth of a millisecond each: when thousands of alerts come at once, most say how fast a service answers when they are told again. */
     private static final int PACES_A_SECOND = 100;
@@ -58,6 +55,7 @@ public final class Station {
     private final Consumer<List<Effect>> outside;
     private final LoopLag lag;
     private final Portions<ServiceRunner> publishing;
+    private final Beat beat;
     private final Silence silence = new Silence();
     private boolean blind;
     private @Nullable AnchorWatch anchored;
@@ -66,7 +64,6 @@ public final class Station {
     private final Allowance paces = new Allowance(PACES_A_SECOND);
     private int glances;
     private long skipped;
-    private boolean stopped;
 
     /**
      * @param probes makes the probe of a target, on this loop
@@ -92,17 +89,18 @@ public final class Station {
         this.maintenance = maintenance;
         this.outside = outside;
         this.lag = new LoopLag(clock, scheduler);
+        this.beat = new Beat(clock, scheduler, this);
         this.publishing = new Portions<>(clock, scheduler, SNAPSHOTS_AT_ONCE, this::publishIfChanged);
     }
 
     public void start() {
         lag.start();
-        armTick();
+        beat.start();
     }
 
     /** Stops every probe; nothing is told any more. */
     public void stop() {
-        stopped = true;
+        beat.stop();
         unanchor();
         services.values().forEach(ServiceRunner::stop);
     }
@@ -295,45 +293,27 @@ public final class Station {
         return runner;
     }
 
-    private void armTick() {
-        scheduler.at(now().plus(TICK), this::tick);
-    }
-
-    /** What every service needs once a second: all at once when they are few, spread over the second when they are many. */
-    private void tick() {
-        if (stopped) {
-            return;
-        }
-        armTick();
-        Instant now = now();
+    /** Another second begins; gives the services that there are. */
+    List<ServiceRunner> beginSecond(Instant now) {
         journal.ticked(now);
-        var runners = List.copyOf(services.values());
-        int parts = Math.ceilDiv(Math.max(1, runners.size()), TICKED_AT_ONCE);
-        for (int part = 1; part < parts; part++) {
-            int from = part * TICKED_AT_ONCE;
-            scheduler.at(
-                    now.plus(TICK.multipliedBy(part).dividedBy(parts)),
-                    () -> tick(runners.subList(from, Math.min(runners.size(), from + TICKED_AT_ONCE)), now));
-        }
-        tick(runners.subList(0, Math.min(runners.size(), TICKED_AT_ONCE)), now);
-        journal.flush();
-        int targets = runners.stream().mapToInt(ServiceRunner::targets).sum();
-        board.put(new LoopSnapshot(number, targets, lateness.snapshot(), skipped, lag.last()), now);
+        return List.copyOf(services.values());
     }
 
-    /** Each service is also saved once a round: what a restart has to tell again is never more than that. */
-    private void tick(List<ServiceRunner> runners, Instant second) {
-        int turn = Math.floorMod(second.getEpochSecond(), TURNS);
-        for (ServiceRunner runner : runners) {
-            if (stopped || runner.isStopped()) {
-                continue;
-            }
-            Instant now = now();
-            board.exchange(runner.monitor());
-            runner.tick(now);
-            if (runner.turn() == turn) {
-                runner.save(now);
-            }
+    /** A second of one service. Once a round it is also saved: what a restart has to tell again is never more than that. */
+    void tick(ServiceRunner runner, Instant second) {
+        Instant now = now();
+        board.exchange(runner.monitor());
+        runner.tick(now);
+        if (runner.turn() == Math.floorMod(second.getEpochSecond(), TURNS)) {
+            runner.save(now);
         }
+    }
+
+    /** How this loop itself does. */
+    void report(Instant now) {
+        journal.flush();
+        int targets =
+                services.values().stream().mapToInt(ServiceRunner::targets).sum();
+        board.put(new LoopSnapshot(number, targets, lateness.snapshot(), skipped, lag.last()), now);
     }
 }

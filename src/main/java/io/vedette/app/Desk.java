@@ -167,7 +167,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     void resume(List<String> services) {
         loop.execute(() -> {
             memory.earlier().watches().forEach(watch -> rollbacks.deployed(watch.deployment()));
-            rollbacks.recall(memory.earlier().rollbacks());
+            rollbacks.recall(memory.earlier().rollbacks(), outlook::request);
             memory.orphans(services).stream()
                     .filter(orphan -> !outlook.goesOn(orphan))
                     .forEach(this::close);

@@ -65,8 +65,12 @@ public final class Rollbacks {
                 .register(surroundings.meters());
     }
 
-    /** Remembers what an earlier life requested, the oldest first, and goes on with what it had not ended; called once, before the first order. */
-    public void recall(List<RollbackState> earlier) {
+    /**
+     * Remembers what an earlier life requested, the oldest first, and goes on with what it had not ended; called once, before the first order.
+     *
+     * @param anew takes each order that it had not come to: to {@link #request} or be {@link #blind} again
+     */
+    public void recall(List<RollbackState> earlier, Consumer<Order> anew) {
         ledger.recall(earlier);
         requests.recall(earlier);
         earlier.stream()
@@ -74,14 +78,14 @@ public final class Rollbacks {
                 .filter(state -> state.at().isAfter(loop.now().minus(RETOLD)))
                 .flatMap(state -> Optional.ofNullable(state.progress()).stream())
                 .forEach(log::repeated);
-        earlier.stream().filter(state -> !state.over()).forEach(this::resume);
+        earlier.stream().filter(state -> !state.over()).forEach(state -> resume(state, anew));
         earlier.stream()
                 .filter(state -> state.run() != null)
                 .filter(state -> state.at().isAfter(loop.now().minus(RETOLD)))
                 .forEach(requests::follow);
     }
 
-    private void resume(RollbackState state) {
+    private void resume(RollbackState state, Consumer<Order> anew) {
         Attempts attempts = state.attempts();
         if (attempts != null) {
             requests.resume(state, attempts, outdated.why(state.order()));
@@ -90,7 +94,7 @@ public final class Rollbacks {
         } else if (loop.now().isAfter(state.at().plus(RollbackRequest.BACKOFF.deadline()))) {
             withhold(state, new Withheld(Interlock.TOO_LATE, "Vedette was away for too long"));
         } else {
-            consider(state);
+            anew.accept(state.order());
         }
     }
 
@@ -109,7 +113,8 @@ public final class Rollbacks {
 
     /** Requests nothing for an order, for nothing can be seen from here; that is kept, so that no restart requests it either. */
     public void blind(Order order) {
-        if (!closed && ledger.of(order.id()) == null) {
+        RollbackState known = ledger.of(order.id());
+        if (!closed && (known == null || known.stage() == null)) {
             String why = "nothing can be seen from here, our own network is the suspect";
             withhold(RollbackState.ordered(order, loop.now()), new Withheld(Interlock.BLIND, why));
         }

@@ -48,7 +48,7 @@ final class ApprovalTest {
     private void nextLife() {
         rollbacks.close();
         rollbacks = life();
-        rollbacks.recall(book.states());
+        rollbacks.recall(book.states(), rollbacks::request);
     }
 
     private List<Stage> stages() {
@@ -250,7 +250,7 @@ final class ApprovalTest {
         rollbacks = life();
         rollbacks.deployed(Orders.after(CHECKOUT, "2.1"));
 
-        rollbacks.recall(book.states());
+        rollbacks.recall(book.states(), rollbacks::request);
 
         assertThat(now(rollbacks.approve("d1", "ann"))).isInstanceOf(Decision.Otherwise.class);
         assertThat(action.attempts()).isEmpty();

@@ -69,7 +69,7 @@ final class ByHandTest {
         takeBack(WISH, false);
         rollbacks.close();
         rollbacks = life();
-        rollbacks.recall(book.states());
+        rollbacks.recall(book.states(), rollbacks::request);
 
         takeBack(WISH, true);
         rollbacks.request(order(Mode.AUTOMATIC));

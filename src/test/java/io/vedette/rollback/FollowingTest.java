@@ -77,7 +77,7 @@ final class FollowingTest {
         assertThat(stages()).containsExactly(REQUESTED, ACCEPTED);
 
         rollbacks = life();
-        rollbacks.recall(book.states());
+        rollbacks.recall(book.states(), rollbacks::request);
         time.advance(Duration.ofSeconds(15));
 
         assertThat(stages()).endsWith(FAILED);

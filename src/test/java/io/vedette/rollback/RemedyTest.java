@@ -132,7 +132,7 @@ final class RemedyTest {
         rollbacks.request(order("e1", Mode.AUTOMATIC));
         rollbacks.close();
         rollbacks = life();
-        rollbacks.recall(book.states());
+        rollbacks.recall(book.states(), rollbacks::request);
         time.advance(Duration.ofSeconds(5));
 
         assertThat(action.attempts()).extracting(each -> each.requestId()).containsOnly("remedy-failover-e1");

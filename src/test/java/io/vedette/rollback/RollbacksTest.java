@@ -388,7 +388,7 @@ final class RollbacksTest {
         var next = rollbacks(Orders.free());
         next.deployed(Orders.after(CHECKOUT, "2.1"));
 
-        next.recall(book.states());
+        next.recall(book.states(), next::request);
         advance(3600);
 
         assertThat(action.attempts()).hasSize(1);
@@ -534,7 +534,7 @@ final class RollbacksTest {
         rollbacks.request(CHECKOUT);
         rollbacks.close();
 
-        rollbacks().recall(book.states());
+        rollbacks().recall(book.states(), _ -> {});
         advance(60);
 
         assertThat(stages()).containsExactly(REQUESTED, FAILED);
@@ -553,9 +553,21 @@ final class RollbacksTest {
         assertThat(progress.getLast().text()).contains("our own network is the suspect");
     }
 
+    @Test
+    void anOrderThatTheNextLifeCannotSeeAnyReasonForIsWithheldForGood() {
+        book.keep(RollbackState.ordered(CHECKOUT, time.instant()));
+        var next = rollbacks(Orders.free());
+
+        next.recall(book.states(), next::blind);
+
+        assertThat(action.attempts()).isEmpty();
+        assertThat(stages()).containsExactly(WITHHELD);
+        assertThat(book.states().getFirst().stage()).isEqualTo(WITHHELD);
+    }
+
     private Rollbacks nextLife() {
         var next = rollbacks(Orders.free());
-        next.recall(book.states());
+        next.recall(book.states(), next::request);
         return next;
     }
 }

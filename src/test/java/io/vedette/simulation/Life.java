@@ -106,7 +106,7 @@ final class Life {
         station.start();
         world.plans.forEach(plan -> station.add(plan, of(plan.name(), earlier)));
         earlier.watches().forEach(watch -> rollbacks.deployed(watch.deployment()));
-        rollbacks.recall(earlier.rollbacks());
+        rollbacks.recall(earlier.rollbacks(), outlook::request);
         beat();
     }
 

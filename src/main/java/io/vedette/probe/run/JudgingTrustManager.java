@@ -3,6 +3,7 @@ package io.vedette.probe.run;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
@@ -10,13 +11,14 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * The platform's judgement of a chain and a host, told so that people understand it: what is not accepted ends as {@link Distrust}. Also refuses
- * an expired certificate that is itself in the list of authorities, which the platform lets pass.
+ * an expired certificate that is itself in the list of authorities, which the platform lets pass. What was accepted is not judged again while it stays the same.
  */
 public final class JudgingTrustManager extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager platform;
     private final InstantSource clock;
     private final boolean insecure;
     private final Sightings sightings;
+    private final Approvals approvals = new Approvals();
 
     /** @param insecure accepts whatever is presented, as somebody asked for by that name */
     JudgingTrustManager(X509ExtendedTrustManager platform, InstantSource clock, boolean insecure, Sightings sightings) {
@@ -35,6 +37,17 @@ public final class JudgingTrustManager extends X509ExtendedTrustManager {
             return;
         }
         var now = clock.instant();
+        var host = String.valueOf(engine.getPeerHost());
+        if (approvals.cover(host, keyExchange, chain, now)) {
+            return;
+        }
+        judge(presented, keyExchange, engine, now);
+        approvals.note(host, keyExchange, chain, now);
+    }
+
+    private void judge(X509Certificate[] presented, String keyExchange, SSLEngine engine, Instant now)
+            throws CertificateException {
+        var chain = List.of(presented);
         try {
             platform.checkServerTrusted(presented, keyExchange, engine);
         } catch (CertificateException refused) {

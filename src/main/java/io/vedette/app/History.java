@@ -37,7 +37,7 @@ final class History {
         StoreHealth health = database.health();
         if (health.file() == null) {
             LOG.atInfo().log("history is kept in memory and ends with this process; storage.url keeps it in a file");
-        } else {
+        } else if (health.working()) {
             LOG.atInfo().log("history is kept in {}", health.file());
         }
         if (!health.working() || health.setAside() != null) {

@@ -208,14 +208,23 @@ public final class Database {
         try {
             return Optional.of(query.ask(connection()));
         } catch (SQLException failed) {
-            if (Trouble.of(failed) == Trouble.CORRUPT) {
-                writer.suspect();
-            }
-            LOG.atWarn().setCause(failed).log("the database did not answer");
+            unanswered(Trouble.of(failed), failed);
             return Optional.empty();
         } catch (RuntimeException defect) {
             LOG.atError().setCause(defect).log("a query failed by a defect of ours");
             return Optional.empty();
+        }
+    }
+
+    /** What keeps the writer from its work has been told already, in one line. */
+    private void unanswered(Trouble trouble, SQLException failed) {
+        if (trouble == Trouble.CORRUPT) {
+            writer.suspect();
+        }
+        if (trouble == Trouble.DEFECT) {
+            LOG.atError().setCause(failed).log("a query failed by a defect of ours");
+        } else if (writer.health().working()) {
+            LOG.atWarn().log("the database did not answer: {} ({})", trouble.words(), failed.getMessage());
         }
     }
 

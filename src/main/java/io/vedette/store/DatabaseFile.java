@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -42,6 +43,7 @@ final class DatabaseFile {
     private final @Nullable Path path;
     private final Migrations migrations;
     private final long maxBytes;
+    private final BooleanSupplier library;
     private @Nullable FileLock lock;
     private @Nullable Object identity;
 
@@ -50,7 +52,13 @@ final class DatabaseFile {
      * @param maxBytes how large the file may grow
      */
     DatabaseFile(@Nullable Path path, Migrations migrations, long maxBytes) {
+        this(path, migrations, maxBytes, Database::loadLibrary);
+    }
+
+    /** @param library loads SQLite itself, unless it is loaded, and says whether it is */
+    DatabaseFile(@Nullable Path path, Migrations migrations, long maxBytes, BooleanSupplier library) {
         this.path = path;
+        this.library = library;
         this.migrations = migrations;
         this.maxBytes = maxBytes;
     }
@@ -167,6 +175,9 @@ final class DatabaseFile {
     }
 
     private Connection connect(boolean reading) throws SQLException {
+        if (!library.getAsBoolean()) {
+            throw new Trouble.Refusal(Trouble.LIBRARY, "java.io.tmpdir is " + System.getProperty("java.io.tmpdir"));
+        }
         var config = new SQLiteConfig();
         config.setJournalMode(path == null ? JournalMode.MEMORY : JournalMode.WAL);
         config.setSynchronous(SynchronousMode.NORMAL);

@@ -13,6 +13,8 @@ public enum Trouble {
     GONE("somebody removed the file"),
     NEWER("the file was written by a newer Vedette"),
     DISK("the disk fails"),
+    LIBRARY(
+            "SQLite's own library cannot be loaded: it is unpacked into the temporary directory, which must be writable and not noexec"),
     /** A statement of ours is wrong: nothing is the matter with the file. */
     DEFECT("a defect of ours");
 

@@ -119,4 +119,14 @@ final class LauncherIT {
                 .contains("-XX:+UseZGC")
                 .doesNotContain("Shenandoah", "Serial");
     }
+
+    @Test
+    void librariesBesideTheJarAreLoadedFromThere() throws Exception {
+        assertThat(called(Map.of(), "run")).doesNotContain("sqlite");
+        Path libraries = Files.createDirectories(directory.resolve("native")).toRealPath();
+
+        assertThat(called(Map.of(), "run"))
+                .contains("-Djava.library.path=" + libraries)
+                .contains("-Dorg.sqlite.lib.path=" + libraries);
+    }
 }

@@ -3,6 +3,7 @@ package io.vedette.store;
 import static io.vedette.store.OpenDatabase.await;
 import static io.vedette.store.OpenDatabase.notesIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -55,6 +56,16 @@ final class FaultsTest {
             assertThat(open.notes()).hasValue(1);
             assertThat(open.note("on disk")).isEqualTo(Kept.ON_DISK);
         }
+    }
+
+    @Test
+    void aLibraryThatCannotBeLoadedIsToldWithTheDirectoryThatItNeeds() {
+        var file = new DatabaseFile(file(), Migrations.known(), 1 << 30, () -> false);
+
+        assertThatThrownBy(file::openToRead)
+                .isInstanceOfSatisfying(Trouble.Refusal.class, refusal -> assertThat(refusal.trouble())
+                        .isEqualTo(Trouble.LIBRARY))
+                .hasMessageContaining("java.io.tmpdir is /");
     }
 
     @Test

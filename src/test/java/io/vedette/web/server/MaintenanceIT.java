@@ -8,11 +8,8 @@ import io.vedette.maintenance.When;
 import io.vedette.web.Snapshots;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -45,16 +42,8 @@ final class MaintenanceIT {
         server.close();
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return server.client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException unexpected) {
-            throw new AssertionError(unexpected);
-        }
-    }
-
     private HttpResponse<String> post(String body) {
-        return send(server.asOperator(PATH).POST(BodyPublishers.ofString(body)));
+        return server.post(PATH, body);
     }
 
     @Test
@@ -73,7 +62,8 @@ final class MaintenanceIT {
                 .isNull();
         assertThat(server.get(PATH).body()).contains(window.getString("id"), "nightly");
 
-        var ended = send(server.asOperator(PATH + "/" + window.getString("id")).DELETE());
+        var ended = server.send(
+                server.asOperator(PATH + "/" + window.getString("id")).DELETE());
 
         assertThat(ended.statusCode()).isEqualTo(200);
         assertThat(new JsonObject(ended.body()).getString("state")).isEqualTo("expired");
@@ -85,11 +75,11 @@ final class MaintenanceIT {
 
     @Test
     void whatTheConfigurationSaysIsNotEndedHere() {
-        var answer = send(server.asOperator(PATH + "/nightly").DELETE());
+        var answer = server.send(server.asOperator(PATH + "/nightly").DELETE());
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("one of the configuration");
-        assertThat(send(server.asOperator(PATH + "/nothing").DELETE()).statusCode())
+        assertThat(server.send(server.asOperator(PATH + "/nothing").DELETE()).statusCode())
                 .isEqualTo(404);
     }
 
@@ -97,12 +87,13 @@ final class MaintenanceIT {
     void onlyAnOperatorOpensOrEndsIt() {
         var viewer = "Bearer " + ServerFixture.VIEWER;
 
-        assertThat(send(server.to(PATH).POST(BodyPublishers.ofString("{}"))).statusCode())
+        assertThat(server.send(server.to(PATH).POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(send(server.to(PATH).header("Authorization", viewer).POST(BodyPublishers.ofString("{}")))
+        assertThat(server.send(server.to(PATH).header("Authorization", viewer).POST(BodyPublishers.ofString("{}")))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(send(server.to(PATH + "/nightly")
+        assertThat(server.send(server.to(PATH + "/nightly")
                                 .header("Authorization", viewer)
                                 .DELETE())
                         .statusCode())

@@ -6,11 +6,8 @@ import io.vedette.alert.Held;
 import io.vedette.web.Snapshots;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,16 +32,8 @@ final class SilencesIT {
         server.close();
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return server.client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException unexpected) {
-            throw new AssertionError(unexpected);
-        }
-    }
-
     private HttpResponse<String> post(String body) {
-        return send(server.asOperator(PATH).POST(BodyPublishers.ofString(body)));
+        return server.post(PATH, body);
     }
 
     @Test
@@ -63,7 +52,8 @@ final class SilencesIT {
         assertThat(server.get(PATH).body()).contains(silence.getString("id"));
         assertThat(server.get(PATH + "?state=expired").body()).doesNotContain(silence.getString("id"));
 
-        var ended = send(server.asOperator(PATH + "/" + silence.getString("id")).DELETE());
+        var ended = server.send(
+                server.asOperator(PATH + "/" + silence.getString("id")).DELETE());
 
         assertThat(ended.statusCode()).isEqualTo(200);
         assertThat(new JsonObject(ended.body()).getString("state")).isEqualTo("expired");
@@ -73,19 +63,22 @@ final class SilencesIT {
     void onlyAnOperatorMakesOrEndsOne() {
         var viewer = "Bearer " + ServerFixture.VIEWER;
 
-        assertThat(send(server.to(PATH).POST(BodyPublishers.ofString("{}"))).statusCode())
+        assertThat(server.send(server.to(PATH).POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(send(server.to(PATH).header("Authorization", viewer).POST(BodyPublishers.ofString("{}")))
+        assertThat(server.send(server.to(PATH).header("Authorization", viewer).POST(BodyPublishers.ofString("{}")))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(send(server.to(PATH + "/s-0").header("Authorization", viewer).DELETE())
+        assertThat(server.send(server.to(PATH + "/s-0")
+                                .header("Authorization", viewer)
+                                .DELETE())
                         .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void whatIsNotThereCannotBeEnded() {
-        assertThat(send(server.asOperator(PATH + "/nothing").DELETE()).statusCode())
+        assertThat(server.send(server.asOperator(PATH + "/nothing").DELETE()).statusCode())
                 .isEqualTo(404);
     }
 

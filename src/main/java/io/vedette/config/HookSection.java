@@ -31,7 +31,7 @@ final class HookSection {
                     "platform",
                     Scalars.oneOf(platforms()),
                     "Who calls. `github` signs its `deployment_status` events and `vercel` its deployment events; `argocd` notifications and forwarded "
-                            + "`kubernetes` events show the secret as a bearer token.")
+                            + "`kubernetes` events show the secret as a bearer token. `slack` tells of pressed buttons only, signed with the application's signing secret.")
             .required()
             .example("github");
     private static final Key<Secret> SECRET = Key.of(

@@ -50,9 +50,27 @@ public record Dispatch(
         if (services.size() != 1 || url.getRawFragment() != null) {
             return url;
         }
-        String service =
-                URLEncoder.encode(services.getFirst(), StandardCharsets.UTF_8).replace("+", "%20");
-        String bare = url.getRawPath() == null || url.getRawPath().isEmpty() ? url + "/" : url.toString();
-        return URI.create(bare + "#/services/" + service);
+        String report = report(notice);
+        if (!report.isEmpty() && url.getRawQuery() == null) {
+            return URI.create(bare(url).replaceFirst("/*$", "/deployments/" + encoded(report)));
+        }
+        return URI.create(bare(url) + "#/services/" + encoded(services.getFirst()));
+    }
+
+    /** The deployment that all of it is about: its report says more than the service's page. */
+    private static String report(Notice notice) {
+        List<String> deployments = notice.alerts().stream()
+                .map(alert -> alert.labels().value("deployment"))
+                .distinct()
+                .toList();
+        return deployments.size() == 1 ? deployments.getFirst() : "";
+    }
+
+    private static String bare(URI url) {
+        return url.getRawPath() == null || url.getRawPath().isEmpty() ? url + "/" : url.toString();
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

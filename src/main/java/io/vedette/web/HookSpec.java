@@ -27,7 +27,9 @@ public record HookSpec(String name, Platform platform, Secret secret, List<Strin
         /** Shows a token. */
         ARGOCD,
         /** Shows a token. */
-        KUBERNETES
+        KUBERNETES,
+        /** Signs the body and the time: HMAC-SHA256. Tells of buttons that were pressed, and of no deployment. */
+        SLACK
     }
 
     /**

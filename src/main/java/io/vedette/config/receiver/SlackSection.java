@@ -32,8 +32,14 @@ final class SlackSection {
     private static final Key<URI> URL =
             Key.of("url", WebUrls.page(), "Slack's Web API, for a bot.").or("https://slack.com");
 
-    private static final Shape SHAPE =
-            Shape.of("slack", "A Slack channel.", WEBHOOK, TOKEN, CHANNEL, URL).checkedBy(SlackSection::check);
+    private static final Key<Boolean> BUTTONS = Key.of(
+                    "buttons",
+                    Scalars.truth(),
+                    "Whether what can be done stands on buttons instead of links. Slack shows a warning at a button unless its application answers: let \"Interactivity\" of the application call a hook with `platform: slack` (docs/alerting.md).")
+            .or("false");
+
+    private static final Shape SHAPE = Shape.of("slack", "A Slack channel.", WEBHOOK, TOKEN, CHANNEL, URL, BUTTONS)
+            .checkedBy(SlackSection::check);
 
     static final Way WAY = new Way(Key.of("slack", SHAPE, "Tells a Slack channel."), SlackSection::spec);
 
@@ -41,8 +47,8 @@ final class SlackSection {
 
     private static IntegrationSpec spec(Fields slack) {
         return slack.has(WEBHOOK)
-                ? new SlackSpec(slack.get(WEBHOOK))
-                : new SlackBotSpec(slack.get(URL), slack.get(TOKEN), slack.get(CHANNEL));
+                ? new SlackSpec(slack.get(WEBHOOK), slack.get(BUTTONS))
+                : new SlackBotSpec(slack.get(URL), slack.get(TOKEN), slack.get(CHANNEL), slack.get(BUTTONS));
     }
 
     private static void check(Fields slack, Findings findings) {

@@ -88,7 +88,7 @@ public final class SlackBotReceiver implements Receiver {
     }
 
     private JsonObject picture(Notice notice) {
-        return SlackMessage.of(notice, dispatch.page(notice)).put("unfurl_links", false);
+        return SlackMessage.of(notice, dispatch.page(notice), spec.buttons()).put("unfurl_links", false);
     }
 
     private Delivery judge(SlackAnswer answer) {

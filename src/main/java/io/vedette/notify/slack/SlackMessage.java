@@ -25,11 +25,12 @@ final class SlackMessage {
 
     private SlackMessage() {}
 
-    static JsonObject of(Notice notice, @Nullable URI page) {
+    /** @param buttons whether what can be done stands on buttons, and not in links */
+    static JsonObject of(Notice notice, @Nullable URI page, boolean buttons) {
         var attachment = new JsonObject()
                 .put("color", color(notice))
                 .put("fallback", SlackText.escaped(Wording.headline(notice), LONGEST_TEXT))
-                .put("blocks", blocks(notice, page));
+                .put("blocks", blocks(notice, page, buttons));
         return new JsonObject()
                 .put("text", SlackText.escaped(text(notice), LONGEST_TEXT))
                 .put("attachments", new JsonArray().add(attachment));
@@ -50,7 +51,7 @@ final class SlackMessage {
         return notice.alerts().size() == 1;
     }
 
-    private static JsonArray blocks(Notice notice, @Nullable URI page) {
+    private static JsonArray blocks(Notice notice, @Nullable URI page, boolean buttons) {
         var blocks = new ArrayList<JsonObject>();
         for (Alert alert : notice.alerts().stream().limit(MOST_ALERTS).toList()) {
             if (!single(notice)) {
@@ -60,7 +61,7 @@ final class SlackMessage {
             around(alert, notice).ifPresent(blocks::add);
         }
         more(notice, page).ifPresent(blocks::add);
-        actions(notice).ifPresent(blocks::add);
+        (buttons ? SlackButtons.of(notice.followUp().links()) : actions(notice)).ifPresent(blocks::add);
         return new JsonArray(blocks);
     }
 
@@ -106,7 +107,7 @@ final class SlackMessage {
         return parts.isEmpty() ? Optional.empty() : Optional.of(contextBlock(String.join("  ·  ", parts)));
     }
 
-    /** Links and not buttons: a button would want an application that hears of it. */
+    /** Links, unless buttons are asked for: Slack warns of a button whose application does not answer that it heard of the press. */
     private static Optional<JsonObject> actions(Notice notice) {
         String links = notice.followUp().links().stream()
                 .limit(MOST_LINKS)

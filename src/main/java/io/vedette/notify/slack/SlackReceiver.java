@@ -24,7 +24,8 @@ public final class SlackReceiver implements Receiver {
 
     @Override
     public Future<Delivery> send(Notice notice) {
-        var body = SlackMessage.of(notice, dispatch.page(notice)).toBuffer();
+        var body =
+                SlackMessage.of(notice, dispatch.page(notice), spec.buttons()).toBuffer();
         return dispatch.http().send(Post.json(spec.webhookUrl(), body), this::judge);
     }
 

@@ -2,6 +2,7 @@ package io.vedette.web.hooks;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,15 @@ import org.jspecify.annotations.Nullable;
 interface Hook {
     /** Whether the request is the platform's; asked before anything of the body is read. */
     boolean isGenuine(MultiMap headers, Buffer body);
+
+    /** The object that is said; null when it is none. */
+    default @Nullable JsonObject object(Buffer body) {
+        try {
+            return body.toJsonObject();
+        } catch (DecodeException | ClassCastException notAnObject) {
+            return null;
+        }
+    }
 
     /** What a genuine request says. */
     Said read(MultiMap headers, JsonObject body);

@@ -13,12 +13,12 @@ import io.vedette.web.http.Problem;
 import io.vedette.web.http.Replies;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -36,12 +36,15 @@ public final class HooksApi {
 
     private final Queries queries;
     private final Commands commands;
+    private final InstantSource clock;
 
     private record Connected(HookSpec spec, Hook hook) {}
 
-    public HooksApi(Queries queries, Commands commands) {
+    /** @param clock the wall clock, by which platforms date what they sign */
+    public HooksApi(Queries queries, Commands commands, InstantSource clock) {
         this.queries = queries;
         this.commands = commands;
+        this.clock = clock;
     }
 
     /** As it is configured once all of the request is here: a reload may have removed it since the request began. */
@@ -53,12 +56,13 @@ public final class HooksApi {
                 .orElse(null);
     }
 
-    private static Hook hook(HookSpec spec) {
+    private Hook hook(HookSpec spec) {
         return switch (spec.platform()) {
             case GITHUB -> new GithubHook(spec.secret());
             case VERCEL -> new VercelHook(spec.secret());
             case ARGOCD -> new ArgoCdHook(spec.secret());
             case KUBERNETES -> new KubernetesHook(spec.secret());
+            case SLACK -> new SlackHook(spec.secret(), clock.instant());
         };
     }
 
@@ -82,7 +86,7 @@ public final class HooksApi {
                     .send(context);
             return;
         }
-        JsonObject said = object(body);
+        JsonObject said = to.hook.object(body);
         if (said == null) {
             Problem.of(400, "Expected a JSON object: let the platform send application/json.")
                     .send(context);
@@ -92,14 +96,6 @@ public final class HooksApi {
             case Said.Nothing(String why) -> ignored(context, why);
             case Said.Unreadable(String why) -> Problem.of(422, why + ".").send(context);
             case Deployed deployed -> deployed(context, to.spec, deployed);
-        }
-    }
-
-    private static @Nullable JsonObject object(Buffer body) {
-        try {
-            return body.toJsonObject();
-        } catch (DecodeException | ClassCastException notAnObject) {
-            return null;
         }
     }
 

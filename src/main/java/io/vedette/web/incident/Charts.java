@@ -81,18 +81,21 @@ final class Charts {
         if (course.around().isEmpty()) {
             return section.add(Markup.of("p", "quiet", "No single results of that time are kept."));
         }
-        return section.add(
-                figure(
-                        new ErrorChart(chart(course.endpoint() + ", share of failures over time: " + figures), buckets)
-                                .draw(),
-                        "failures"),
-                figure(
-                        new LatencyChart(
-                                        chart(course.endpoint() + ", latency over time: " + figures),
-                                        buckets,
-                                        tolerated(course))
-                                .draw(),
-                        "latency: the line is the median, the shade goes up to the slowest"));
+        boolean failed = course.around().stream().anyMatch(EndpointCourse::isFailure);
+        return (failed ? section.add(failures(course, buckets, figures)) : section)
+                .add(latency(course, buckets, figures));
+    }
+
+    private Markup failures(EndpointCourse course, List<Bucket> buckets, String figures) {
+        TimeChart chart = chart(course.endpoint() + ", share of failures over time: " + figures);
+        return figure(new ErrorChart(chart, buckets).draw(), "failures: the share of the probes");
+    }
+
+    private Markup latency(EndpointCourse course, List<Bucket> buckets, String figures) {
+        TimeChart chart = chart(course.endpoint() + ", latency over time: " + figures);
+        return figure(
+                new LatencyChart(chart, buckets, tolerated(course)).draw(),
+                "latency: the line is the median, the shade goes up to the slowest");
     }
 
     /** The median that was not held against the version. */

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 record ErrorChart(TimeChart chart, List<Bucket> buckets) {
     private static final double THIN = 1.5;
 
+    /** Neighbours overlap by a hair, or a light line shows between them. */
+    private static final double HAIR = 0.7;
+
     ErrorChart {
         buckets = List.copyOf(buckets);
     }
@@ -24,7 +27,7 @@ record ErrorChart(TimeChart chart, List<Bucket> buckets) {
         return Markup.of("rect")
                 .with("class", bucket.failed() > 0 ? "bad" : "good")
                 .with("x", from)
-                .with("width", Math.max(1, chart.x(bucket.until()) - from))
+                .with("width", Math.max(1, chart.x(bucket.until()) - from + HAIR))
                 .with("y", TimeChart.HEIGHT - height)
                 .with("height", height);
     }

@@ -82,7 +82,11 @@ final class Surface {
                         new RehearsalsApi(daemon.commands().drills()).operations(),
                         new EventsApi(daemon.queries(), feed).operations(),
                         fresh(daemon, new StatusApi(daemon.queries(), spec.status(), daemon.clock()).operations()),
-                        new HooksApi(daemon.queries(), daemon.commands()).operations(),
+                        new HooksApi(
+                                        daemon.queries(),
+                                        daemon.commands(),
+                                        daemon.links().clock())
+                                .operations(),
                         new BlackboxApi(spec.blackbox(), daemon.prober()).operations(),
                         new OpenApi().operations(),
                         new PageFiles().operations())

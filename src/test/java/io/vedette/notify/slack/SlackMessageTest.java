@@ -3,6 +3,7 @@ package io.vedette.notify.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.alert.Alert;
+import io.vedette.alert.Link;
 import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
 import io.vedette.fakes.Alerts;
@@ -19,7 +20,7 @@ final class SlackMessageTest {
     private static final URI PAGE = URI.create("https://vedette.example.org/?a=1&b=2");
 
     private static JsonObject message(Notice notice) {
-        return SlackMessage.of(notice, PAGE);
+        return SlackMessage.of(notice, PAGE, false);
     }
 
     private static JsonArray blocks(JsonObject message) {
@@ -35,6 +36,27 @@ final class SlackMessageTest {
                 .contains("critical, since 12:00:10 UTC (4 min 10 s)")
                 .contains("<https://wiki.example.org/checkout|Runbook>")
                 .contains("<https://vedette.example.org/?a=1&amp;b=2|Open Vedette>");
+    }
+
+    @Test
+    void whatCanBeDoneStandsOnButtonsWhereTheyAreAskedFor() {
+        var links = List.of(
+                new Link("Approve", URI.create("https://vedette.example.org/act/yes")),
+                new Link("Reject", URI.create("https://vedette.example.org/act/no")),
+                new Link("Acknowledge", URI.create("https://vedette.example.org/act/" + "x".repeat(3_000))));
+        var notice = Notices.firing(Notices.CHECKOUT).withLinks(links);
+
+        var last = blocks(SlackMessage.of(notice, PAGE, true)).stream()
+                .reduce((_, later) -> later)
+                .orElseThrow();
+
+        assertThat(last).isEqualTo(new JsonObject("""
+                {"type": "actions", "elements": [
+                  {"type": "button", "action_id": "vedette-0", "text": {"type": "plain_text", "text": "Approve"},
+                   "url": "https://vedette.example.org/act/yes", "style": "primary"},
+                  {"type": "button", "action_id": "vedette-1", "text": {"type": "plain_text", "text": "Reject"},
+                   "url": "https://vedette.example.org/act/no", "style": "danger"}]}"""));
+        assertThat(message(notice).encode()).doesNotContain("\"actions\"").contains("|Approve>");
     }
 
     @Test

@@ -11,7 +11,12 @@ import io.vedette.web.hooks.Hook.Said;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,9 +48,34 @@ final class HooksTest {
     }
 
     @Test
+    void slackSignsTheBodyTogetherWithTheTimeAndIsNotHeardLater() throws Exception {
+        Instant signed = Instant.ofEpochSecond(1_531_420_618);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        String signature = "v0="
+                + HexFormat.of().formatHex(mac.doFinal("v0:1531420618:Hello, World!".getBytes(StandardCharsets.UTF_8)));
+        var headers = headers("X-Slack-Signature", signature).add("X-Slack-Request-Timestamp", "1531420618");
+
+        assertThat(new SlackHook(SECRET, signed.plusSeconds(300)).isGenuine(headers, BODY))
+                .isTrue();
+        assertThat(new SlackHook(SECRET, signed.plusSeconds(301)).isGenuine(headers, BODY))
+                .isFalse();
+        assertThat(new SlackHook(SECRET, signed).isGenuine(headers, Buffer.buffer("Hello, World?")))
+                .isFalse();
+        headers.set("X-Slack-Request-Timestamp", "1531420619");
+        assertThat(new SlackHook(SECRET, signed).isGenuine(headers, BODY)).isFalse();
+        headers.set("X-Slack-Request-Timestamp", "now");
+        assertThat(new SlackHook(SECRET, signed).isGenuine(headers, BODY)).isFalse();
+    }
+
+    @Test
     void withoutAnyProofNobodyIsHeard() {
         for (Hook hook : List.of(
-                new GithubHook(SECRET), new VercelHook(SECRET), new ArgoCdHook(SECRET), new KubernetesHook(SECRET))) {
+                new GithubHook(SECRET),
+                new VercelHook(SECRET),
+                new ArgoCdHook(SECRET),
+                new KubernetesHook(SECRET),
+                new SlackHook(SECRET, Instant.EPOCH))) {
             assertThat(hook.isGenuine(MultiMap.caseInsensitiveMultiMap(), BODY))
                     .as("%s", hook)
                     .isFalse();

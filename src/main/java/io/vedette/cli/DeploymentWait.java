@@ -53,13 +53,13 @@ final class DeploymentWait {
                 case Answer.Failure failure -> story.lost(failure.what());
             }
             if (judgement.settled(now())) {
-                return conclude();
+                return conclude(id);
             }
             if (timeout == null && judgement.heard()) {
                 deadline = start.plus(judgement.watch()).plus(GRACE);
             }
             if (!now().isBefore(deadline)) {
-                return outOfTime(Duration.between(start, now()));
+                return outOfTime(id, Duration.between(start, now()));
             }
             surroundings.pause().sleep(BETWEEN);
         }
@@ -74,8 +74,11 @@ final class DeploymentWait {
         return failure instanceof Answer.Refused refused && !refused.passing();
     }
 
-    private int conclude() {
+    private int conclude(String id) {
         Terminal terminal = surroundings.terminal();
+        if (judgement.exitCode() != ExitCode.OK) {
+            story.report(client.base() + "/deployments/" + id);
+        }
         story.end(judgement.colour(), judgement.sentence());
         if (json) {
             terminal.line(judgement.text());
@@ -84,9 +87,9 @@ final class DeploymentWait {
     }
 
     /** A verdict that is known counts, even if the rollback's end is not. */
-    private int outOfTime(Duration waited) {
+    private int outOfTime(String id, Duration waited) {
         return judgement.judged()
-                ? conclude()
+                ? conclude(id)
                 : complain("no verdict within " + Words.roughly(waited)
                         + "; the watch goes on: 'vedette deployments' shows it");
     }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
         description = "Takes a service's newest deployment back, whatever its mode; asked twice, it is requested once.",
         footer = {
             "",
-            "The interlocks hold: one that holds it back is named, and --override with the reason sets it aside if it is a",
-            "matter of judgement (cooldown, limit, freeze, budget, not rollback-safe, a rollback of a rollback).",
+            "The interlocks hold: one that holds it back is named, and --override with the reason sets it",
+            "aside if it is a matter of judgement: a cooldown, a limit, a freeze, the budget, a version that",
+            "is not rollback-safe, a rollback of a rollback.",
             "",
             "Exit codes: 0 it is requested; 69 it is not, and why."
         })

@@ -63,6 +63,11 @@ final class Story {
         }
     }
 
+    /** Where more is to be read. */
+    void report(String address) {
+        stream.println(Printable.line("what happened: " + address));
+    }
+
     void end(Colour colour, String sentence) {
         stream.println(terminal.paint(colour, sentence));
     }

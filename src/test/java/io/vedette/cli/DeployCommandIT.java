@@ -140,6 +140,7 @@ final class DeployCommandIT {
                 .answer(ASK, 200, seen("regressed", "accepted"));
 
         assertThat(deploy("--wait")).isEqualTo(1);
+        assertThat(shell.out()).contains("what happened: " + api.url() + "/deployments/d-1");
         assertThat(shell.lines().getLast())
                 .isEqualTo("checkout 2.4.1 regressed: so it is; the rollback to 2.4.0 was requested and accepted");
     }

@@ -60,10 +60,11 @@ record Words(Incident incident) {
     List<Phase> phases() {
         Instant deployed = incident.deployed();
         Instant judged = incident.watch().judgedAt();
-        if (incident.watch().verdict() != Verdict.REGRESSED) {
-            return List.of(new Phase("judged after", deployed, judged));
-        }
         Instant taken = incident.watch().aftermath().takenBackAt();
+        if (incident.watch().verdict() != Verdict.REGRESSED) {
+            var judging = new Phase("judged after", deployed, judged);
+            return taken == null ? List.of(judging) : List.of(new Phase("taken back after", deployed, taken), judging);
+        }
         Instant recovered = incident.watch().recoveredAt();
         return List.of(
                 new Phase("found after", deployed, judged),
@@ -88,6 +89,9 @@ record Words(Incident incident) {
                 + (state.attempts() == null
                         ? "; it was never requested."
                         : "; attempts: " + state.attempts().count() + "."));
+        if (!state.order().reason().equals(incident.watch().why())) {
+            sentences.add("The reason given: " + state.order().reason() + ".");
+        }
         Approval approval = state.approval();
         if (approval != null) {
             sentences.add(

@@ -181,7 +181,13 @@ function latencies(service, courses) {
         fact("99th", latency(service.latency.p99_ms)), fact("worst", latency(service.latency.max_ms)), fact("n, last hour", grouped(service.latency.count))),
       range(service.latency),
       seen.length > 2 && el("div", { class: "courses" },
-        el("span", { class: "quiet" }, "99th percentile since this page was opened"), course(seen, "99th percentile since this page was opened"))));
+        el("span", { class: "quiet" }, "99th percentile since this page was opened"), course(seen.map((each) => each.value), "99th percentile since this page was opened", marks(service.deployments, seen)))));
+}
+
+/** When versions came, as shares of a course's width. */
+function marks(watches, seen) {
+  return watches.map((watch) => ({ version: watch.version, place: seen.findIndex((each) => each.at >= watch.at) / (seen.length - 1) }))
+    .filter((mark) => mark.place > 0);
 }
 
 function deployments(watches) {

@@ -70,7 +70,7 @@ function takeFleet(answer) {
   const names = new Set();
   for (const service of answer.services) {
     names.add(service.name);
-    courses.set(service.name, [...(courses.get(service.name) ?? []), service.latency.p99_ms].slice(-COURSE_LENGTH));
+    courses.set(service.name, [...(courses.get(service.name) ?? []), { at: answer.at, value: service.latency.p99_ms }].slice(-COURSE_LENGTH));
   }
   for (const name of courses.keys()) if (!names.has(name)) courses.delete(name);
 }

@@ -79,13 +79,14 @@ export function verdict(watch) {
   return el("span", { class: `verdict ${watch.verdict}` }, VERDICTS[watch.verdict] ?? watch.verdict);
 }
 
-/** A small course of numbers gathered since the page was opened. */
-export function course(values, label) {
+/** A small course of numbers gathered since the page was opened, with where versions came. */
+export function course(values, label, marks = []) {
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return el("span", { class: "course empty" });
   const top = Math.max(...known) * 1.1;
   const bottom = Math.min(...known) * 0.9;
   const points = values.map((value, i) => (value === null ? null : `${((i / (values.length - 1)) * 100).toFixed(2)},${(24 - ((value - bottom) / (top - bottom || 1)) * 24).toFixed(2)}`));
-  return svg("svg", { class: "course", viewBox: "0 -1 100 26", preserveAspectRatio: "none", role: "img", "aria-label": label },
+  return svg("svg", { class: "course", viewBox: "0 -1 100 26", preserveAspectRatio: "none", role: "img", "aria-label": [label, ...marks.map((mark) => `version ${mark.version} was deployed`)].join("; ") },
+    marks.map((mark) => svg("line", { class: "mark", x1: mark.place * 100, x2: mark.place * 100, y1: -1, y2: 25 }, svg("title", {}, `version ${mark.version}`))),
     svg("polyline", { points: points.filter((point) => point !== null).join(" ") }));
 }

@@ -67,6 +67,11 @@ final class IncidentPageTest {
     }
 
     @Test
+    void aReasonThatIsNotTheVerdictsIsGiven() {
+        assertThat(page()).contains("The reason given: it is down.");
+    }
+
+    @Test
     void whatItTookOfTheBudgetIsToldInBadProbes() {
         assertThat(page()).contains("this took 1.0 % of the budget, 19 bad of 29 measured");
     }

@@ -6,6 +6,7 @@ import io.vedette.config.Configuration;
 import io.vedette.engine.Board;
 import io.vedette.job.Beat;
 import io.vedette.job.JobBoard;
+import io.vedette.job.Timetable;
 import io.vedette.probe.heartbeat.HeartbeatSpec;
 import io.vedette.secret.Secret;
 import io.vedette.spelling.NearMatch;
@@ -15,6 +16,7 @@ import io.vedette.web.Commands.Heard;
 import io.vedette.web.Queries.Heartbeat;
 import io.vertx.core.Future;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -86,6 +88,17 @@ final class Heartbeats {
     private Future<Heard> taken(String job, Beat beat) {
         var state = jobs.report(job, beat, wall.instant());
         return memory.keep(job, state).map(new Heard.Taken(state));
+    }
+
+    /**
+     * The wall clock was stepped, and what was reported goes with it. Not so what a calendar expects of a clock that was set back: its hour comes twice, and a
+     * job that ran in it need not run again.
+     */
+    void stepped(Duration by) {
+        Instant now = wall.instant();
+        known().map(Known::spec)
+                .filter(spec -> by.isPositive() || spec.rules().timetable() instanceof Timetable.Every)
+                .forEach(spec -> memory.keep(spec.job(), jobs.moved(spec.job(), by, now)));
     }
 
     /** Compares in a time that does not depend on how much is right. */

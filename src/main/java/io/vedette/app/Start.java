@@ -118,7 +118,8 @@ final class Start {
     }
 
     private Future<Daemon> openOn(Database opened, Memory memory, Muster muster, Configuration configuration) {
-        var vigil = new Vigil(base.board(), base.clock(), base.meters());
+        var heartbeats = new Heartbeats(base.board(), jobs, base.clock().wall(), memory);
+        var vigil = new Vigil(base.board(), base.clock(), base.meters(), heartbeats::stepped);
         Instant now = base.clock().instant();
         memory.earlier().maintenance().forEach(window -> base.maintenance().open(window, now));
         return opened.journals()
@@ -132,7 +133,8 @@ final class Start {
                 .compose(_ -> openStations(opened.journals(), configuration))
                 .compose(_ -> Future.all(desk.future(), fleet.future()))
                 .onSuccess(ready -> watch(ready.resultAt(0), ready.resultAt(1)))
-                .compose(ready -> serve(configuration, opened, memory, muster, ready.resultAt(0), ready.resultAt(1)))
+                .compose(ready ->
+                        serve(configuration, opened, memory, muster, heartbeats, ready.resultAt(0), ready.resultAt(1)))
                 .compose(daemon -> schedule(configuration, memory, daemon));
     }
 
@@ -205,9 +207,14 @@ final class Start {
     }
 
     private Future<Daemon> serve(
-            Configuration configuration, Database kept, Memory memory, Muster muster, Desk openDesk, Fleet openFleet) {
+            Configuration configuration,
+            Database kept,
+            Memory memory,
+            Muster muster,
+            Heartbeats heartbeats,
+            Desk openDesk,
+            Fleet openFleet) {
         var environment = base.options().environment();
-        var heartbeats = new Heartbeats(base.board(), jobs, base.clock().wall(), memory);
         var queries = new LiveQueries(
                 base.board(),
                 openFleet,

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vedette.engine.Board;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +20,13 @@ final class Vigil {
     private final Board board;
     private final SteadyClock clock;
     private final Heap heap = new Heap();
+    private final Consumer<Duration> stepped;
     private Duration offset;
 
-    Vigil(Board board, SteadyClock clock, MeterRegistry meters) {
+    /** @param stepped hears by how much the wall clock was stepped */
+    Vigil(Board board, SteadyClock clock, MeterRegistry meters, Consumer<Duration> stepped) {
         this.board = board;
+        this.stepped = stepped;
         this.clock = clock;
         this.offset = clock.offset();
         Gauge.builder("vedette.clock.offset", clock, time -> time.offset().toMillis() / 1e3)
@@ -37,7 +41,9 @@ final class Vigil {
             manager.alive();
         }
         Duration now = clock.offset();
-        if (now.minus(offset).abs().compareTo(STEP) > 0) {
+        Duration by = now.minus(offset);
+        if (by.abs().compareTo(STEP) > 0) {
+            stepped.accept(by);
             LOG.atWarn()
                     .addKeyValue("offset", now)
                     .log(

@@ -1,5 +1,6 @@
 package io.vedette.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,11 @@ public final class JobBoard {
     /** Takes what {@code job} says; answers what is known of it then. */
     public JobState report(String job, Beat beat, Instant now) {
         return states.compute(job, (_, known) -> (known == null ? JobState.expected(now) : known).after(beat, now));
+    }
+
+    /** The clock was stepped by so much: what {@code job} said a minute ago, it said a minute ago by the new reckoning too. Answers what is known of it then. */
+    public JobState moved(String job, Duration by, Instant now) {
+        return states.compute(job, (_, known) -> known == null ? JobState.expected(now) : known.moved(by));
     }
 
     Map<String, JobState> states() {

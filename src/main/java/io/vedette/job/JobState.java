@@ -45,6 +45,17 @@ public record JobState(
         return new JobState(since, started, last, now);
     }
 
+    /** As the same is told by a clock that was stepped by so much. */
+    JobState moved(Duration by) {
+        return new JobState(
+                since.plus(by),
+                started == null ? null : started.plus(by),
+                last == null
+                        ? null
+                        : new Ending(last.at.plus(by), last.succeeded, last.exitCode, last.took, last.output),
+                resumed == null ? null : resumed.plus(by));
+    }
+
     private Ending ending(Beat.Ended ended, Instant now) {
         var took = ended.took() != null || started == null ? ended.took() : Duration.between(started, now);
         return new Ending(now, ended.succeeded(), ended.exitCode(), took, ended.output());

@@ -115,6 +115,34 @@ final class JobRulesTest {
                 .isEqualTo(at(5));
     }
 
+    @Test
+    void aJobThatReportedAMinuteAgoIsNotLateForAStepOfTheClock() {
+        var hourly = new JobRules(
+                new Timetable.Every(Duration.ofHours(1), "1h"), Duration.ofMinutes(5), Duration.ofHours(1), null);
+        report(new Beat.Started(), 2);
+        report(ended(0), 2.2);
+        board.moved("job", Duration.ofDays(1), at(26.3));
+
+        assertThat(hourly.judge(board.expected("job", at(26.3)), at(26.3))).isEqualTo(new Verdict.Well());
+        assertThat(hourly.judge(board.expected("job", at(26.3)), at(27.5))).isInstanceOf(Verdict.Late.class);
+    }
+
+    @Test
+    void aJobThatRunsHasRunNoLongerForAStepOfTheClock() {
+        report(new Beat.Started(), 2);
+        board.moved("job", Duration.ofHours(-1), at(1.5));
+        report(new Beat.Ended(true, 0, null, ""), 1.5);
+
+        assertThat(board.expected("job", at(2)).last())
+                .extracting(JobState.Ending::took)
+                .isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void aJobThatWasNeverExpectedIsExpectedFromTheStepOn() {
+        assertThat(board.moved("job", Duration.ofHours(1), at(3)).since()).isEqualTo(at(3));
+    }
+
     private Verdict judgedAfterARestart(double restart, double hours) {
         var next = new JobBoard();
         next.restore(board.states(), at(restart));

@@ -15,6 +15,7 @@ import io.vedette.deployment.Watch;
 import io.vedette.job.JobState;
 import io.vedette.maintenance.MaintenanceWindow;
 import io.vedette.monitor.Effect;
+import io.vedette.store.RollbackTable.Conflict;
 import io.vedette.timeline.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,7 +47,7 @@ public final class Facts {
     }
 
     public static Fact of(RollbackState state) {
-        return connection -> put(connection, state);
+        return connection -> put(connection, state, Conflict.REPLACE);
     }
 
     public static Fact of(Acknowledgement acknowledgement) {
@@ -152,10 +153,10 @@ public final class Facts {
         };
     }
 
-    private static void put(Connection connection, RollbackState state) throws SQLException {
+    private static void put(Connection connection, RollbackState state, Conflict known) throws SQLException {
         switch (state.order()) {
-            case RollbackOrder _ -> RollbackTable.put(connection, state);
-            case RemedyOrder remedy -> RemedyTable.put(connection, state, remedy);
+            case RollbackOrder _ -> RollbackTable.put(connection, state, known);
+            case RemedyOrder remedy -> RemedyTable.put(connection, state, remedy, known);
         }
     }
 
@@ -171,8 +172,10 @@ public final class Facts {
         switch (effect) {
             case Effect.Tell(Alert alert) -> AlertTable.put(connection, alert);
             case Effect.Watched(Watch watch) -> DeploymentTable.put(connection, watch);
-            case Effect.TakeBack(RollbackOrder order, Instant at) -> put(connection, RollbackState.ordered(order, at));
-            case Effect.Remedy(RemedyOrder order, Instant at) -> put(connection, RollbackState.ordered(order, at));
+            case Effect.TakeBack(RollbackOrder order, Instant at) ->
+                put(connection, RollbackState.ordered(order, at), Conflict.IGNORE);
+            case Effect.Remedy(RemedyOrder order, Instant at) ->
+                put(connection, RollbackState.ordered(order, at), Conflict.IGNORE);
             case Effect.Judged judged -> DossierTable.put(connection, judged);
             case Effect.Recovered _, Effect.Seen _, Effect.Happened _, Effect.Confirm _, Effect.Unneeded _ -> {}
         }

@@ -3,6 +3,7 @@ package io.vedette.store;
 import io.vedette.deployment.Mode;
 import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackState;
+import io.vedette.store.RollbackTable.Conflict;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,15 +16,15 @@ import java.util.Map;
 
 /** Every remedy that an alert asked for as a row. */
 final class RemedyTable {
-    private static final String PUT = """
-            INSERT OR REPLACE INTO remedy (id, action, reason, ordered_at, stage, attempts, under_way, mode, first_attempt_at,
+    private static final String INTO = """
+             INTO remedy (id, action, reason, ordered_at, stage, attempts, under_way, mode, first_attempt_at,
                 approval_until, decided_by, decided_at, said_at, held_by, said, run, episode, labels)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private RemedyTable() {}
 
-    static void put(Connection connection, RollbackState state, RemedyOrder order) throws SQLException {
-        try (var insert = connection.prepareStatement(PUT)) {
+    static void put(Connection connection, RollbackState state, RemedyOrder order, Conflict known) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT OR " + known + INTO)) {
             RollbackTable.put(insert, state);
             insert.setString(17, order.cause().episode());
             var labels = new JsonObject();

@@ -25,15 +25,23 @@ final class RollbackTable {
                 approval_until, decided_by, decided_at, said_at, held_by, said, run
             FROM rollback JOIN deployment ON deployment_id = id ORDER BY deployment.number DESC LIMIT 10000""";
 
-    private static final String PUT = """
-            INSERT OR REPLACE INTO rollback (deployment_id, action, reason, at, stage, attempts, under_way, mode, first_attempt_at,
+    private static final String INTO = """
+             INTO rollback (deployment_id, action, reason, at, stage, attempts, under_way, mode, first_attempt_at,
                 approval_until, decided_by, decided_at, said_at, held_by, said, run)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private RollbackTable() {}
 
-    static void put(Connection connection, RollbackState state) throws SQLException {
-        try (var insert = connection.prepareStatement(PUT)) {
+    /** What becomes of what is known of the same order already. */
+    enum Conflict {
+        /** It came further. */
+        REPLACE,
+        /** It stays: a person may have asked for the rollback before the verdict fell, and it must not begin again. */
+        IGNORE
+    }
+
+    static void put(Connection connection, RollbackState state, Conflict known) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT OR " + known + INTO)) {
             put(insert, state);
             insert.executeUpdate();
         }

@@ -277,6 +277,19 @@ final class FactsTest {
     }
 
     @Test
+    void aVerdictThatFallsAfterAPersonTookItBackDoesNotBeginTheRollbackAgain() {
+        var order = new RollbackOrder(SECOND, "back", "it is down", Mode.AUTOMATIC, 0.125);
+        var byHand = RollbackState.ordered(order, START)
+                .requested(new Attempts(1, START), true, new RollbackState.News(START, null, "asked"));
+        keep(new Effect.Watched(WATCH));
+        disk.write(Facts.of(byHand));
+
+        keep(new Effect.Watched(WATCH), new Effect.TakeBack(order, START.plusSeconds(5)));
+
+        assertThat(read().rollbacks()).containsExactly(byHand);
+    }
+
+    @Test
     void aRollbackComesBackAsFarAsItCame() {
         var state = new RollbackState(
                 new RollbackOrder(SECOND, "back", "it is down", Mode.AUTOMATIC, 0.125),

@@ -125,10 +125,10 @@ public final class Sight {
 
     /**
      * How many endpoints every event loop should look at out of turn now, because one has fallen silent where so few are looked at that it would take long to know whether others
-     * fall too; 0 if there is no need.
+     * fall too; 0 if there is no need. Anchors know better, and more that falls silent in a cut too short for them to be certain would look like an outage.
      */
     public int glance(Instant now) {
-        boolean slow = falling && watched.enough().compareTo(ALWAYS_MANY) >= 0;
+        boolean slow = falling && anchors.count() == 0 && watched.enough().compareTo(ALWAYS_MANY) >= 0;
         boolean news = !carries && !lastFall().isBefore(glanced) && !now.isBefore(glanced.plus(RARELY));
         if (!(seen instanceof Clear) || !slow || !news) {
             return 0;

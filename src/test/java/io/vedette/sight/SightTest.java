@@ -209,6 +209,15 @@ final class SightTest {
     }
 
     @Test
+    void whereThereAreAnchorsNobodyElseIsLookedAtOutOfTurn() {
+        sight.ask(new Anchors(3, Duration.ofSeconds(15)), NOON);
+        fall(1, 1, NOON);
+        sight.look(NOON);
+
+        assertThat(sight.glance(NOON)).isZero();
+    }
+
+    @Test
     void whereManyAreLookedAtASecondNobodyIsLookedAtOutOfTurn() {
         sight.update(watched(1_000, Duration.ofSeconds(10)));
         fall(1, 1, NOON);

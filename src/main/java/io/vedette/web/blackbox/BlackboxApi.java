@@ -119,17 +119,20 @@ public final class BlackboxApi {
 
     private void run(RoutingContext context, Module module, URI url) {
         Duration deadline = deadline(module, context.request().getHeader(SCRAPE_TIMEOUT));
+        var target =
+                new Target(new TargetId("probe", url.getHost()), module.spec().at(url), deadline, deadline);
         underWay++;
         Replies.later(
                 context,
-                prober.probe(new Target(
-                                new TargetId("probe", url.getHost()),
-                                module.spec().at(url),
-                                deadline,
-                                deadline))
-                        .onComplete(_ -> underWay--),
-                seen -> send(context, seen, url.getScheme(), deadline),
-                context::fail);
+                prober.probe(target),
+                seen -> {
+                    underWay--;
+                    send(context, seen, url.getScheme(), deadline);
+                },
+                defect -> {
+                    underWay--;
+                    context.fail(defect);
+                });
     }
 
     private static void send(RoutingContext context, Sighting seen, String scheme, Duration deadline) {

@@ -70,11 +70,21 @@ final class RollbackLawsTest {
         }
 
         void happens(int steps) {
+            goesOn(steps);
+            time.advance(Duration.ofHours(1));
+        }
+
+        void goesOn(int steps) {
             for (int i = 0; i < steps; i++) {
                 somethingHappens();
                 time.advance(Duration.ofMillis(random.nextInt(30_000)));
             }
-            time.advance(Duration.ofHours(1));
+        }
+
+        long arrivalsFor(String service) {
+            return arrivals.stream()
+                    .filter(arrival -> arrival.order().service().equals(service))
+                    .count();
         }
 
         private void somethingHappens() {
@@ -191,5 +201,18 @@ final class RollbackLawsTest {
                             arrivals.getFirst().at(), arrivals.getLast().at()))
                     .isLessThanOrEqualTo(Duration.ofMinutes(10));
         });
+    }
+
+    @Property(tries = 300)
+    void noAttemptLeavesOnceANewerVersionCame(@ForAll long seed) {
+        var story = new Story(seed, true);
+        story.goesOn(30);
+        long before = story.arrivalsFor("checkout");
+
+        story.rollbacks.deployed(Orders.after(Orders.order("d1", "checkout"), "3.0"));
+        story.happens(30);
+
+        assertThat(story.arrivalsFor("checkout")).as("seed %d", seed).isEqualTo(before);
+        assertThat(story.rollbacks.depth()).isZero();
     }
 }

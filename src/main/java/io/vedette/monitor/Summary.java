@@ -27,7 +27,7 @@ final class Summary {
     }
 
     static LatencySummary of(LatencyWindow latency) {
-        Quantiles hour = latency.quantiles();
-        return new LatencySummary(hour.count(), hour.at(0.5), hour.at(0.95), hour.at(0.99), hour.max());
+        Quantiles hour = latency.quantiles(0.5, 0.95, 0.99);
+        return new LatencySummary(hour.count(), hour.at(0), hour.at(1), hour.at(2), hour.max());
     }
 }

@@ -14,12 +14,13 @@ import java.util.List;
 public record Reading(SloTerms terms, List<Counts> windows, Counts period, double allowed) {
     /** How the objective stood. */
     public Standing standing() {
+        List<Counts> unpacked = List.copyOf(windows);
         return new Standing(
                 terms.slo().period(),
                 terms.budget(),
                 terms.noun(),
                 period,
                 allowed,
-                terms.rules().stream().map(rule -> rule.standing(windows)).toList());
+                terms.rules().stream().map(rule -> rule.standing(unpacked)).toList());
     }
 }

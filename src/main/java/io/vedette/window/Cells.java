@@ -44,82 +44,52 @@ final class Cells {
         size++;
     }
 
-    /** Those that were sealed. */
-    static Cells of(byte[] sealed) {
-        var cells = new Cells();
-        Sealed.forEach(sealed, cells::append);
-        return cells;
-    }
-
-    /** Adds a cell that is none of those before the last. */
-    private void append(int cell, int count) {
-        if (size == 0 || cells[size - 1] != cell) {
-            insert(size, cell);
-        }
-        counts[size - 1] += count;
-        total += count;
-    }
-
-    /** These and those, as others. */
-    Cells plus(Cells those) {
-        var both = new Cells();
-        int place = 0;
-        int other = 0;
-        while (place < size || other < those.size) {
-            if (other == those.size || (place < size && cells[place] < those.cells[other])) {
-                both.append(cells[place], counts[place++]);
-            } else {
-                both.append(those.cells[other], those.counts[other++]);
-            }
-        }
-        return both;
-    }
-
     void clear() {
         size = 0;
         total = 0;
     }
 
-    /** Takes out what was added before, and the cells that are empty then. */
-    void subtract(byte[] sealed) {
-        Sealed.forEach(sealed, (cell, count) -> {
-            int place = Arrays.binarySearch(cells, 0, size, (char) cell);
-            counts[place] -= count;
-            total -= count;
-        });
-        int kept = 0;
-        for (int place = 0; place < size; place++) {
-            if (counts[place] > 0) {
-                cells[kept] = cells[place];
-                counts[kept++] = counts[place];
-            }
-        }
-        size = kept;
-    }
-
     /** The nearest-rank quantile in microseconds; 0 when there is none. */
     long quantile(double q) {
-        long rank = Distribution.rank(q, total);
-        long seen = 0;
-        for (int place = 0; place < size; place++) {
-            seen += counts[place];
-            if (seen >= rank) {
-                return Layout.highestOf(cells[place]);
-            }
-        }
-        return 0;
+        return new Quantiles(this, NOTHING, total, q).reached(0);
     }
 
-    /** The largest, in microseconds; 0 when there is none. */
-    long max() {
-        return size == 0 ? 0 : Layout.highestOf(cells[size - 1]);
+    /** Gives these and the {@code sealed} ones in the order of the cells; one that is in both comes twice. */
+    void forEach(byte[] sealed, Sealed.Reader reader) {
+        var earlier = new Sealed.Cursor(sealed);
+        int place = 0;
+        while (place < size || !earlier.isAtItsEnd()) {
+            if (place < size && cells[place] <= earlier.cell()) {
+                reader.cell(cells[place], counts[place++]);
+            } else {
+                reader.cell(earlier.cell(), earlier.count());
+                earlier.next();
+            }
+        }
+    }
+
+    /** These and the {@code sealed} ones, without the {@code expired} ones that are among those. */
+    byte[] seal(byte[] sealed, byte[] expired) {
+        var sealing = new Sealed.Sealing(2 * size + sealed.length);
+        var earlier = new Sealed.Cursor(sealed);
+        var gone = new Sealed.Cursor(expired);
+        int place = 0;
+        while (place < size || !earlier.isAtItsEnd()) {
+            int cell = place < size ? Math.min(cells[place], earlier.cell()) : earlier.cell();
+            int own = place < size && cells[place] == cell ? counts[place++] : 0;
+            int count = own + earlier.take(cell) - gone.take(cell);
+            if (count > 0) {
+                sealing.add(cell, count);
+            }
+        }
+        return sealing.bytes();
     }
 
     byte[] seal() {
         if (size == 0) {
             return NOTHING;
         }
-        var sealing = new Sealed.Sealing();
+        var sealing = new Sealed.Sealing(2 * size);
         for (int place = 0; place < size; place++) {
             sealing.add(cells[place], counts[place]);
         }

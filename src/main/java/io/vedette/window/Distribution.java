@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Distribution {
     private static final int V2_COOKIE = 0x1c849313;
     private static final int V2_HEADER = 40;
+    private static final int CAPACITY = 512;
 
     private final int[] counts;
     private final long count;
@@ -87,7 +88,7 @@ public final class Distribution {
     }
 
     byte[] seal() {
-        var sealing = new Sealed.Sealing();
+        var sealing = new Sealed.Sealing(CAPACITY);
         for (int cell = 0; cell < counts.length; cell++) {
             if (counts[cell] > 0) {
                 sealing.add(cell, counts[cell]);

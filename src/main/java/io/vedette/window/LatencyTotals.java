@@ -1,5 +1,6 @@
 package io.vedette.window;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Counts of durations since the start under {@link LatencyBuckets}' bounds; belongs to one event loop, which gives out snapshots. */
@@ -32,19 +33,14 @@ public final class LatencyTotals {
         carried = many;
     }
 
-    private long[] counts() {
-        long[] all = carried == null ? new long[LatencyBuckets.size()] : carried.clone();
-        for (int bucket = 0; bucket < counts.length; bucket++) {
-            all[bucket] += counts[bucket];
-        }
-        return all;
+    private long count(int bucket) {
+        return (counts.length == 0 ? 0 : counts[bucket]) + (carried == null ? 0 : carried[bucket]);
     }
 
     public void pack(Packer packer) {
-        long[] all = counts();
-        packer.number(sum).number(all.length);
-        for (long count : all) {
-            packer.number(count);
+        packer.number(sum).number(LatencyBuckets.size());
+        for (int bucket = 0; bucket < LatencyBuckets.size(); bucket++) {
+            packer.number(count(bucket));
         }
     }
 
@@ -72,6 +68,8 @@ public final class LatencyTotals {
     }
 
     public LatencyBuckets snapshot() {
-        return new LatencyBuckets(counts(), sum);
+        long[] all = new long[LatencyBuckets.size()];
+        Arrays.setAll(all, this::count);
+        return new LatencyBuckets(all, sum);
     }
 }

@@ -71,7 +71,7 @@ public final class LatencyWindow {
     }
 
     private void seal(long target) {
-        earlier(target - SLOTS >= slot ? new Cells() : hour(target));
+        earlier(target - SLOTS >= slot ? NOTHING : hour(target));
         slots.put(slot, live.seal());
         live.clear();
         if (hours != null && hourOf(target) != hourOf(slot)) {
@@ -79,18 +79,18 @@ public final class LatencyWindow {
         }
     }
 
-    /** The cells of the last hour that slot number {@code target} still sees. */
-    private Cells hour(long target) {
-        Cells sum = live.plus(Cells.of(earlier));
-        for (long expired = slot - SLOTS + 1; expired <= Math.min(target - SLOTS, slot - 1); expired++) {
-            sum.subtract(slots.at(expired));
+    /** What slot number {@code target} still sees of the last hour. */
+    private byte[] hour(long target) {
+        byte[] sum = live.seal(earlier, slots.at(slot - SLOTS + 1));
+        for (long expired = slot - SLOTS + 2; expired <= Math.min(target - SLOTS, slot - 1); expired++) {
+            sum = new Cells().seal(sum, slots.at(expired));
         }
         return sum;
     }
 
-    private void earlier(Cells sum) {
-        earlier = sum.seal();
-        earlierCount = sum.total();
+    private void earlier(byte[] sum) {
+        earlier = sum;
+        earlierCount = Sealed.total(sum);
     }
 
     private void sealHour(SealedRing into, long target) {
@@ -115,14 +115,14 @@ public final class LatencyWindow {
         return earlierCount + live.total();
     }
 
-    /** The last hour's quantiles. */
-    public Quantiles quantiles() {
-        return new Quantiles(earlierCount == 0 ? live : live.plus(Cells.of(earlier)));
+    /** The last hour's quantiles, the lowest first. */
+    public Quantiles quantiles(double... asked) {
+        return new Quantiles(live, earlier, count(), asked);
     }
 
     /** The last hour's nearest-rank quantile in microseconds, or nothing where the count does not support it: q = 0.99 needs 100 samples. */
     public @Nullable Long quantile(double q) {
-        return quantiles().at(q);
+        return quantiles(q).at(0);
     }
 
     /** The last hour's largest, in microseconds; nothing when there is none. */
@@ -278,8 +278,8 @@ public final class LatencyWindow {
         Sealed.forEach(payload, live::add);
         var sum = new Cells();
         for (byte[] sealed : slots.between(slot - SLOTS + 1, slot - 1)) {
-            sum = sum.plus(Cells.of(sealed));
+            Sealed.forEach(sealed, sum::add);
         }
-        earlier(sum);
+        earlier(sum.seal());
     }
 }

@@ -35,6 +35,17 @@ final class PackedCounts extends AbstractList<Counts> implements RandomAccess {
         return next(unpacker);
     }
 
+    /** All in one pass: what a copy asks for. */
+    @Override
+    public Object[] toArray() {
+        var unpacker = Unpacker.of(packed);
+        var all = new Object[size];
+        for (int index = 0; index < size; index++) {
+            all[index] = next(unpacker);
+        }
+        return all;
+    }
+
     private static Counts next(Unpacker unpacker) {
         return new Counts(unpacker.number(), unpacker.number(), unpacker.number());
     }

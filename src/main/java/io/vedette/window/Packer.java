@@ -8,14 +8,26 @@ import java.util.Arrays;
 public final class Packer {
     private static final int FIRST_CAPACITY = 64;
 
-    private byte[] bytes = new byte[FIRST_CAPACITY];
+    private byte[] bytes;
     private int length;
 
     /** Starts with nothing: the reader knows what it reads. */
-    Packer() {}
+    Packer() {
+        this(new byte[FIRST_CAPACITY]);
+    }
+
+    private Packer(byte[] room) {
+        bytes = room;
+    }
+
+    /** Starts with nothing, for so many bytes or a few more. */
+    static Packer ofAbout(int bytes) {
+        return new Packer(new byte[bytes + FIRST_CAPACITY]);
+    }
 
     /** Starts with {@code version}, by which a later release knows what it reads. */
     public Packer(int version) {
+        this();
         number(version);
     }
 

@@ -1,27 +1,58 @@
 package io.vedette.window;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link LatencyWindow} says of its last hour, for several questions at once: valid until the window goes on. Belongs to the window's event loop. */
+/** Some quantiles of the same latencies, found in passing all of them once, and the largest; immutable, in microseconds. */
 public final class Quantiles {
-    private final Cells cells;
+    private final long count;
+    private final double[] asked;
+    private final long[] ranks;
+    private final int[] cells;
+    private long seen;
+    private int found;
+    private int last;
 
-    Quantiles(Cells cells) {
-        this.cells = cells;
+    /**
+     * Those of {@code live} and {@code sealed} together.
+     *
+     * @param count how many these are
+     * @param asked which, the lowest first
+     */
+    Quantiles(Cells live, byte[] sealed, long count, double... asked) {
+        this.count = count;
+        this.asked = asked;
+        this.ranks = new long[asked.length];
+        this.cells = new int[asked.length];
+        Arrays.setAll(ranks, index -> Distribution.rank(asked[index], count));
+        live.forEach(sealed, this::pass);
+    }
+
+    private void pass(int cell, int more) {
+        last = cell;
+        seen += more;
+        while (found < cells.length && seen >= ranks[found]) {
+            cells[found++] = cell;
+        }
     }
 
     /** How many samples there are. */
     public long count() {
-        return cells.total();
+        return count;
     }
 
-    /** The nearest-rank quantile in microseconds, or nothing where the count does not support it: q = 0.99 needs 100 samples. */
-    public @Nullable Long at(double q) {
-        return Distribution.supports(count(), q) ? (Long) cells.quantile(q) : null;
+    /** The nearest-rank quantile of number {@code index}, or nothing where the count does not support it: q = 0.99 needs 100 samples. */
+    public @Nullable Long at(int index) {
+        return Distribution.supports(count, asked[index]) ? (Long) reached(index) : null;
     }
 
-    /** The largest, in microseconds; nothing when there is none. */
+    /** The same however few there are; 0 when there is none. */
+    long reached(int index) {
+        return count == 0 ? 0 : Layout.highestOf(cells[index]);
+    }
+
+    /** The largest; nothing when there is none. */
     public @Nullable Long max() {
-        return count() == 0 ? null : (Long) cells.max();
+        return count == 0 ? null : (Long) Layout.highestOf(last);
     }
 }

@@ -16,9 +16,61 @@ final class Sealed {
     }
 
     static void forEach(byte[] payload, Reader reader) {
-        int cell = 0;
-        int position = 0;
-        while (position < payload.length) {
+        for (var cursor = new Cursor(payload); !cursor.isAtItsEnd(); cursor.next()) {
+            reader.cell(cursor.cell(), cursor.count());
+        }
+    }
+
+    /** Goes through a payload cell by cell; behind the last one stands a cell that is greater than all. */
+    static final class Cursor {
+        private final byte[] payload;
+        private int position;
+        private int following;
+        private int cell;
+        private int count;
+
+        Cursor(byte[] payload) {
+            this.payload = payload;
+            next();
+        }
+
+        int cell() {
+            return cell;
+        }
+
+        int count() {
+            return count;
+        }
+
+        boolean isAtItsEnd() {
+            return cell == Integer.MAX_VALUE;
+        }
+
+        /** The count of {@code wanted} if this stands there, and goes on then; else none. */
+        int take(int wanted) {
+            if (cell != wanted) {
+                return 0;
+            }
+            int taken = count;
+            next();
+            return taken;
+        }
+
+        void next() {
+            while (position < payload.length) {
+                long number = number();
+                cell = following;
+                following += number < 0 ? (int) -number : 1;
+                if (number > 0) {
+                    count = (int) number;
+                    return;
+                }
+            }
+            cell = Integer.MAX_VALUE;
+            count = 0;
+        }
+
+        private long number() {
             long coded = 0;
             int shift = 0;
             byte part;
@@ -27,36 +79,22 @@ final class Sealed {
                 coded |= (part & 0x7FL) << shift;
                 shift += 7;
             } while (part < 0);
-            long number = (coded >>> 1) ^ -(coded & 1);
-            if (number > 0) {
-                reader.cell(cell, (int) number);
-            }
-            cell += number < 0 ? (int) -number : 1;
+            return (coded >>> 1) ^ -(coded & 1);
         }
+    }
+
+    /** How many samples there are. */
+    static long total(byte[] payload) {
+        long total = 0;
+        for (var cursor = new Cursor(payload); !cursor.isAtItsEnd(); cursor.next()) {
+            total += cursor.count();
+        }
+        return total;
     }
 
     /** The nearest-rank quantile in microseconds; 0 when there is none. */
     static long quantile(byte[] payload, double q) {
-        var counting = new Ranking();
-        forEach(payload, (_, count) -> counting.left += count);
-        if (counting.left > 0) {
-            counting.left = Distribution.rank(q, counting.left);
-            forEach(payload, counting::pass);
-        }
-        return counting.micros;
-    }
-
-    /** Looks for the cell in which so many samples are reached. */
-    private static final class Ranking {
-        private long left;
-        private long micros;
-
-        void pass(int cell, int count) {
-            if (left > 0) {
-                left -= count;
-                micros = Layout.highestOf(cell);
-            }
-        }
+        return new Quantiles(new Cells(), payload, total(payload), q).reached(0);
     }
 
     /** The payload itself if it is one, null if it was damaged. */
@@ -75,8 +113,13 @@ final class Sealed {
 
     /** Writes a payload, cell by cell in their order. */
     static final class Sealing {
-        private final Packer packer = new Packer();
+        private final Packer packer;
         private int next;
+
+        /** @param bytes about how many it will be */
+        Sealing(int bytes) {
+            packer = Packer.ofAbout(bytes);
+        }
 
         void add(int cell, int count) {
             int empty = cell - next;

@@ -29,7 +29,7 @@ final class SealedRing {
         long passed = first ? periods : Math.min(period - newest, periods);
         int stay = Math.min(kept, periods - (int) passed);
         int empty = stay == 0 ? 0 : (int) passed - 1;
-        var packer = new Packer().raw(packed, start(kept - stay));
+        var packer = Packer.ofAbout(packed.length + payload.length).raw(packed, start(kept - stay));
         for (int skipped = 0; skipped < empty; skipped++) {
             packer.block(NOTHING);
         }

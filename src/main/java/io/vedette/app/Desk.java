@@ -32,6 +32,7 @@ import io.vedette.web.Commands.TakenBack;
 import io.vedette.web.Drills;
 import io.vedette.web.act.Signer;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +63,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     private final Actions actions;
     private final Hushing hushing;
     private final Holds holds;
+    private final Surroundings surroundings;
     private final Notifications notifications;
     private final Attention attention;
     private final Rollbacks rollbacks;
@@ -105,19 +107,17 @@ final class Desk implements LoopVerticle.Resident, Drills {
         this.outlook = new Outlook(clock, base.maintenance(), Holds.around(configuration), this::happened, meters);
         this.holds = new Holds(outlook, hushing, configuration);
         var externalUrl = configuration.server().externalUrl();
-        this.notifications = new Notifications(
-                configuration.route(),
-                integrations(configuration),
-                new Surroundings(
-                        clock,
-                        loop,
-                        random,
-                        this::happened,
-                        meters,
-                        new Dispatch(memory),
-                        this::say,
-                        notice -> MessageLinks.of(notice, signer, externalUrl)),
-                holds.all());
+        this.surroundings = new Surroundings(
+                clock,
+                loop,
+                random,
+                this::happened,
+                meters,
+                new Dispatch(memory),
+                this::say,
+                notice -> MessageLinks.of(notice, signer, externalUrl));
+        this.notifications =
+                new Notifications(configuration.route(), integrations(configuration), surroundings, holds.all());
         this.attention = new Attention(loop, clock, memory, notifications, this::happened);
         this.rollbacks = new Rollbacks(
                 configuration.actions(),
@@ -181,6 +181,11 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 : "no longer watched: removed from the configuration while Vedette was away";
         effects.perform(
                 List.of(new Effect.Tell(orphan.resolvedAt(clock.instant(), why)), new Effect.Seen(orphan.service())));
+    }
+
+    /** Plays an alert to nobody, so that the first real one is told as fast as all others; from any thread. */
+    void rehearse(Vertx vertx) {
+        loop.execute(() -> DressRehearsal.begin(vertx, surroundings, receivers));
     }
 
     /** Completes when everything that was handed over before it is kept; from any thread. */

@@ -284,7 +284,10 @@ final class Start {
                 .compose(_ -> desk.future())
                 .onSuccess(open -> open.resume(
                         configuration.services().stream().map(ServicePlan::name).toList()))
-                .onSuccess(_ -> daemon.scheduled(configuration.services()))
+                .onSuccess(open -> {
+                    daemon.scheduled(configuration.services());
+                    open.rehearse(base.vertx());
+                })
                 .compose(_ -> source.watch(LOOK_AT_FILES, daemon::changed))
                 .map(daemon);
     }

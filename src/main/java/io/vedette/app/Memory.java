@@ -10,6 +10,7 @@ import io.vedette.alert.trail.Footprint;
 import io.vedette.alert.trail.Telling;
 import io.vedette.alert.trail.Trail;
 import io.vedette.deployment.RollbackState;
+import io.vedette.deployment.Watch;
 import io.vedette.discovery.SourceAlert;
 import io.vedette.job.JobBoard;
 import io.vedette.job.JobState;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -48,12 +50,21 @@ final class Memory implements Trail, Caretaker.Ledger {
     private final Foundations base;
     private final Duration retention;
     private final Recollections earlier;
+    /** What fired of each service, but for its sources of targets. */
+    private final Map<String, List<Alert>> firing;
+
+    private final Map<String, List<Watch>> watches;
 
     private Memory(Database database, Foundations base, Duration retention, Recollections earlier) {
         this.database = database;
         this.base = base;
         this.retention = retention;
         this.earlier = earlier;
+        this.firing = earlier.alerts().firing().stream()
+                .filter(alert -> !isOfSource(alert))
+                .collect(Collectors.groupingBy(Alert::service));
+        this.watches = earlier.watches().stream()
+                .collect(Collectors.groupingBy(watch -> watch.deployment().service()));
     }
 
     /** Reads what earlier lives left, and keeps the rest within bounds from now on. */
@@ -76,20 +87,14 @@ final class Memory implements Trail, Caretaker.Ledger {
 
     /** What an earlier life told of one service. */
     Recalled of(String service) {
-        return new Recalled(
-                earlier.alerts().firing().stream()
-                        .filter(alert -> alert.service().equals(service) && !isOfSource(alert))
-                        .toList(),
-                earlier.watches().stream()
-                        .filter(watch -> watch.deployment().service().equals(service))
-                        .toList());
+        return new Recalled(firing.getOrDefault(service, List.of()), watches.getOrDefault(service, List.of()));
     }
 
     /** The alerts of services that are not among {@code services} any more. */
     List<Alert> orphans(List<String> services) {
-        return earlier.alerts().firing().stream()
-                .filter(alert -> !services.contains(alert.service()) && !isOfSource(alert))
-                .toList();
+        var gone = new HashMap<>(firing);
+        services.forEach(gone::remove);
+        return gone.values().stream().flatMap(List::stream).toList();
     }
 
     Future<Void> keep(List<Effect> effects) {
@@ -178,8 +183,7 @@ final class Memory implements Trail, Caretaker.Ledger {
     Set<String> withSourcesOnly() {
         return ofSources().stream()
                 .map(Alert::service)
-                .filter(service -> earlier.alerts().firing().stream()
-                        .noneMatch(alert -> alert.service().equals(service) && !isOfSource(alert)))
+                .filter(service -> !firing.containsKey(service))
                 .collect(Collectors.toSet());
     }
 

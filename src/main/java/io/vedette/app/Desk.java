@@ -124,7 +124,8 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 configuration.interlocks(),
                 actions::action,
                 progress,
-                new io.vedette.rollback.Surroundings(clock, loop, random, this::happened, meters, memory::keep));
+                new io.vedette.rollback.Surroundings(
+                        clock, loop, random, this::happened, meters, memory::keep, externalUrl));
         takingBack.update(configuration);
         this.effects = new EffectRunner(
                 memory::keep,

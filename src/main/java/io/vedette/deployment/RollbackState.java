@@ -39,6 +39,11 @@ public record RollbackState(
         return new RollbackState(order, at, null, null, false, null, null, null);
     }
 
+    /** The same for an order of the same id. */
+    public RollbackState of(Order same) {
+        return new RollbackState(same, at, stage, attempts, underWay, approval, news, run);
+    }
+
     /** Ended without having been requested. */
     public RollbackState withheld(News why) {
         return new RollbackState(order, at, Stage.WITHHELD, null, false, approval, why, null);

@@ -42,7 +42,7 @@ final class RequestBody {
 
     private static JsonObject data(RollbackOrder order) {
         Deployment deployment = order.deployment();
-        return new JsonObject()
+        var data = new JsonObject()
                 .put("deployment_id", deployment.id())
                 .put("service", deployment.service())
                 .put("version", deployment.version())
@@ -50,6 +50,9 @@ final class RequestBody {
                 .put("environment", deployment.environment())
                 .put("reason", order.reason())
                 .put("url", Objects.toString(deployment.url(), null));
+        return order.report() == null
+                ? data
+                : data.put("report_url", order.report().toString());
     }
 
     private static JsonObject data(RemedyOrder order) {

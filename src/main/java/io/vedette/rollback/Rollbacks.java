@@ -70,7 +70,10 @@ public final class Rollbacks {
      *
      * @param anew takes each order that it had not come to: to {@link #request} or be {@link #blind} again
      */
-    public void recall(List<RollbackState> earlier, Consumer<Order> anew) {
+    public void recall(List<RollbackState> kept, Consumer<Order> anew) {
+        List<RollbackState> earlier = kept.stream()
+                .map(state -> state.of(loop.addressed(state.order())))
+                .toList();
         ledger.recall(earlier);
         requests.recall(earlier);
         earlier.stream()
@@ -107,7 +110,7 @@ public final class Rollbacks {
         if (known != null && known.approval() != null) {
             log.orderedAgain(order);
         } else {
-            consider(RollbackState.ordered(order, loop.now()));
+            consider(RollbackState.ordered(loop.addressed(order), loop.now()));
         }
     }
 
@@ -239,7 +242,8 @@ public final class Rollbacks {
      * @param by who it is, for the record
      * @param overriding whether what yields to a person holds nothing back
      */
-    public Future<Decision> takeBack(RollbackOrder order, String by, boolean overriding) {
+    public Future<Decision> takeBack(RollbackOrder wish, String by, boolean overriding) {
+        Order order = loop.addressed(wish);
         RollbackState before = ledger.of(order.id());
         if (before != null && before.requested()) {
             return Future.succeededFuture(

@@ -6,6 +6,7 @@ import io.vedette.deployment.RemedyOrder;
 import io.vedette.deployment.RollbackOrder;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -27,6 +28,7 @@ public final class Templates {
         VERSION("deployment.version"),
         PREVIOUS_VERSION("deployment.previous_version"),
         ENVIRONMENT("deployment.environment"),
+        REPORT("deployment.report"),
         ALERT("alert.name"),
         ALERT_SERVICE("alert.service"),
         ENDPOINT("alert.endpoint"),
@@ -41,19 +43,21 @@ public final class Templates {
         @Nullable
         String value(Order order) {
             return switch (order) {
-                case RollbackOrder rollback -> value(rollback.deployment(), rollback.reason());
+                case RollbackOrder rollback -> value(rollback);
                 case RemedyOrder remedy -> value(remedy);
             };
         }
 
-        private @Nullable String value(Deployment deployment, String reason) {
+        private @Nullable String value(RollbackOrder order) {
+            Deployment deployment = order.deployment();
             return switch (this) {
                 case ID -> deployment.id();
                 case SERVICE -> deployment.service();
                 case VERSION -> deployment.version();
                 case PREVIOUS_VERSION -> deployment.previousVersion();
                 case ENVIRONMENT -> deployment.environment();
-                case REASON -> reason;
+                case REPORT -> Objects.toString(order.report(), null);
+                case REASON -> order.reason();
                 case ALERT, ALERT_SERVICE, ENDPOINT -> null;
             };
         }
@@ -64,7 +68,7 @@ public final class Templates {
                 case ALERT_SERVICE -> order.service();
                 case ENDPOINT -> order.cause().labels().get("endpoint");
                 case REASON -> order.reason();
-                case ID, SERVICE, VERSION, PREVIOUS_VERSION, ENVIRONMENT -> null;
+                case ID, SERVICE, VERSION, PREVIOUS_VERSION, ENVIRONMENT, REPORT -> null;
             };
         }
 
@@ -110,12 +114,12 @@ public final class Templates {
                 .orElse(null);
     }
 
-    /** The first name in a template that has no value for this order. */
+    /** The first name in a template that has no value for this order. Nothing is held back for want of an address to read more at. */
     static Optional<String> missing(String template, Order order) {
         return NAME.matcher(template)
                 .results()
                 .flatMap(braces -> Name.of(braces).stream())
-                .filter(name -> name.value(order) == null)
+                .filter(name -> name != Name.REPORT && name.value(order) == null)
                 .map(name -> name.label)
                 .findFirst();
     }

@@ -15,6 +15,7 @@ import io.vedette.deployment.RollbackProgress;
 import io.vedette.deployment.RollbackProgress.Stage;
 import io.vedette.fakes.SimulatedTime;
 import io.vertx.core.Future;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,16 @@ final class ByHandTest {
     }
 
     private Rollbacks life() {
+        return life(new Surroundings(time, time, new Random(7), _ -> {}, new SimpleMeterRegistry(), book));
+    }
+
+    private Rollbacks life(Surroundings surroundings) {
         return new Rollbacks(
                 List.of(Orders.spec(Duration.ofMinutes(30), null)),
                 Terms.DEFAULT,
                 _ -> action,
                 progress::add,
-                new Surroundings(time, time, new Random(7), _ -> {}, new SimpleMeterRegistry(), book));
+                surroundings);
     }
 
     private List<Stage> stages() {
@@ -62,6 +67,30 @@ final class ByHandTest {
 
         assertThat(action.attempts()).hasSize(1);
         assertThat(stages()).containsExactly(REQUESTED, ACCEPTED);
+    }
+
+    @Test
+    void whatIsRequestedSaysWhereItsReportIsAlsoAfterARestart() {
+        var seen = new Surroundings(
+                time,
+                time,
+                new Random(7),
+                _ -> {},
+                new SimpleMeterRegistry(),
+                book,
+                URI.create("https://example.org/vedette/"));
+        rollbacks = life(seen);
+        action.thenIsBusy(1);
+        takeBack(WISH, false);
+        rollbacks.close();
+        rollbacks = life(seen);
+        rollbacks.recall(List.of(book.states().getFirst().of(WISH)), rollbacks::request);
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(action.attempts())
+                .hasSize(2)
+                .extracting(order -> ((RollbackOrder) order).report())
+                .containsOnly(URI.create("https://example.org/vedette/deployments/d1"));
     }
 
     @Test

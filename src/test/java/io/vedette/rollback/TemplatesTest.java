@@ -4,6 +4,7 @@ import static io.vedette.rollback.Orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.deployment.RollbackOrder;
+import java.net.URI;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TemplatesTest {
     private static final RollbackOrder ORDER = order("d1", "checkout", "2.0", "1.9");
+
+    @Test
+    void theReportIsNamedWhereItCanBeSeenAndNothingIsHeldBackForWantOfIt() {
+        RollbackOrder order = Orders.order("d1", "checkout");
+
+        assertThat(Templates.missing("{{ deployment.report }}", order)).isEmpty();
+        assertThat(Templates.render("{{ deployment.report }}", order)).isEmpty();
+        assertThat(Templates.render(
+                        "{{ deployment.report }}",
+                        order.seenAt(URI.create("https://vedette.example.org/deployments/d1"))))
+                .isEqualTo("https://vedette.example.org/deployments/d1");
+    }
 
     @Test
     void everyNameIsFilledIn() {

@@ -3,10 +3,12 @@ package io.vedette.app;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vedette.engine.Board;
 import io.vedette.maintenance.MaintenanceBook;
+import io.vedette.probe.run.NameServers;
 import io.vedette.timeline.Timeline;
 import io.vedette.web.metrics.DaemonRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 
@@ -50,8 +52,15 @@ record Foundations(
                         .setEventLoopPoolSize(stations + deskAndWeb)
                         .setWorkerPoolSize(2)
                         .setInternalBlockingPoolSize(2)
+                        .setAddressResolverOptions(names())
                         .setMetricsOptions(metrics))
                 .withMetrics(new MicrometerMetricsFactory(meters))
                 .build();
+    }
+
+    /** Receivers' names are asked for where probes' are. */
+    private static AddressResolverOptions names() {
+        var options = new AddressResolverOptions();
+        return NameServers.areListed() ? options : options.addServer(NameServers.OWN);
     }
 }

@@ -3,7 +3,6 @@ package io.vedette.probe.kinds;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
-import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.vedette.job.JobBoard;
 import io.vedette.probe.Probe;
 import io.vedette.probe.ProbeReport;
@@ -28,6 +27,7 @@ import io.vedette.probe.run.Authorities;
 import io.vedette.probe.run.EveryAddress;
 import io.vedette.probe.run.HostPort;
 import io.vedette.probe.run.Loop;
+import io.vedette.probe.run.NameServers;
 import io.vedette.probe.run.Plain;
 import io.vedette.probe.run.RecordedProbe;
 import io.vedette.probe.run.Recorder;
@@ -77,7 +77,7 @@ public final class Probes {
                 ticker,
                 clock,
                 jobs,
-                DnsServerAddressStreamProviders.platformDefault(),
+                NameServers.ofThisHost(),
                 OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK);
     }
 

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +98,18 @@ public final class FakeDaemon implements Queries, Commands, Drills, Upkeep {
                 .findFirst();
     }
 
+    private volatile boolean late;
+
+    /** From now on nobody answers in time what an event loop must be asked. */
+    public void isLate() {
+        late = true;
+    }
+
     @Override
     public Future<List<Prospect>> prospects(String episode) {
+        if (late) {
+            return Future.failedFuture(new TimeoutException());
+        }
         return Future.succeededFuture(
                 firing(episode).map(Snapshots::prospect).stream().toList());
     }
@@ -263,6 +274,9 @@ public final class FakeDaemon implements Queries, Commands, Drills, Upkeep {
     /** Ten thousand samples of every endpoint that there is. */
     @Override
     public Future<Optional<Distribution>> latencies(LatencyQuestion question) {
+        if (late) {
+            return Future.failedFuture(new TimeoutException());
+        }
         boolean known = service(question.service()).stream()
                 .anyMatch(service -> question.endpoint().isEmpty()
                         || service.targets().stream()

@@ -19,12 +19,11 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Why people were, or were not, told of an alert: all that is known of one episode. */
 public final class ExplanationsApi {
-    private static final long DEADLINE_SECONDS = 10;
+    private static final String LATE = "What is known of this alert was not found in time: ask again.";
     /** What an objective's alert is looked at for. */
     private static final Duration BEFORE = Duration.ofHours(1);
 
@@ -48,11 +47,7 @@ public final class ExplanationsApi {
         String episode = context.pathParam("episode");
         Future<Optional<Explanation>> explained =
                 queries.past().account(episode).compose(kept -> explained(episode, kept));
-        Replies.later(
-                context,
-                explained.timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
-                found -> reply(context, episode, found),
-                context::fail);
+        Confirmation.of(context, explained, found -> reply(context, episode, found), LATE);
     }
 
     private void reply(RoutingContext context, String episode, Optional<Explanation> found) {

@@ -53,12 +53,12 @@ public final class HistogramsApi {
     }
 
     private void ask(RoutingContext context, LatencyQuestion question, boolean asLog) {
-        Replies.later(
+        Confirmation.of(
                 context,
                 queries.latencies(question),
                 found -> found.ifPresentOrElse(
                         latencies -> answer(context, question, latencies, asLog), () -> missing(context, question)),
-                context::fail);
+                "The latencies were not told in time: ask again.");
     }
 
     private void answer(RoutingContext context, LatencyQuestion question, Distribution latencies, boolean asLog) {

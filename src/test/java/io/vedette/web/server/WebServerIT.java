@@ -104,6 +104,18 @@ final class WebServerIT {
     }
 
     @Test
+    void whatABusyLoopDoesNotTellInTimeIsNoDefectOfOurs() {
+        server.daemon.with(Snapshots.down("checkout"));
+        server.daemon.isLate();
+
+        for (String path : List.of(
+                "/api/v1/histograms?service=checkout",
+                "/api/v1/alerts/" + Snapshots.alert("checkout").episode())) {
+            assertThat(server.get(path).statusCode()).as(path).isEqualTo(503);
+        }
+    }
+
+    @Test
     void aReloadMayBeAPutAsPrometheusHasIt() {
         HttpResponse<String> answer =
                 server.send(server.asOperator("/-/reload").PUT(HttpRequest.BodyPublishers.noBody()));

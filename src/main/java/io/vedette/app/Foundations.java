@@ -11,6 +11,8 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What every room of a daemon stands on.
@@ -27,6 +29,7 @@ record Foundations(
         Board board,
         MaintenanceBook maintenance) {
     static final int EVENTS_KEPT = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Foundations.class);
     private static final int MOST_STATIONS = 4;
 
     static Foundations lay(DaemonOptions options) {
@@ -61,6 +64,11 @@ record Foundations(
     /** Receivers' names are asked for where probes' are. */
     private static AddressResolverOptions names() {
         var options = new AddressResolverOptions();
-        return NameServers.areListed() ? options : options.addServer(NameServers.OWN);
+        if (NameServers.areListed()) {
+            return options;
+        }
+        LOG.atWarn()
+                .log("/etc/resolv.conf lists no DNS server: the one on this machine is asked, at {}", NameServers.OWN);
+        return options.addServer(NameServers.OWN);
     }
 }

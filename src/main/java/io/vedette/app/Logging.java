@@ -31,6 +31,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
             "io.vertx.core.net.impl.ConnectionBase", Level.OFF,
             // It tells in two stack traces that its library cannot be unpacked; our own line says what to do.
             "org.sqlite", Level.OFF,
+            // It says that public servers are asked where none is listed, and they are not.
+            "io.netty.resolver.dns.DefaultDnsServerAddressStreamProvider", Level.ERROR,
             // It warns that Vert.x registers a gauge of its own twice.
             "io.micrometer.core.instrument.MeterRegistry", Level.ERROR,
             // It repeats what a relay says to a failed login, and a relay may repeat the password; our own line says it

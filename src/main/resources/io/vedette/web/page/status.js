@@ -6,7 +6,7 @@ import { NOTHING, daemonTime, since } from "./spelling.js";
 const EVERY_MS = 30_000;
 const DAYS = 90;
 
-const HEADLINES = { up: "Everything works", degraded: "Something is slower than it should be", down: "Something is down", unknown: "Not measured yet" };
+const HEADLINES = { up: "Everything works", degraded: "Something is not quite as it should be", down: "Something is down", unknown: "Not measured yet" };
 const WORDS = { up: "works", degraded: "degraded", down: "down", unknown: "not measured" };
 
 const main = document.getElementById("main");

@@ -1,7 +1,10 @@
 package io.vedette.cli;
 
-import io.vedette.cli.client.DaemonClient;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +32,8 @@ import picocli.CommandLine.Spec;
 final class PrepareCommand implements Callable<Integer> {
     private static final List<String> READ = List.of("/", "/metrics", "/api/v1/services", "/api/v1/alerts");
 
+    private static final int ANSWERED_WITHIN = 10_000;
+
     private final Surroundings surroundings;
 
     @Option(
@@ -50,14 +55,28 @@ final class PrepareCommand implements Callable<Integer> {
         DemoCommand.quiet();
         try (Theatre theatre = new Theatre()) {
             theatre.open(_ -> {});
-            var daemon = new DaemonClient(URI.create(theatre.page().replaceAll("/$", "")), null);
-            READ.forEach(daemon::text);
+            URI page = URI.create(theatre.page());
+            read(page);
             surroundings.pause().sleep(length);
-            READ.forEach(daemon::text);
+            read(page);
             return ExitCode.OK;
         } catch (Theatre.Dark dark) {
             Objects.requireNonNull(spec).commandLine().getErr().println("vedette prepare: " + dark.getMessage());
             return ExitCode.BAD;
+        }
+    }
+
+    /** By hand: Java's HTTP client is three hundred classes, which no daemon needs and every cache would hold. */
+    private static void read(URI page) throws IOException {
+        for (String path : READ) {
+            try (var socket = new Socket(page.getHost(), page.getPort())) {
+                socket.setSoTimeout(ANSWERED_WITHIN);
+                socket.getOutputStream()
+                        .write("GET %s HTTP/1.1\r\nHost: %s\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
+                                .formatted(path, page.getAuthority())
+                                .getBytes(US_ASCII));
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
         }
     }
 }

@@ -53,7 +53,7 @@ public record Told(Map<String, Entry> episodes) {
         static Entry givenUp(@Nullable Entry before, Instant now) {
             return before == null
                     ? new Entry(now, false, true, null)
-                    : new Entry(now, before.owed(), true, before.first);
+                    : new Entry(now, before.known, true, before.first);
         }
     }
 

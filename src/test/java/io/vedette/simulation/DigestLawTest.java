@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DigestLawTest {
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.vedette");
-    private static final int WORLDS = 1_000;
+    private static final int WORLDS = 500;
     private static final int CONFIGURATIONS = 5;
     private static final int ATTEMPTS_AN_HOUR = 60;
     /** The one that tells things as they come: what is over before it is told is not told. */
@@ -40,6 +40,7 @@ final class DigestLawTest {
 
     private int digests;
     private int deaths;
+    private int lost;
 
     @BeforeAll
     static void failuresAreNotWorthALine() {
@@ -58,18 +59,19 @@ final class DigestLawTest {
             if (!wrongs(script).isEmpty()) {
                 Script shortest = script.shrunk(shorter -> !wrongs(shorter).isEmpty());
                 throw new AssertionError(wrongs(shortest) + "\n" + shortest + "\n"
-                        + played(shortest).story());
+                        + played(shortest).town().story());
             }
         }
         assertThat(digests).isGreaterThan(2 * WORLDS);
         assertThat(deaths).isGreaterThan(WORLDS / 2);
+        assertThat(lost).isGreaterThan(WORLDS / 2);
     }
 
     private List<String> wrongs(Script script) {
         try {
-            Town town = played(script);
-            count(town);
-            return wrongs(town, script);
+            Played played = played(script);
+            count(played.town());
+            return wrongs(played, script);
         } catch (RuntimeException defect) {
             return List.of(defect.toString());
         }
@@ -80,7 +82,14 @@ final class DigestLawTest {
                 .anyMatch(step -> step.act() instanceof Act.Reload(int number) && configuration.test(number));
     }
 
-    private static Town played(Script script) {
+    /**
+     * A world that was played to its end.
+     *
+     * @param missed what nobody was ever to be told of in a digest, though nothing held it
+     */
+    private record Played(Town town, List<String> missed) {}
+
+    private static Played played(Script script) {
         var town = new Town(script.seed(), number -> TownRules.digest(number % CONFIGURATIONS));
         town.phones.forEach(FakePhone::wantsDigests);
         for (Step step : script.steps()) {
@@ -89,7 +98,10 @@ final class DigestLawTest {
         }
         town.heals();
         town.time.advance(Duration.ofDays(3));
-        return town;
+        var missed = missed(town).toList();
+        town.calm();
+        town.time.advance(Duration.ofDays(1));
+        return new Played(town, missed);
     }
 
     /** A receiver that fails does so for hours: a digest is tried for one, or for a day. */
@@ -113,6 +125,7 @@ final class DigestLawTest {
     private void count(Town town) {
         var tellings = town.books.tellings().values();
         digests += (int) tellings.stream().filter(DigestLawTest::isDigest).count();
+        lost += (int) tellings.stream().filter(DigestLawTest::isLost).count();
         deaths += town.deaths();
     }
 
@@ -128,7 +141,8 @@ final class DigestLawTest {
         return telling.outcome() == Outcome.DELIVERED;
     }
 
-    private static List<String> wrongs(Town town, Script script) {
+    private static List<String> wrongs(Played played, Script script) {
+        Town town = played.town();
         var wrongs = new ArrayList<String>();
         if (!town.wrong().isEmpty()) {
             wrongs.add(town.wrong());
@@ -136,11 +150,11 @@ final class DigestLawTest {
         town.phones.forEach(phone -> wrongs.addAll(phone.wrongs()));
         var tellings = town.books.tellings().values();
         town.books
-                .owed()
+                .noted()
                 .forEach((integration, episodes) ->
                         episodes.forEach(episode -> requireEnd(episode, told(tellings, integration), town, wrongs)));
         if (!reloads(script, number -> number == PLAIN)) {
-            missed(town).forEach(episode -> wrongs.add("nobody was ever to be told of " + episode));
+            played.missed().forEach(episode -> wrongs.add("nobody was ever to be told of " + episode));
         }
         if (!reloads(script, _ -> true)) {
             wrongs.addAll(crowded(tellings));
@@ -168,7 +182,11 @@ final class DigestLawTest {
         if (delivered > 1) {
             wrongs.add("the end of " + episode + " was told " + delivered + " times");
         }
-        if (delivered == 0 && ends.stream().noneMatch(DigestLawTest::isLost)) {
+        boolean lost = tellings.stream()
+                .filter(telling ->
+                        telling.resolved().contains(episode) || telling.firing().contains(episode))
+                .anyMatch(DigestLawTest::isLost);
+        if (delivered == 0 && !lost) {
             wrongs.add("the end of " + episode + " was neither told nor said to be lost");
         }
         if (town.books.alerts().get(episode) == null) {
@@ -186,7 +204,7 @@ final class DigestLawTest {
                 .filter(alert -> Town.SERVICES.contains(alert.service()))
                 .filter(free)
                 .map(Alert::episode)
-                .filter(episode -> town.books.owed().values().stream().noneMatch(one -> one.contains(episode)));
+                .filter(episode -> town.books.noted().values().stream().noneMatch(one -> one.contains(episode)));
     }
 
     /** More than one digest between one hour and the next. */

@@ -42,8 +42,8 @@ final class FakeBooks {
 
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     private final Map<Place, Entry> told = new LinkedHashMap<>();
-    /** Every episode that anybody was ever to be told of, by integration. */
-    private final Map<String, Set<String>> owed = new HashMap<>();
+    /** Every episode that was ever noted for a digest, by integration. */
+    private final Map<String, Set<String>> noted = new HashMap<>();
 
     private final Map<Correspondent, Incident> incidents = new LinkedHashMap<>();
     private final Map<String, Silence> silences = new LinkedHashMap<>();
@@ -114,8 +114,10 @@ final class FakeBooks {
         change.told()
                 .forEach((episode, entry) ->
                         told.put(new Place(change.integration(), episode), new Entry(change.group(), entry)));
-        owed.computeIfAbsent(change.integration(), _ -> new HashSet<>())
-                .addAll(change.told().keySet());
+        change.told().entrySet().stream()
+                .filter(entry -> entry.getValue().owed() && !entry.getValue().known())
+                .forEach(entry -> noted.computeIfAbsent(change.integration(), _ -> new HashSet<>())
+                        .add(entry.getKey()));
         var thread = new Correspondent(change.integration(), change.group());
         if (change.incident() == null) {
             incidents.remove(thread);
@@ -153,9 +155,9 @@ final class FakeBooks {
         return List.copyOf(silences.values());
     }
 
-    /** Every episode that anybody was ever to be told of, by integration. */
-    Map<String, Set<String>> owed() {
-        return owed;
+    /** Every episode that was ever noted for a digest, by integration. */
+    Map<String, Set<String>> noted() {
+        return noted;
     }
 
     Map<String, Telling> tellings() {

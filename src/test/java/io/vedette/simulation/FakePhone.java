@@ -37,12 +37,12 @@ final class FakePhone implements Receiver {
     /** Episodes of which a message left whose fate the sender cannot know: their end must be told in any case. */
     private final Set<String> perhapsHeard = new HashSet<>();
 
-    /** Episodes of which the sender does not know that this person knows them: in other words, they are another message. */
+    /** Episodes of which the sender does not know that this person knows how they stand: in other words, they are another message. */
     private final Set<String> unanswered = new HashSet<>();
 
     private final List<String> wrongs = new ArrayList<>();
     private boolean digests;
-    private Instant wellFrom = Instant.MIN;
+    private Instant wellFrom = Instant.MAX;
     private int pages;
     private int attempts;
     private boolean underWay;
@@ -152,9 +152,12 @@ final class FakePhone implements Receiver {
         }
         requireOneName(notice);
         Luck luck = time.instant().isBefore(wellFrom) ? fate.get() : Luck.TAKES;
+        if (luck == Luck.BUSY || luck == Luck.REFUSES) {
+            lastAttempt = null; // known not to have arrived: nobody can take it for another
+        }
         if (luck.perhaps()) {
             notice.firing().forEach(alert -> perhapsHeard.add(alert.episode()));
-            notice.firing().forEach(alert -> unanswered.add(alert.episode()));
+            notice.alerts().forEach(alert -> unanswered.add(alert.episode()));
         }
         return switch (luck) {
             case DEFECT -> throw new IllegalStateException("a defect in the receiver");
@@ -174,14 +177,15 @@ final class FakePhone implements Receiver {
         return after(new Delivery.Delivered("ok")).onSuccess(_ -> {
             underWay = false;
             arrive(notice);
-            notice.firing().forEach(alert -> unanswered.remove(alert.episode()));
+            notice.alerts().forEach(alert -> unanswered.remove(alert.episode()));
         });
     }
 
     private void requireOneName(Notice notice) {
         Notice before = lastAttempt;
         lastAttempt = notice;
-        boolean same = before != null
+        boolean same = !digests // where what fails for hours is given up, and is another message when it is tried again
+                && before != null
                 && notice.saysTheSameAs(Incident.Open.of(before, Attempts.first(time.instant())))
                 && !isAgreed(notice);
         if (same && !before.id().equals(notice.id())) {
@@ -210,7 +214,7 @@ final class FakePhone implements Receiver {
         boolean fires = notice.firing().stream().anyMatch(alert -> !open.contains(alert.episode()));
         boolean ends = notice.resolved().stream()
                 .anyMatch(alert -> digests || open.contains(alert.episode()) || perhapsHeard.contains(alert.episode()));
-        boolean doubted = notice.firing().stream().anyMatch(alert -> unanswered.contains(alert.episode()));
+        boolean doubted = notice.alerts().stream().anyMatch(alert -> unanswered.contains(alert.episode()));
         if (!fires && !ends && !doubted && !isAgreed(notice)) {
             wrongs.add(name + " was told what it knew, under another id: " + notice);
         }

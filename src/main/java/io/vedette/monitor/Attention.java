@@ -132,10 +132,17 @@ final class Attention {
         packer.number(flapping.code()).number(looksSinceDown).time(measured).text(unknown);
     }
 
+    /** Takes over what was packed; nothing of it, if it is not whole. */
     void unpack(Unpacker unpacker) {
-        flapping.become((int) unpacker.number(0, Integer.MAX_VALUE));
-        looksSinceDown = (int) unpacker.number(0, Flapping.LOOKS);
-        measured = unpacker.time();
-        unknown = unpacker.text();
+        int flaps = (int) unpacker.number(0, Integer.MAX_VALUE);
+        int looks = (int) unpacker.number(0, Flapping.LOOKS);
+        Instant then = unpacker.time();
+        String why = unpacker.text();
+        if (unpacker.isWhole()) {
+            flapping.become(flaps);
+            looksSinceDown = looks;
+            measured = then;
+            unknown = why;
+        }
     }
 }

@@ -9,6 +9,8 @@ import io.vedette.fakes.ScriptedProbe;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Reason;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -151,5 +153,19 @@ final class LifeTest {
         assertThat(rules).hasSize(7);
         rules.forEach(rule -> counts.merge(rule.life(), -1, Integer::sum));
         assertThat(counts.values()).containsOnly(0);
+    }
+
+    @Test
+    void anEndpointThatIsNewAfterARestartIsNotWithoutData() {
+        var one = new Watched(Plans.service("shop", 1, Duration.ofSeconds(10)));
+        one.found(3, ScriptedProbe.up(20));
+        MonitorState kept = one.monitor.encode(Long.MIN_VALUE);
+        Instant now = one.now.plusSeconds(30);
+        var more = ServiceMonitor.decode(kept, Plans.service("shop", 2, Duration.ofSeconds(10)), now);
+        var effects = new ArrayList<>(more.resume(now));
+        effects.addAll(more.tick(now.plusSeconds(30)));
+
+        assertThat(effects).noneMatch(Effect.Tell.class::isInstance);
+        assertThat(more.snapshot(now).targets()).hasSize(2);
     }
 }

@@ -70,6 +70,10 @@ final class FirstHourCommand implements Callable<Integer> {
                         + (version == null ? "the version before" : "version " + version) + " until "
                         + answer.json().getString("last_good_until"));
         table.print(surroundings.terminal());
+        long others = Members.whole(answer.json(), "others");
+        if (others > 0) {
+            surroundings.terminal().line("and " + others + " other endpoints");
+        }
         return ExitCode.OK;
     }
 

@@ -28,7 +28,7 @@ final class FirstHourCommandIT {
                 200,
                 "{\"id\":\"d-1\",\"service\":\"shop\",\"version\":\"2.0\",\"at\":\"2026-11-20T12:00:00Z\","
                         + "\"last_good_version\":\"1.8\",\"last_good_until\":\"2026-11-20T11:30:00Z\",\"endpoints\":["
-                        + "{\"endpoint\":\"health\",\"before\":" + HOUR + ",\"after\":" + HOUR + "}]}");
+                        + "{\"endpoint\":\"health\",\"before\":" + HOUR + ",\"after\":" + HOUR + "}],\"others\":9950}");
     }
 
     @Test
@@ -38,7 +38,8 @@ final class FirstHourCommandIT {
         assertThat(shell.run("deployments", "first-hour", "d-1")).isZero();
         assertThat(shell.out())
                 .startsWith("version 2.0 since 2026-11-20T12:00:00Z, beside version 1.8 until 2026-11-20T11:30:00Z\n")
-                .contains("last good", "0.28 % (0.01 % to 1.54 %)", "260 ms (210 ms to ?)");
+                .contains("last good", "0.28 % (0.01 % to 1.54 %)", "260 ms (210 ms to ?)")
+                .endsWith("and 9950 other endpoints\n");
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A past in which every endpoint has one result, one change and one period. */
-final class FakePast implements Past {
+public final class FakePast implements Past {
     @Override
     public Future<Optional<List<Sample>>> results(TargetId target, int limit) {
         var failure =

@@ -1,12 +1,14 @@
 package io.vedette.web.incident;
 
 import io.vedette.deployment.Deployment;
+import io.vedette.monitor.Health;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.target.TargetId;
 import io.vedette.web.Past;
 import io.vedette.web.Past.Hours;
 import io.vertx.core.Future;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,20 @@ import java.util.Optional;
  * A deployment's first hour, as far as it has come, beside the last good one.
  *
  * @param against the hour it is compared with
- * @param endpoints both hours by endpoint, in the plan's order
+ * @param endpoints both hours by endpoint
+ * @param others how many endpoints the service has beside those
  */
-record FirstHour(Deployment deployment, LastGood against, Map<String, Hours> endpoints) {
-    /** Of all endpoints. */
+record FirstHour(Deployment deployment, LastGood against, Map<String, Hours> endpoints, int others) {
+    /** A service may have thousands of endpoints, and two hours of each are read. */
+    static final int MOST = 50;
+
+    /** Of the service's endpoints, those that are not well first. */
     static Future<Optional<FirstHour>> read(Past past, ServiceSnapshot service, Deployment deployment) {
-        return read(past, service, deployment, service.targets());
+        var shown = service.targets().stream()
+                .sorted(Comparator.comparing(target -> target.health() == Health.UP))
+                .limit(MOST)
+                .toList();
+        return read(past, service, deployment, shown);
     }
 
     /** Empty when the history cannot be read. Asks for one endpoint after the other: one answer may be thousands of results. */
@@ -36,7 +46,9 @@ record FirstHour(Deployment deployment, LastGood against, Map<String, Hours> end
                     ? past.hours(id, against.until(), deployment.at()).map(found -> keep(found, id, endpoints))
                     : Future.succeededFuture(false));
         }
-        return readable.map(so -> so ? Optional.of(new FirstHour(deployment, against, endpoints)) : Optional.empty());
+        int others = service.targets().size() - targets.size();
+        return readable.map(
+                so -> so ? Optional.of(new FirstHour(deployment, against, endpoints, others)) : Optional.empty());
     }
 
     private static boolean keep(Optional<Hours> found, TargetId id, Map<String, Hours> endpoints) {

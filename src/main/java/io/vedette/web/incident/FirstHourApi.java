@@ -70,7 +70,8 @@ public final class FirstHourApi {
                 .put("at", Spelling.time(deployment.at()))
                 .put("last_good_version", against.version())
                 .put("last_good_until", Spelling.time(against.until()))
-                .put("endpoints", endpoints);
+                .put("endpoints", endpoints)
+                .put("others", hour.others());
     }
 
     private static void reply(RoutingContext context, Optional<JsonObject> view) {

@@ -26,7 +26,7 @@ export function hours(watch) {
     el("div", { class: "scroll" }, el("table", { class: "hours" },
       el("thead", {}, el("tr", {}, ["Endpoint", "", "Probes", "Errors", "Median", "95th", "99th"].map((text) => el("th", { scope: "col" }, text)))),
       el("tbody", {}, found.endpoints.flatMap((each) => [row(each.endpoint, "before", each.before), row(each.endpoint, "first hour", each.after)])))),
-    el("p", { class: "quiet" }, "In brackets what each may really be, 95 % sure."));
+    el("p", { class: "quiet" }, found.others > 0 ? `And ${grouped(found.others)} other endpoints. ` : "", "In brackets what each may really be, 95 % sure."));
 }
 
 function row(endpoint, name, hour) {

@@ -6,6 +6,7 @@ import io.vedette.alert.Held;
 import io.vedette.web.Commands;
 import io.vedette.web.Commands.Acknowledged;
 import io.vedette.web.Queries;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;

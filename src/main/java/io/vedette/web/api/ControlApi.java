@@ -4,6 +4,7 @@ import io.vedette.web.Commands;
 import io.vedette.web.Commands.Reloaded;
 import io.vedette.web.Queries;
 import io.vedette.web.Queries.Readiness;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;

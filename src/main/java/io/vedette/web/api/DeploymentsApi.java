@@ -7,6 +7,7 @@ import io.vedette.web.Commands;
 import io.vedette.web.Commands.Accepted;
 import io.vedette.web.Commands.DeploymentReport;
 import io.vedette.web.Queries;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;

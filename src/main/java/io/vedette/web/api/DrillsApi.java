@@ -6,6 +6,7 @@ import io.vedette.web.Drills.Leg;
 import io.vedette.web.Drills.Order;
 import io.vedette.web.Drills.Reach;
 import io.vedette.web.Drills.Step;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;

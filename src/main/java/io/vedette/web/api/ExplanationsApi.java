@@ -8,6 +8,7 @@ import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.sample.Sample;
 import io.vedette.target.TargetId;
 import io.vedette.web.Queries;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Replies;

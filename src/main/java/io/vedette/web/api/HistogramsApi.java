@@ -3,6 +3,7 @@ package io.vedette.web.api;
 import io.vedette.monitor.LatencyQuestion;
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.web.Queries;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Nearest;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;

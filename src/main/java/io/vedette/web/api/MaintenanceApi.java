@@ -8,6 +8,7 @@ import io.vedette.web.Upkeep;
 import io.vedette.web.Upkeep.Ending;
 import io.vedette.web.Upkeep.Opening;
 import io.vedette.web.Upkeep.Wish;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;

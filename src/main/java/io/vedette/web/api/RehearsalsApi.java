@@ -4,6 +4,7 @@ import io.vedette.web.Drills;
 import io.vedette.web.Drills.Rehearsal;
 import io.vedette.web.Drills.Request;
 import io.vedette.web.Drills.Undo;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;

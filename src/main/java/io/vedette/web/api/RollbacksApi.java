@@ -4,6 +4,7 @@ import io.vedette.deployment.Decision;
 import io.vedette.deployment.RollbackState;
 import io.vedette.web.Commands;
 import io.vedette.web.Queries;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Replies;

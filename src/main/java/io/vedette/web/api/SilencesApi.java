@@ -9,6 +9,7 @@ import io.vedette.web.Commands;
 import io.vedette.web.Commands.SilenceWish;
 import io.vedette.web.Commands.Silencing;
 import io.vedette.web.Queries;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;

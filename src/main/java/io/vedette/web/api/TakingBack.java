@@ -6,6 +6,7 @@ import io.vedette.web.Commands;
 import io.vedette.web.Commands.RollbackWish;
 import io.vedette.web.Commands.TakenBack;
 import io.vedette.web.Queries;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Problem.Fault;
 import io.vedette.web.http.Replies;

@@ -8,6 +8,7 @@ import io.vedette.web.HookSpec;
 import io.vedette.web.Queries;
 import io.vedette.web.hooks.Hook.Deployed;
 import io.vedette.web.hooks.Hook.Said;
+import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
 import io.vedette.web.http.Replies;
@@ -18,10 +19,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class HooksApi {
     private static final String PATH = "/api/v1/hooks/:name";
     private static final int LONGEST_KEY = 200;
     private static final int LARGEST = 1024 * 1024;
-    private static final long DEADLINE_SECONDS = 9; // GitHub's patience ends after ten
+    private static final Duration DEADLINE = Duration.ofSeconds(9); // GitHub's patience ends after ten
 
     private final Queries queries;
     private final Commands commands;
@@ -118,11 +119,12 @@ public final class HooksApi {
         List<Future<Accepted>> reports = services.stream()
                 .map(service -> commands.deploy(report(service, deployed), key(spec, service, deployed)))
                 .toList();
-        Replies.later(
+        Confirmation.within(
+                DEADLINE,
                 context,
-                Future.join(reports).timeout(DEADLINE_SECONDS, TimeUnit.SECONDS),
+                Future.join(reports),
                 all -> answer(context, all.list()),
-                context::fail);
+                "Not confirmed in time: let the platform send it again, what it opened already is not opened twice.");
     }
 
     /** Several may tell of the same deployment, the version in the service's own answers among them. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.secret.Secret;
 import io.vedette.web.HookSpec;
 import io.vedette.web.Snapshots;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,19 @@ final class HooksIT {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(new JsonObject(answer.body()).getString("ignored")).contains("environment");
             assertThat(server.daemon.reports()).isEmpty();
+        }
+    }
+
+    @Test
+    void aReportThatTakesTooLongIsNoDefectOfOurs() throws Exception {
+        try (var server = new ServerFixture()) {
+            server.daemon.with(Snapshots.up("shop"));
+            server.daemon.answersReports(Future.failedFuture(new TimeoutException()));
+
+            var answer = send(server, "github", SAID.formatted("shop"), true);
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("again");
         }
     }
 

@@ -1,7 +1,5 @@
-package io.vedette.web.api;
+package io.vedette.web.http;
 
-import io.vedette.web.http.Problem;
-import io.vedette.web.http.Replies;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -10,16 +8,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** What a command came to, for who asked; a command that takes longer is answered with what to do, and goes on. */
-final class Confirmation {
+public final class Confirmation {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private Confirmation() {}
 
-    static <T> void of(RoutingContext context, Future<T> asked, Consumer<T> answered, String late) {
+    public static <T> void of(RoutingContext context, Future<T> asked, Consumer<T> answered, String late) {
         within(DEADLINE, context, asked, answered, late);
     }
 
-    static <T> void within(
+    public static <T> void within(
             Duration deadline, RoutingContext context, Future<T> asked, Consumer<T> answered, String late) {
         Replies.later(context, asked.timeout(deadline.toMillis(), TimeUnit.MILLISECONDS), answered, failure -> {
             if (failure instanceof TimeoutException) {

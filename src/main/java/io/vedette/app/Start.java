@@ -65,6 +65,8 @@ final class Start {
     static Future<Daemon> of(DaemonOptions options) {
         var start = new Start(Foundations.lay(options));
         WarmUp.begin(start.base.vertx());
+        var heap = new Heap();
+        start.base.vertx().setPeriodic(Heap.LOOK_MILLIS, _ -> heap.look());
         Promise<Daemon> started = Promise.promise(); // of no event loop: it completes also when all of them have ended
         start.source
                 .read()

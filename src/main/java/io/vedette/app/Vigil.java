@@ -19,7 +19,6 @@ final class Vigil {
 
     private final Board board;
     private final SteadyClock clock;
-    private final Heap heap = new Heap();
     private final Consumer<Duration> stepped;
     private Duration offset;
 
@@ -36,7 +35,6 @@ final class Vigil {
     }
 
     void look(ServiceManager manager) {
-        heap.look();
         if (board.silentSince(clock.instant().minus(SILENCE)).isEmpty()) {
             manager.alive();
         }

@@ -8,12 +8,20 @@ import org.junit.jupiter.api.Test;
 
 final class HeapTest {
     private final List<Runnable> aside = new ArrayList<>();
-    private long used = megabytes(30);
-    private long live = used;
-    private final Heap heap = new Heap(() -> used, () -> used = live, aside::add);
+    private long live;
+    private long used;
+    private long allocated;
+    private long allocatedMeanwhile;
+    private final Heap heap = new Heap(() -> used, () -> allocated, this::collect, aside::add);
 
-    private static long megabytes(long count) {
-        return count << 20;
+    private void collect() {
+        allocated += allocatedMeanwhile;
+        used = live + allocatedMeanwhile;
+    }
+
+    private void allocate(long megabytes) {
+        used += megabytes << 20;
+        allocated += megabytes << 20;
     }
 
     private int collections() {
@@ -26,14 +34,14 @@ final class HeapTest {
 
     @Test
     void someGarbageIsLeftLyingAbout() {
-        used += megabytes(64);
+        allocate(32);
 
         assertThat(collections()).isZero();
     }
 
     @Test
     void moreThanThatIsCollectedOnAnotherThread() {
-        used += megabytes(65);
+        allocate(33);
 
         assertThat(collections()).isOne();
         assertThat(used).isEqualTo(live);
@@ -42,19 +50,32 @@ final class HeapTest {
 
     @Test
     void whatALargeFleetMayLeaveIsAsMuchAsWhatLives() {
-        live = megabytes(200);
-        used = megabytes(400);
+        live = 200L << 20;
+        allocate(300);
         collections();
 
-        used = megabytes(400);
+        allocate(200);
         assertThat(collections()).isZero();
-        used = megabytes(401);
+        allocate(1);
+        assertThat(collections()).isOne();
+    }
+
+    @Test
+    void whatIsAllocatedWhileItCollectsIsNotTakenForWhatLives() {
+        live = 100L << 20;
+        allocatedMeanwhile = 90L << 20;
+        allocate(300);
+        collections();
+
+        allocate(10);
+        assertThat(collections()).isZero();
+        allocate(1);
         assertThat(collections()).isOne();
     }
 
     @Test
     void nobodyAsksTwiceWhileItCollects() {
-        used += megabytes(100);
+        allocate(100);
         heap.look();
         heap.look();
 

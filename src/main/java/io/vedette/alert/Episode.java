@@ -7,10 +7,10 @@ import java.util.HexFormat;
 public final class Episode {
     private Episode() {}
 
-    /** A short name made of the alert's key and its start: the same in every process that knows both. */
+    /** A short name made of the alert's key and its start, to the nanosecond: the same in every process that knows both. */
     public static String of(String key, Instant start) {
         long hash = 0xcbf29ce484222325L;
-        String name = key + '@' + start.getEpochSecond();
+        String name = key + '@' + start.getEpochSecond() + '.' + start.getNano();
         for (int i = 0; i < name.length(); i++) {
             hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
         }

@@ -39,6 +39,7 @@ final class Plight {
     private Integration integration;
     private String why = "";
     private boolean retired;
+    private int raised;
     private volatile @Nullable Alert open;
     private @Nullable Timer look;
 
@@ -124,6 +125,7 @@ final class Plight {
 
     private void raise() {
         if (open == null && !retired) {
+            raised++;
             Alert alert = alert(now());
             open = alert;
             say(alert);
@@ -170,7 +172,7 @@ final class Plight {
                 integration.kind()));
         return new Alert(
                 key,
-                Episode.of(key, now),
+                Episode.of(key + "/" + raised, now), // the clock may stand between two
                 ALERT,
                 Severity.WARNING,
                 labels,

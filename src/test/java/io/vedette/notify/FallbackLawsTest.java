@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -364,6 +365,13 @@ final class FallbackLawsTest {
             assertThat(phone.wrongs).as("seed %d", seed).isEmpty();
         }
         assertThat(life.notifications.depth()).isZero();
+    }
+
+    /** In these worlds a receiver fails, works and fails again within a second, and at one instant. */
+    @Example
+    void whatBeginsAgainAtOnceIsNotTheSameToldTwice() {
+        whoeverGotAFiringGetsItsEnd(62);
+        whoeverGotAFiringGetsItsEnd(256);
     }
 
     @Property(tries = 200)

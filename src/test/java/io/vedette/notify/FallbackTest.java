@@ -8,6 +8,7 @@ import io.vedette.alert.Acknowledgement;
 import io.vedette.alert.Alert;
 import io.vedette.alert.Notice;
 import io.vedette.alert.NotifyReason;
+import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.fakes.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -309,6 +310,17 @@ final class FallbackTest {
         desk.advance(1);
 
         assertThat(desk.raised).hasSize(1);
+    }
+
+    @Test
+    void aReceiverThatWorksAndFailsAgainAtOnceIsAnotherEpisode() {
+        slack.thenRefuses().thenAnswers(new Delivered("ok")).thenRefuses();
+        List.of("cart", "checkout", "login").forEach(service -> desk.tell(down(service, START)));
+        desk.advance(1);
+
+        assertThat(desk.raised).extracting(Alert::firing).containsExactly(true, false, true);
+        assertThat(desk.raised.getLast().episode())
+                .isNotEqualTo(desk.raised.getFirst().episode());
     }
 
     @Test

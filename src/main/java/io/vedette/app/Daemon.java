@@ -9,7 +9,6 @@ import io.vedette.web.Queries;
 import io.vedette.web.server.WebServer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class Daemon {
     private final Reloader reloader;
     private final WebServer web;
     private final int port;
-    private final Optional<Path> tokenFile;
+    private final Optional<TokenFile> tokenFile;
     private final Promise<Void> stopped = Promise.promise();
     private boolean stopping;
 
@@ -44,7 +43,7 @@ public final class Daemon {
             Reloader reloader,
             WebServer web,
             int port,
-            Optional<Path> tokenFile) {
+            Optional<TokenFile> tokenFile) {
         this.base = base;
         this.database = database;
         this.desk = desk;

@@ -2,6 +2,8 @@ package io.vedette.app;
 
 import io.vedette.secret.Secret;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,15 +14,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A token that a daemon writes for its own user, so that commands on the same host may change something without any set-up: readable by that user only, new at
  * every start, gone after it. Touches files: never on an event loop.
  */
 public final class TokenFile {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenFile.class);
     private static final int BYTES = 32;
 
-    private TokenFile() {}
+    private final Path path;
+    private final Secret token;
+    private final FileChannel lock;
+
+    private TokenFile(Path path, Secret token, FileChannel lock) {
+        this.path = path;
+        this.token = token;
+        this.lock = lock;
+    }
+
+    Path path() {
+        return path;
+    }
 
     /** A new random token. */
     public static Secret token() {
@@ -40,11 +57,24 @@ public final class TokenFile {
                 .orElse(null);
     }
 
-    /** Writes {@code token} for the daemon on {@code port} into the first directory that takes it; empty when none does. */
-    public static Optional<Path> write(int port, Secret token, Map<String, String> environment) {
-        return directories(environment)
-                .flatMap(directory -> written(directory.resolve("token-" + port), token).stream())
+    /**
+     * Writes {@code token} for the daemon on {@code port} into the first directory that takes it; empty when none does, or when another daemon's is there: on
+     * another address, or in another network, two may have the same port.
+     */
+    public static Optional<TokenFile> write(int port, Secret token, Map<String, String> environment) {
+        Optional<Path> others = directories(environment)
+                .map(directory -> directory.resolve("token-" + port))
+                .filter(TokenFile::isHeld)
                 .findFirst();
+        others.ifPresent(file -> LOG.atWarn()
+                .addKeyValue("file", file)
+                .log("another daemon with the same port has its token here, and this one keeps none: "
+                        + "give each its own VEDETTE_RUNTIME_DIR"));
+        return others.isPresent()
+                ? Optional.empty()
+                : directories(environment)
+                        .flatMap(directory -> written(directory.resolve("token-" + port), token).stream())
+                        .findFirst();
     }
 
     /** The token of the daemon on {@code port} of this host, if this user may read it. */
@@ -64,7 +94,19 @@ public final class TokenFile {
         }
     }
 
-    private static Optional<Path> written(Path file, Secret token) {
+    /** A living daemon holds a lock on its file, which the kernel takes from a dead one: what that left behind is in nobody's way. */
+    private static boolean isHeld(Path file) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException ofThisProcess) {
+            return true;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    private static Optional<TokenFile> written(Path file, Secret token) {
         try {
             Files.createDirectories(
                     file.getParent(),
@@ -72,10 +114,21 @@ public final class TokenFile {
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, token.reveal() + "\n", StandardOpenOption.WRITE);
-            return Optional.of(file);
+            return Optional.of(new TokenFile(file, token, held(file)));
         } catch (IOException | UnsupportedOperationException refused) {
             return Optional.empty();
         }
+    }
+
+    /** Opened last: to close any other channel on the file would give its lock up. */
+    private static FileChannel held(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        try {
+            channel.tryLock();
+        } catch (IOException noLocksHere) {
+            LOG.atDebug().addKeyValue("file", file).setCause(noLocksHere).log("a token's file cannot be locked");
+        }
+        return channel;
     }
 
     private static Stream<Path> directories(Map<String, String> environment) {
@@ -95,12 +148,17 @@ public final class TokenFile {
                 .distinct();
     }
 
-    /** Takes the file of a daemon that stops away. */
-    public static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
+    /** Takes the file of a daemon that stops away, unless another has put its own there. */
+    public void remove() {
+        try (lock) {
+            if (read(path).equals(Optional.of(token))) {
+                Files.deleteIfExists(path);
+            }
         } catch (IOException left) {
-            file.toFile().deleteOnExit();
+            LOG.atDebug()
+                    .addKeyValue("file", path)
+                    .setCause(left)
+                    .log("a token that is good for nothing any more stays");
         }
     }
 }

@@ -21,7 +21,7 @@ final class TokenFileTest {
     void aWrittenTokenIsFoundByItsPortAndReadableByItsOwnerOnly() throws IOException {
         var environment = Map.of("VEDETTE_RUNTIME_DIR", directory.resolve("run").toString());
 
-        Path file = TokenFile.write(9808, TOKEN, environment).orElseThrow();
+        Path file = TokenFile.write(9808, TOKEN, environment).orElseThrow().path();
 
         assertThat(TokenFile.find(9808, environment)).contains(TOKEN);
         assertThat(TokenFile.find(9809, environment)).isEmpty();
@@ -40,12 +40,40 @@ final class TokenFileTest {
     }
 
     @Test
-    void theTokenOfAnEarlierDaemonIsReplaced() {
-        var environment = Map.of("VEDETTE_RUNTIME_DIR", directory.toString());
-        TokenFile.write(9808, TOKEN, environment);
+    void theTokenOfADaemonThatWasKilledIsReplaced() throws IOException {
+        Files.writeString(directory.resolve("token-9808"), "of a dead one\n");
 
-        TokenFile.write(9808, new Secret("two"), environment);
+        TokenFile.write(9808, TOKEN, environment());
 
-        assertThat(TokenFile.find(9808, environment)).contains(new Secret("two"));
+        assertThat(TokenFile.find(9808, environment())).contains(TOKEN);
+    }
+
+    @Test
+    void ofTwoDaemonsWithOnePortTheFirstKeepsItsTokenAsLongAsItLives() {
+        TokenFile first = TokenFile.write(9808, TOKEN, environment()).orElseThrow();
+
+        var beside = TokenFile.write(9808, new Secret("two"), environment());
+        var found = TokenFile.find(9808, environment());
+        first.remove();
+        var after = TokenFile.write(9808, new Secret("three"), environment());
+
+        assertThat(beside).isEmpty();
+        assertThat(found).contains(TOKEN);
+        assertThat(after).isPresent();
+    }
+
+    @Test
+    void aDaemonThatStopsLeavesTheTokenOfAnother() throws IOException {
+        TokenFile first = TokenFile.write(9808, TOKEN, environment()).orElseThrow();
+        Files.delete(first.path());
+        Files.writeString(first.path(), "two\n");
+
+        first.remove();
+
+        assertThat(TokenFile.find(9808, environment())).contains(new Secret("two"));
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("VEDETTE_RUNTIME_DIR", directory.toString());
     }
 }

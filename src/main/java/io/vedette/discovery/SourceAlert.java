@@ -34,10 +34,10 @@ public final class SourceAlert {
     public static Optional<Alert> of(SourceSpec spec, Labels labels, Standing standing, Instant now) {
         Trouble trouble = standing.trouble();
         if (trouble != null && !now.isBefore(trouble.since().plus(patience(spec.source())))) {
-            return Optional.of(failing(spec, labels, standing, trouble));
+            return Optional.of(failing(spec, labels, standing, trouble, now));
         }
         Doubt doubt = standing.doubt();
-        return doubt == null ? Optional.empty() : Optional.of(shrunk(spec, labels, doubt));
+        return doubt == null ? Optional.empty() : Optional.of(shrunk(spec, labels, doubt, now));
     }
 
     /** Three looks, within reason. */
@@ -49,7 +49,7 @@ public final class SourceAlert {
         return looks.compareTo(LONGEST) > 0 ? LONGEST : looks;
     }
 
-    private static Alert failing(SourceSpec spec, Labels labels, Standing standing, Trouble trouble) {
+    private static Alert failing(SourceSpec spec, Labels labels, Standing standing, Trouble trouble, Instant now) {
         int known = standing.targets().size();
         String still = known == 0
                 ? "None of its targets is known, so that none is watched."
@@ -60,10 +60,11 @@ public final class SourceAlert {
                 labels,
                 "discovery of " + spec.id() + " fails",
                 spec.source().kind() + " " + spec.source().place() + " " + trouble.why() + ". " + still,
-                trouble.since());
+                trouble.since(),
+                now);
     }
 
-    private static Alert shrunk(SourceSpec spec, Labels labels, Doubt doubt) {
+    private static Alert shrunk(SourceSpec spec, Labels labels, Doubt doubt, Instant now) {
         Instant end = doubt.since().plus(spec.caution().hold());
         return alert(
                 SHRUNK,
@@ -74,17 +75,25 @@ public final class SourceAlert {
                         + doubt.known() + " targets no more, which is more than max_loss, "
                         + spec.caution().mostLost() + "%. They are watched still, and let go at the first look after "
                         + end + " if it keeps to that.",
-                doubt.since());
+                doubt.since(),
+                now);
     }
 
+    /** It is named by when it fires: what another alert stood for meanwhile fires again, of the same beginning, as another episode. */
     private static Alert alert(
-            String name, SourceSpec spec, Labels labels, String summary, String description, Instant since) {
+            String name,
+            SourceSpec spec,
+            Labels labels,
+            String summary,
+            String description,
+            Instant since,
+            Instant now) {
         String key = name + "/" + spec.id();
         Labels all = labels.with("alertname", name)
                 .with("severity", Severity.WARNING.label())
                 .with("service", spec.id().service())
                 .with("source", spec.id().name());
         return new Alert(
-                key, Episode.of(key, since), name, Severity.WARNING, all, summary, description, null, since, null);
+                key, Episode.of(key, now), name, Severity.WARNING, all, summary, description, null, since, null);
     }
 }

@@ -78,6 +78,25 @@ final class SourceNewsTest {
     }
 
     @Test
+    void whatFiresAgainOfTheSameBeginningIsAnotherEpisode() {
+        var news = news(List.of(), List.of());
+        var doubt = new Standing.Doubt(time.instant(), 80, 100);
+        var shrunk = new Standing(List.of(), time.instant(), null, doubt, Refusals.NONE, 0);
+        var trouble = new Standing.Trouble(time.instant(), "is not there");
+        judge(news, shrunk);
+        time.advance(Duration.ofMinutes(4));
+        judge(news, new Standing(List.of(), time.instant(), trouble, doubt, Refusals.NONE, 1));
+        time.advance(Duration.ofSeconds(30));
+        judge(news, shrunk);
+
+        var shrinks = alerts().stream()
+                .filter(alert -> alert.name().equals("DiscoveryShrunk"))
+                .toList();
+        assertThat(shrinks).extracting(Alert::firing).containsExactly(true, false, true);
+        assertThat(shrinks.getLast().episode()).isNotEqualTo(shrinks.getFirst().episode());
+    }
+
+    @Test
     void aSourceThatShrankIsOnTheTimeline() {
         var doubted = new Standing(
                 List.of(), time.instant(), null, new Standing.Doubt(time.instant(), 80, 100), Refusals.NONE, 0);

@@ -18,15 +18,22 @@ final class FailureDomain {
 
     /** Its name; empty for what no network is needed for: this host, and jobs that report by themselves. */
     static String of(URI url) {
-        String host = url.getHost();
-        if (host == null || "heartbeat".equals(url.getScheme())) {
+        String authority = url.getRawAuthority();
+        if (authority == null || "heartbeat".equals(url.getScheme())) {
             return "";
         }
-        String name = host.toLowerCase(Locale.ROOT);
+        String name = host(authority).toLowerCase(Locale.ROOT);
         if (name.startsWith("[")) {
             return network6(name.substring(1, name.length() - 1));
         }
         return name.matches("[0-9.]+") ? network4(name) : domain(name);
+    }
+
+    /** Not by {@link URI#getHost()}, which knows no underscore. */
+    private static String host(String authority) {
+        String place = authority.substring(authority.lastIndexOf('@') + 1);
+        int colon = place.lastIndexOf(':');
+        return colon > place.lastIndexOf(']') ? place.substring(0, colon) : place;
     }
 
     private static String network4(String address) {

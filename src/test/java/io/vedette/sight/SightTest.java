@@ -285,11 +285,19 @@ final class SightTest {
     }
 
     @Test
+    void aHostThatUrisKnowNoNameOfHasADomainLikeAnyOther() {
+        assertThat(domain("http://shop_api:8080/health")).isEqualTo("shop_api");
+        assertThat(domain("tcp://DB_1.shop.example.org:5432")).isEqualTo("example.org");
+        assertThat(domain("tcp://shop_api")).isEqualTo("shop_api");
+    }
+
+    @Test
     void whatNeedsNoNetworkIsNotCounted() {
         assertThat(domain("http://localhost:8080")).isEmpty();
         assertThat(domain("http://127.0.0.2:8080")).isEmpty();
         assertThat(domain("tcp://[::1]:8080")).isEmpty();
         assertThat(domain("heartbeat://backup")).isEmpty();
+        assertThat(domain("heartbeat://night_backup")).isEmpty();
     }
 
     private static String domain(String url) {

@@ -19,14 +19,11 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
-import io.vedette.notify.Known.Change;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +46,8 @@ final class Courier {
     private final CourierLog log;
     private final Consumer<GroupKey> settled;
     private final Letters letters = new Letters();
+    private final Books books;
     private final NoticeIds ids;
-    private final Known known = new Known();
     private Carrier carrier;
     private final Rest rest;
     private final Plight plight;
@@ -75,7 +72,8 @@ final class Courier {
         this.surroundings = surroundings;
         this.settled = settled;
         this.log = new CourierLog(name, integration, surroundings);
-        this.ids = new NoticeIds(name);
+        this.books = new Books(name, letters, surroundings.outbox());
+        this.ids = books.ids();
         this.carrier = new Carrier(log.guarded(integration), surroundings);
     }
 
@@ -89,16 +87,13 @@ final class Courier {
     }
 
     boolean owes(Alert alert) {
-        return known.owes(alert);
+        return books.owes(alert);
     }
 
     /** Takes over what an earlier life knew of a group; what was being tried then is tried again under the same id, if it still says the same. */
     void recall(Correspondence knew) {
-        known.recall(knew.told());
+        books.recall(knew);
         Incident incident = knew.incident();
-        if (incident != null) {
-            ids.recall(knew.group(), incident);
-        }
         if (incident != null && incident.open() != null) {
             letters.shelve(knew.group(), incident.open());
             recall(incident.open().attempts());
@@ -113,12 +108,12 @@ final class Courier {
 
     /** When it was first told of an alert that fires, if it was. */
     Optional<Instant> firstTold(Alert alert) {
-        return Optional.ofNullable(known.of(List.of(alert)).firstAt(alert));
+        return Optional.ofNullable(books.of(List.of(alert)).firstAt(alert));
     }
 
     /** Who else is to be told of what this one cannot be told of a group. */
     List<Summons> summons(AlertGroup group) {
-        return retiring ? List.of() : plight.summons(group, known.of(group.alerts()), letters.has(group.key()));
+        return retiring ? List.of() : plight.summons(group, books.of(group.alerts()), letters.has(group.key()));
     }
 
     private void lookAtWaiting() {
@@ -137,7 +132,7 @@ final class Courier {
                 group.size() - 1,
                 group.arrived(alert.episode()).orElse(alert.startsAt()),
                 group.held(alert.episode()).orElse(null),
-                known.of(List.of(alert)).episodes().get(alert.episode()),
+                books.of(List.of(alert)).episodes().get(alert.episode()),
                 due(group),
                 tried,
                 tried == null || underWay != null || rest.over() ? null : rest.until());
@@ -168,16 +163,13 @@ final class Courier {
     /** Keeps what a digest will have to say of a group. */
     void note(AlertGroup group) {
         if (!retiring) {
-            Told before = known.of(group.alerts());
-            Change change = known.become(before, group.noted(before, now()));
-            if (!change.isEmpty()) {
-                keep(group.key(), change);
-            }
+            Told before = books.of(group.alerts());
+            books.change(group.key(), before, group.noted(before, now()));
         }
     }
 
     private Due due(AlertGroup group) {
-        Due due = group.next(known.of(group.alerts()));
+        Due due = group.next(books.of(group.alerts()));
         return retiring && !isClosing(due, group) ? Due.NEVER : due;
     }
 
@@ -223,11 +215,11 @@ final class Courier {
     private void leave(AlertGroup group, NotifyReason reason) {
         Notice notice = notice(group, reason);
         Attempts attempts = letters.leaving(group.key(), notice, now());
-        var attempt = new Attempt(group.key(), notice, attempts, known.of(notice.alerts()));
+        var attempt = new Attempt(group.key(), notice, attempts, books.of(notice.alerts()));
         underWay = attempt;
         rest.leaving();
         log.leaving(notice, attempts);
-        keep(group.key(), know(attempt, told -> told.departing(notice, now()))).onComplete(_ -> bring(attempt));
+        books.change(attempt, told -> told.departing(notice, now())).onComplete(_ -> bring(attempt));
     }
 
     private void bring(Attempt attempt) {
@@ -237,7 +229,7 @@ final class Courier {
     }
 
     private Notice notice(AlertGroup group, NotifyReason reason) {
-        Notice fresh = group.notice("", reason, known.of(group.alerts()), now());
+        Notice fresh = group.notice("", reason, books.of(group.alerts()), now());
         Incident.Open tried = letters.tried(group.key());
         Notice named = tried != null && fresh.saysTheSameAs(tried)
                 ? fresh.wordedAt(tried.at()).withId(ids.newest(group.key()))
@@ -248,24 +240,6 @@ final class Courier {
     private Notice anew(Notice fresh, AlertGroup group) {
         log.superseded(ids.newest(group.key()));
         return fresh.withId(ids.next(group, now()));
-    }
-
-    /** Changes what is known of an attempt's episodes. */
-    private Change know(Attempt attempt, UnaryOperator<Told> change) {
-        Told now = known.of(attempt.notice.alerts());
-        return known.become(now, change.apply(now));
-    }
-
-    private Future<Void> keep(GroupKey key, Change change) {
-        Incident incident = ids.incident(key);
-        return surroundings
-                .outbox()
-                .keep(new Correspondence(
-                        name,
-                        key,
-                        change.told(),
-                        change.closed(),
-                        incident == null ? null : incident.with(letters.tried(key))));
     }
 
     private void answered(Attempt attempt, Delivery delivery) {
@@ -280,19 +254,19 @@ final class Courier {
     private void delivered(Attempt attempt, Delivered taken) {
         plight.worked();
         ids.mark(attempt.group(), taken.mark());
-        settle(attempt, know(attempt, told -> told.delivered(attempt.notice, now())));
+        settle(attempt, told -> told.delivered(attempt.notice, now()));
         log.delivered(attempt.notice, taken.answer());
     }
 
     private void refused(Attempt attempt, Refused refused) {
         plight.lost(refused.why());
-        settle(attempt, know(attempt, told -> told.back(attempt.before).givenUp(attempt.notice, now())));
+        settle(attempt, told -> told.back(attempt.before).givenUp(attempt.notice, now()));
         log.refused(attempt.notice, attempt.attempts, refused.why());
     }
 
     private void tryAgain(Attempt attempt, TryAgain again) {
         if (!again.perhapsTaken()) {
-            keep(attempt.group(), know(attempt, told -> told.back(attempt.before)));
+            books.change(attempt, told -> told.back(attempt.before));
         }
         var backoff = attempt.notice.allResolved() ? CLOSING : FIRING;
         switch (backoff.next(attempt.attempts, now(), again.after(), surroundings.random())) {
@@ -311,15 +285,15 @@ final class Courier {
 
     private void giveUp(Attempt attempt, TryAgain again) {
         plight.lost(again.why());
-        settle(attempt, know(attempt, told -> told.givenUp(attempt.notice, now())));
+        settle(attempt, told -> told.givenUp(attempt.notice, now()));
         log.expired(attempt.notice, attempt.attempts, again.why());
     }
 
-    private void settle(Attempt attempt, Change change) {
+    private void settle(Attempt attempt, UnaryOperator<Told> change) {
         GroupKey key = attempt.group();
         letters.remove(key);
         pass(attempt);
-        keep(key, change);
+        books.change(attempt, change);
         rest.tillPace();
         surroundings.scheduler().at(now(), () -> settled.accept(key));
     }
@@ -327,42 +301,30 @@ final class Courier {
     /** A digest has passed by what is held now: that is for a later one. */
     private void pass(Attempt attempt) {
         if (attempt.notice.reason() == NotifyReason.DIGEST) {
-            Told others = known.of(grouping.group(attempt.group())
+            Told others = books.of(grouping.group(attempt.group())
                             .map(AlertGroup::alerts)
                             .orElse(List.of()))
                     .without(attempt.notice.alerts());
-            Change change = known.become(others, others.passed(now()));
-            if (!change.isEmpty()) {
-                keep(attempt.group(), change);
-            }
+            books.change(attempt.group(), others, others.passed(now()));
         }
     }
 
     /** Lets go of episodes that are over, and of the group's incident if it is. */
     void forget(Collection<String> over, GroupKey key) {
-        Change change = known.forget(over);
-        boolean ended = false;
-        if (grouping.group(key).isEmpty()) {
+        if (grouping.group(key).isPresent()) {
+            books.forget(over, key);
+        } else {
             collapse(key);
             letters.remove(key);
-            ended = ids.forget(key);
-        }
-        if (ended || !change.isEmpty()) {
-            keep(key, change);
+            books.close(over, key);
         }
     }
 
     /** A group goes on as another, in the same thread; the attempt under way, if it is of this group, as well. */
     void inherit(Move move) {
-        boolean named = ids.move(move.from(), move.to());
-        letters.move(move.from(), move.to());
+        books.move(move);
         if (underWay != null) {
             underWay.follow(move);
-        }
-        var told = known.of(move.alerts()).episodes();
-        if (named || !told.isEmpty()) {
-            keep(move.to(), new Change(told, Set.of()));
-            keep(move.from(), Change.NONE);
         }
     }
 
@@ -383,7 +345,7 @@ final class Courier {
 
     /** Whether a retired courier has done all it had to. */
     boolean done() {
-        return retiring && underWay == null && known.owesNothing();
+        return retiring && underWay == null && books.owesNothing();
     }
 
     void close() {

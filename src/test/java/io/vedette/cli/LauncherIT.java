@@ -32,6 +32,7 @@ final class LauncherIT {
         Path java = Files.writeString(directory.resolve("java/bin/java"), """
                 #!/bin/sh
                 echo "$@"
+                if [ -n "${STOPPED:-}" ]; then kill $PPID && exec sleep 60; fi
                 for word in "$@"; do
                   case "$word" in -XX:AOTCacheOutput=*) [ -n "${LEARNS_NOTHING:-}" ] || echo learnt >"${word#*=}" ;; esac
                 done
@@ -102,6 +103,12 @@ final class LauncherIT {
     @Test
     void aRehearsalThatFailedLeavesNothingBehindAndSaysSo() throws Exception {
         assertThat(called(Map.of("LEARNS_NOTHING", "1"), "prepare")).contains("the daemon starts as before");
+        assertThat(caches()).isEmpty();
+    }
+
+    @Test
+    void aRehearsalThatIsStoppedEndsAtOnceAndLeavesNothingBehind() throws Exception {
+        assertThat(called(Map.of("STOPPED", "1"), "prepare")).isEmpty();
         assertThat(caches()).isEmpty();
     }
 

@@ -92,6 +92,11 @@ final class Attention {
         return !waits && !now.isBefore(measured.plus(patience));
     }
 
+    /** Whether there was nothing yet that it should have been told. */
+    boolean isIdle(Sample sample) {
+        return waits && sample.outcome() instanceof Outcome.Unknown;
+    }
+
     /** Whether that is more than that nothing can be seen from here, which is told once for all. */
     boolean isBlindByItself(Instant now) {
         return isBlind(now) && !unknown.equals(Outcome.Unknown.UNSEEN.why());

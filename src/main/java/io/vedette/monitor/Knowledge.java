@@ -63,8 +63,12 @@ final class Knowledge {
         return remedies;
     }
 
-    /** Counts a scheduled sample. */
-    void measure(Sample sample) {
+    /** Counts a scheduled sample of {@code target}. */
+    void measure(Sample sample, TargetMonitor target) {
+        if (target.isIdle(sample)) {
+            objectives.idle(sample);
+            return;
+        }
         objectives.record(sample);
         if (keepsLatency && sample.outcome() instanceof Outcome.Answered answered) {
             latencies.record(sample.due(), answered.phases());

@@ -137,6 +137,12 @@ final class Objectives {
         monitors.forEach(slo -> slo.excused(sample, slot));
     }
 
+    /** A sample of a target that there was nothing to hear of yet: as if it had not been due. */
+    void idle(Sample sample) {
+        slots.ended(slots.slotOf(sample.due()));
+        excused(sample);
+    }
+
     /** A sample that was counted was not measured, as is known by now. */
     void revoke(Sample sample) {
         long slot = slots.slotOf(sample.due());

@@ -186,7 +186,7 @@ public final class ServiceMonitor {
         Consumer<Effect> out = effects::add;
         closeSlots(now, effects);
         if (sample.scheduled()) {
-            known.measure(sample);
+            known.measure(sample, target);
             releases.weigh(sample, now, out);
         } else if (sample.excused()) {
             objectives.excused(sample);

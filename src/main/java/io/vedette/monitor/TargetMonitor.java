@@ -136,6 +136,11 @@ final class TargetMonitor {
         return new Outcome.Degraded(Reason.LATENCY, known.description(), Phases.EMPTY, Observed.NOTHING);
     }
 
+    /** Whether there was nothing to find yet: {@link Attention#isIdle}. */
+    boolean isIdle(Sample sample) {
+        return attention.isIdle(sample);
+    }
+
     /** Counts a sample and answers whether there may be news: the health's state changed its kind, or the endpoint begins or ceases to flap. */
     boolean accept(Sample sample, Instant now) {
         last = sample;

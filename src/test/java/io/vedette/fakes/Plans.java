@@ -41,6 +41,13 @@ public final class Plans {
                 new WatchPlan(Duration.ofMinutes(15), Duration.ofMinutes(10), "take-back", Mode.AUTOMATIC, true));
     }
 
+    /** One that waits to be told, as jobs that report are. */
+    public static Target waiting(String service, String endpoint, Duration interval) {
+        Target looked = target(service, endpoint, interval);
+        return new Target(
+                looked.id(), new Waiting(URI.create("heartbeat://" + endpoint)), looked.interval(), looked.timeout());
+    }
+
     public static Target target(String service, String endpoint, Duration interval) {
         Duration timeout = interval.compareTo(Duration.ofSeconds(5)) < 0 ? interval : Duration.ofSeconds(5);
         return new Target(
@@ -51,6 +58,18 @@ public final class Plans {
         @Override
         public Spec at(URI other) {
             return new Spec(other);
+        }
+    }
+
+    private record Waiting(URI url) implements ProbeSpec {
+        @Override
+        public Waiting at(URI other) {
+            return new Waiting(other);
+        }
+
+        @Override
+        public boolean waits() {
+            return true;
         }
     }
 }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,24 @@ final class ObjectivesTest {
         assertThat(slo().good()).isEqualTo(360);
         assertThat(told).singleElement().satisfies(alert -> assertThat(alert.description())
                 .startsWith("page-slow is over: 48 of 180 probes in 30m and 48 of 408 in 6h were bad"));
+    }
+
+    @Test
+    void jobsThatHadNothingToReportYetAreNotMissedAndKeepNoAlertBack() {
+        ServicePlan usual = plan(1, slo(Combining.TOTAL, List.of()));
+        Service shop = usual.service();
+        List<Target> targets = List.of(
+                shop.targets().getFirst(),
+                Plans.waiting("shop", "monthly", INTERVAL),
+                Plans.waiting("shop", "weekly", INTERVAL));
+        reload(new ServicePlan(
+                new Service("shop", shop.labels(), targets, null, Set.of()), usual.slos(), usual.deployments()));
+
+        rounds(360, UP, UNKNOWN, UNKNOWN);
+        rounds(60, DOWN, UNKNOWN, UNKNOWN);
+
+        assertThat(slo().invalid()).isZero();
+        assertThat(told).isNotEmpty().allMatch(Alert::firing);
     }
 
     @Test

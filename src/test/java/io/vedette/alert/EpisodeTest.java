@@ -14,6 +14,12 @@ final class EpisodeTest {
     }
 
     @Test
+    void theStartAsAJournalKeepsItIsTheSameEpisode() {
+        assertThat(Episode.of("shop/EndpointDown", START.plusNanos(350_000_789)))
+                .isEqualTo(Episode.of("shop/EndpointDown", START.plusNanos(350_000_000)));
+    }
+
+    @Test
     void whatFiresTwiceWithinOneSecondIsTwoEpisodes() {
         assertThat(Episode.of("shop/EndpointDown", START.plusMillis(350)))
                 .isNotEqualTo(Episode.of("shop/EndpointDown", START));

@@ -268,8 +268,9 @@ final class Alerts {
         String key = labels.value("service") + "/" + name + "/" + labels.value("endpoint") + labels.value("slo") + "/"
                 + severity.label() + (own.containsKey(FLAPPING) ? "/" + FLAPPING : "")
                 + (own.containsKey(REMEDY) ? "/" + own.get(REMEDY) + "/" + own.get(CAUSE) : "");
-        return new Alert(
-                key, Episode.of(key, now), name, severity, labels, summary, description, service.runbook(), now, null);
+        // A journal has one moment for the second of all services; each has it some milliseconds later.
+        String episode = Episode.of(key, now.truncatedTo(ChronoUnit.SECONDS));
+        return new Alert(key, episode, name, severity, labels, summary, description, service.runbook(), now, null);
     }
 
     private static String clock(Instant instant) {

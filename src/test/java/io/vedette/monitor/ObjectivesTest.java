@@ -105,6 +105,36 @@ final class ObjectivesTest {
     }
 
     @Test
+    void anAlertThatASecondBeginsHasTheSameNameWhereAJournalTellsOfThatSecond() {
+        List<String> live = unseen(Duration.ofNanos(3_456_789));
+        List<String> journalled = unseen(Duration.ofMillis(1));
+
+        assertThat(live).isNotEmpty().isEqualTo(journalled);
+    }
+
+    /** The names of what begins where nothing is seen, when every second is told so long after it began. */
+    private static List<String> unseen(Duration after) {
+        Instant start = Instant.parse("2026-03-02T12:00:00Z");
+        var blind = new ServiceMonitor(plan(1, slo(Combining.TOTAL, List.of())), start);
+        var id = blind.plan().service().targets().getFirst().id();
+        List<String> names = new ArrayList<>();
+        for (int second = 1; second < 1_200; second++) {
+            Instant due = start.plusSeconds(second);
+            List<Effect> effects = new ArrayList<>();
+            if (second % 10 == 5) {
+                blind.left(due);
+                effects.addAll(blind.accept(new Sample(id, due, Duration.ZERO, UNKNOWN, Purpose.SCHEDULED), due));
+            }
+            effects.addAll(blind.tick(due.plus(after)));
+            effects.stream()
+                    .filter(effect -> effect instanceof Effect.Tell)
+                    .map(effect -> ((Effect.Tell) effect).alert().episode())
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    @Test
     void jobsThatHadNothingToReportYetAreNotMissedAndKeepNoAlertBack() {
         ServicePlan usual = plan(1, slo(Combining.TOTAL, List.of()));
         Service shop = usual.service();

@@ -49,7 +49,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    static void arrange(LoggerContext logs) {
+    /** Sets {@code logs} up as those of the daemon are. */
+    public static void arrange(LoggerContext logs) {
         var lines = new ConsoleAppender<ILoggingEvent>();
         lines.setContext(logs);
         lines.setTarget("System.err");

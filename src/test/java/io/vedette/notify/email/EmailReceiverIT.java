@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.vedette.alert.Notice;
+import io.vedette.app.Logging;
 import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
@@ -74,11 +74,9 @@ final class EmailReceiverIT {
     }
 
     /** Whether the daemon's own logging configuration lets a line through. */
-    private static Predicate<ILoggingEvent> printed() throws Exception {
+    private static Predicate<ILoggingEvent> printed() {
         var context = new LoggerContext();
-        var reader = new JoranConfigurator();
-        reader.setContext(context);
-        reader.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+        Logging.arrange(context);
         return line -> context.getLogger(line.getLoggerName()).isEnabledFor(line.getLevel());
     }
 

@@ -2,8 +2,10 @@ package io.vedette.bench.fleet;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Which endpoints there are, how they are probed, and for how long. The endpoint of number {@code i} is the only one at its address, 127.1.0.1 and on.
@@ -30,6 +32,9 @@ public record Fleet(
     static final int DAEMON_PORT = 19_808;
     /** The last endpoints fail one after another, to see how soon people are told. */
     static final int FAILING = 20;
+
+    /** As many as fit into one file of a configuration. */
+    private static final int A_FILE = 10_000;
 
     private static final int HOSTS = 250;
     private static final int OF_HUNDRED = 100;
@@ -92,10 +97,10 @@ public record Fleet(
         return (double) endpoints / interval.toSeconds();
     }
 
-    /** What the daemon is told: everything on. */
-    String configuration(String database, String authority) {
-        var yaml = new StringBuilder(endpoints * 200)
-                .append("""
+    /** What the daemon is told, by file: everything on. */
+    Map<String, String> configuration(String database, String authority) {
+        var files = new LinkedHashMap<String, String>();
+        files.put("vedette.yml", """
                         server: { listen: "127.0.0.1:%d" }
                         storage: { url: "sqlite:%s" }
                         defaults: { interval: %ds, timeout: 5s }
@@ -110,13 +115,21 @@ public record Fleet(
                           group_wait: 0s
                           routes:
                             - { match: { severity: warning }, group_wait: 1h }
-                        services:
                         """.formatted(DAEMON_PORT, database, interval.toSeconds(), PORT));
-        for (int first = 0; first < endpoints; first += perService) {
+        int inOneFile = Math.max(1, A_FILE / perService) * perService;
+        for (int first = 0; first < endpoints; first += inOneFile) {
+            files.put("services-" + first + ".yml", services(first, Math.min(endpoints, first + inOneFile), authority));
+        }
+        return files;
+    }
+
+    private String services(int from, int to, String authority) {
+        var yaml = new StringBuilder(A_FILE * 200).append("services:\n");
+        for (int first = from; first < to; first += perService) {
             yaml.append("  - name: service-" + first / perService + "\n");
             yaml.append(objectives ? "    slos: [availability, fast]\n" : "");
             yaml.append("    endpoints:\n");
-            for (int i = first; i < Math.min(endpoints, first + perService); i++) {
+            for (int i = first; i < Math.min(to, first + perService); i++) {
                 yaml.append("      - " + endpoint(i, authority) + "\n");
             }
         }

@@ -21,6 +21,8 @@ import io.netty.pkitesting.X509Bundle;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A process of its own that answers as every endpoint of a benchmark, each at its own 127.x address, on one port and one event loop. On 127.0.0.1 it takes
@@ -48,13 +50,16 @@ final class TargetWorld extends ChannelInitializer<Channel> {
 
     /** The fleet, and where to write the certificate of the authority. */
     public static void main(String[] args) throws Exception {
+        var later = Instant.now().plus(90, ChronoUnit.DAYS); // so late that no alert speaks of it
         var authority = new CertificateBuilder()
                 .subject("CN=bench")
+                .notAfter(later)
                 .setIsCertificateAuthority(true)
                 .buildSelfSigned();
         Files.writeString(Path.of(args[1]), authority.getRootCertificatePEM());
         var certificate = new CertificateBuilder()
                 .subject("CN=target.test")
+                .notAfter(later)
                 .addSanDnsName("target.test")
                 .addExtendedKeyUsageServerAuth()
                 .buildIssuedBy(authority);

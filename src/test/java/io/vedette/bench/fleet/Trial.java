@@ -31,9 +31,11 @@ public final class Trial {
     public void run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("fleet");
         Path authority = folder.resolve("authority.pem");
-        Path configuration = Files.writeString(
-                folder.resolve("vedette.yml"),
-                fleet.configuration(folder.resolve("vedette.db").toString(), authority.toString()));
+        Path configuration = Files.createDirectory(folder.resolve("conf"));
+        for (var file : fleet.configuration(folder.resolve("vedette.db").toString(), authority.toString())
+                .entrySet()) {
+            Files.writeString(configuration.resolve(file.getKey()), file.getValue());
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%s; %d processors, load %.1f%n",

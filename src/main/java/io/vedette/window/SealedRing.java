@@ -1,8 +1,8 @@
 package io.vedette.window;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * Sealed histograms of the last periods, one a period, numbered from the epoch; belongs to the event loop of its service.
@@ -58,7 +58,7 @@ final class SealedRing {
             return NOTHING;
         }
         var unpacker = Unpacker.of(packed);
-        for (long before = newest - kept + 1; before < period; before++) {
+        for (long before = oldest(); before < period; before++) {
             unpacker.skipBlock();
         }
         return unpacker.block();
@@ -66,10 +66,20 @@ final class SealedRing {
 
     /** The histograms of these periods, both inclusive. */
     List<byte[]> between(long from, long to) {
-        return LongStream.rangeClosed(from, to)
-                .mapToObj(this::at)
-                .filter(payload -> payload.length > 0)
-                .toList();
+        var found = new ArrayList<byte[]>();
+        var unpacker = Unpacker.of(packed);
+        for (int index = 0; index < kept; index++) {
+            byte[] payload = unpacker.block();
+            long period = oldest() + index;
+            if (from <= period && period <= to && payload.length > 0) {
+                found.add(payload);
+            }
+        }
+        return found;
+    }
+
+    private long oldest() {
+        return newest - kept + 1;
     }
 
     private int place(long period) {
@@ -78,14 +88,20 @@ final class SealedRing {
 
     void pack(Packer packer) {
         packer.number(newest);
-        for (int place = 0; place < periods; place++) {
-            packer.block(at(newest - place(newest - place)));
+        byte[][] byPlace = new byte[periods][];
+        Arrays.fill(byPlace, NOTHING);
+        var unpacker = Unpacker.of(packed);
+        for (int index = 0; index < kept; index++) {
+            byPlace[place(oldest() + index)] = unpacker.block();
+        }
+        for (byte[] payload : byPlace) {
+            packer.block(payload);
         }
     }
 
     /** What was packed; whether it was whole must be asked of the unpacker. */
     void unpack(Unpacker unpacker) {
-        long last = unpacker.number();
+        newest = unpacker.number();
         byte[][] byPlace = new byte[periods][];
         for (int place = 0; place < periods; place++) {
             byte[] payload = Sealed.checked(unpacker.block());
@@ -94,12 +110,15 @@ final class SealedRing {
             }
             byPlace[place] = payload == null ? NOTHING : payload;
         }
-        if (Arrays.stream(byPlace).allMatch(payload -> payload.length == 0)) {
-            newest = last;
-            return;
+        kept = periods;
+        while (kept > 0 && byPlace[place(oldest())].length == 0) {
+            kept--;
         }
-        for (long period = last - periods + 1; period <= last; period++) {
-            put(period, byPlace[place(period)]);
+        var packer = Packer.ofAbout(
+                Arrays.stream(byPlace).mapToInt(payload -> payload.length).sum() + 2 * kept);
+        for (int index = 0; index < kept; index++) {
+            packer.block(byPlace[place(oldest() + index)]);
         }
+        packed = packer.bytes();
     }
 }

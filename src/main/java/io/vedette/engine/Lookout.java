@@ -103,8 +103,8 @@ public final class Lookout implements Hold {
     }
 
     /** Whether a deployment may be taken back for what is found now. */
-    public boolean isTrusted() {
-        return settled == null && isClear();
+    public boolean isTrusted(Instant now) {
+        return settled == null && sight.isSettled(now) && isClear();
     }
 
     private boolean isClear() {

@@ -165,17 +165,18 @@ public final class Outlook {
         return dependencies.worded(alert);
     }
 
-    /** Requests a rollback once it is clear that this place sees; not at all when it does not. */
+    /** Requests a rollback once it is clear that this place sees, which takes a while at the start of a life; not at all when it does not. */
     public void request(Order order) {
-        look(clock.instant());
+        Instant now = clock.instant();
+        look(now);
         waiting.add(order);
-        decide();
+        decide(now);
     }
 
     /** About once a second. */
     public void beat(Instant now) {
         look(now);
-        decide();
+        decide(now);
         MaintenanceRounds rounds = maintenance;
         if (rounds != null) {
             rounds.look(now);
@@ -191,8 +192,8 @@ public final class Outlook {
         }
     }
 
-    private void decide() {
-        if (lookout == null || lookout.isTrusted()) {
+    private void decide(Instant now) {
+        if (lookout != null && lookout.isTrusted(now)) {
             var due = List.copyOf(waiting);
             waiting.clear();
             due.forEach(rollbacks);

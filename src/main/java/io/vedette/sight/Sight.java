@@ -57,6 +57,9 @@ public final class Sight {
     private boolean carries;
     private Instant glanced = Instant.MIN;
 
+    /** When it looked for the first time. */
+    private Instant begun = Instant.MAX;
+
     /** A suspicion that came to nothing for so long holds nothing any more, until it is gone once: what comes and goes all the time must not hide anything. */
     private boolean stale;
 
@@ -82,6 +85,19 @@ public final class Sight {
     /** How long it takes at most, from the start of the process on, until it is known whether this place sees. */
     public Duration settling() {
         return window().multipliedBy(2).plus(PATIENCE);
+    }
+
+    /** Whether it has looked for long enough that {@link #seen} says something: a life begins with a clear view of nothing. At once where a cut can never be told from anything else. */
+    public boolean isSettled(Instant now) {
+        return switch (anchors.word(begun, now)) {
+            case ANSWER, SILENT -> true;
+            case UNSURE -> isSettledWithoutAnchors(now);
+            case NONE -> watched.enough().isZero() || isSettledWithoutAnchors(now);
+        };
+    }
+
+    private boolean isSettledWithoutAnchors(Instant now) {
+        return !begun.isAfter(now.minus(settling()));
     }
 
     /** What was seen at the last look. */
@@ -162,6 +178,7 @@ public final class Sight {
 
     /** Looks at what all loops have counted, and says what is seen now. */
     public Seen look(Instant now) {
+        begun = begun.isAfter(now) ? now : begun;
         var figures = new Figures(loops, watched.window(), now);
         silent = figures.silent();
         falling = !watched.enough().isZero() && figures.fallen(watched.window()) > 0;

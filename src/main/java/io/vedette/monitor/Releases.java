@@ -33,6 +33,8 @@ final class Releases {
     private final DoubtAlerts doubts;
     private final Set<String> hosts;
     private @Nullable String version;
+    /** What the targets themselves named last: who reports may call the same version otherwise. */
+    private @Nullable String answered;
     /** Before that, a version that is news to it may be one that it only does not know of yet. */
     private boolean recalled = true;
 
@@ -47,6 +49,7 @@ final class Releases {
         this.rollbackAlerts = new RollbackAlerts(words, earlier == null ? null : earlier.rollbackAlerts);
         this.doubts = new DoubtAlerts(words, earlier == null ? null : earlier.doubts);
         this.version = earlier == null ? null : earlier.version;
+        this.answered = earlier == null ? null : earlier.answered;
     }
 
     /** The version that is known to run. */
@@ -133,13 +136,18 @@ final class Releases {
         String seen = outcome instanceof Outcome.Answered answered
                 ? answered.observed().version()
                 : null;
-        if (seen == null || seen.equals(version)) {
+        if (seen == null) {
+            return null;
+        }
+        boolean again = seen.equals(answered);
+        answered = seen;
+        if (seen.equals(version)) {
             return null;
         }
         String before = version;
         version = seen;
         watches.guard().restart();
-        if (!recalled || before == null || watches.list().knows(seen)) {
+        if (!recalled || before == null || again || watches.list().knows(seen)) {
             return null;
         }
         String id = news.service() + "-" + Long.toString(now.toEpochMilli(), 36) + "-seen";

@@ -258,6 +258,17 @@ final class ServiceMonitorTest {
     }
 
     @Test
+    void aVersionThatWasAnsweredBeforeAReportIsNoDeploymentAfterIt() {
+        scheduled(version("v1"));
+        deployed("2");
+        scheduled(version("v1"));
+
+        assertThat(monitor.snapshot(now).watches())
+                .singleElement()
+                .satisfies(watch -> assertThat(watch.deployment().version()).isEqualTo("2"));
+    }
+
+    @Test
     void anAnswerThatNamesANewVersionIsADeploymentAndAnOldOneIsNot() {
         scheduled(version("1"));
         scheduled(version("2"));

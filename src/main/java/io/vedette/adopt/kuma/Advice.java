@@ -21,7 +21,23 @@ final class Advice {
             Map.entry("real-browser", "steps of an https endpoint log in and order as a program does"),
             Map.entry("manual", "silence add says that something is known"));
 
+    private static final Map<String, String> INSTEAD_OF_SETTINGS = Map.of(
+            "smtpBCC", "add them to receivers[].email.to",
+            "customSubject", "receivers[].title",
+            "customBody", "receivers[].text",
+            "webhookAdditionalHeaders",
+                    "receivers[].webhook.secret signs each request; receivers[].command may send what it likes",
+            "ntfyusername", "make a token of ntfy's for receivers[].ntfy.token",
+            "ntfyPriority", "severity decides how loud it is",
+            "pagerdutyPriority", "severity decides how loud it is",
+            "opsgeniePriority", "severity decides how loud it is");
+
     private Advice() {}
+
+    /** What to do about a setting of a notification that does not come over. */
+    static String ofSetting(String key) {
+        return INSTEAD_OF_SETTINGS.getOrDefault(key, "Vedette has nothing like it");
+    }
 
     static String of(String type) {
         return INSTEAD.getOrDefault(type, JOB);

@@ -20,7 +20,7 @@ import org.sqlite.SQLiteConfig;
 /** Uptime Kuma's database, read in the shape of its backup files. It is opened to read only; one that nobody uses is not touched at all. */
 final class KumaDatabase {
     private static final byte[] MAGIC = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
-    private static final int MOST_ROWS = 10_000;
+    private static final int MOST_ROWS = 100_000;
     private static final Duration BUSY = Duration.ofSeconds(2);
 
     private final Connection connection;
@@ -88,10 +88,13 @@ final class KumaDatabase {
 
     private Node.Entry list(String name, String query) throws SQLException {
         List<Node.Item> items = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(query + " LIMIT " + MOST_ROWS);
+        try (PreparedStatement select = connection.prepareStatement(query + " LIMIT " + (MOST_ROWS + 1));
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 items.add(new Node.Item(items.size(), row(rows)));
+            }
+            if (items.size() > MOST_ROWS) {
+                throw new SQLException(name + " has more than " + MOST_ROWS + " rows");
             }
         }
         return new Node.Entry(name, place, new Node.Sequence(place, items));

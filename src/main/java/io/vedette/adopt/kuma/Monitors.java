@@ -7,6 +7,7 @@ import io.vedette.adopt.foreign.Foreign;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A monitor as an endpoint. Belongs to one import. */
@@ -116,6 +117,23 @@ final class Monitors {
         }
         if (monitor.text("conditions", "[]").length() > "[]".length()) {
             draft.losses().of(monitor, "conditions", "a list", "write them below expect");
+        }
+        if (monitor.truth("cacheBust", false)) {
+            draft.losses()
+                    .of(monitor, "cacheBust", "a request is the same each time; headers may ask for a fresh answer");
+        }
+        if (monitor.truth("wsIgnoreSecWebsocketAcceptHeader", false)) {
+            draft.losses()
+                    .of(
+                            monitor,
+                            "wsIgnoreSecWebsocketAcceptHeader",
+                            "a server that answers it wrongly is down (RFC 6455)");
+        }
+        if (!Set.of("", "none").contains(monitor.text("expectedTlsAlert", ""))) {
+            draft.losses().of(monitor, "expectedTlsAlert", "a handshake that must fail cannot be expected");
+        }
+        if (!monitor.text("description", "").isBlank()) {
+            draft.losses().note("description: a service has none; its runbook may name a page");
         }
     }
 }

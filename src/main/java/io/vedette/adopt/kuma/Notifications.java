@@ -4,18 +4,39 @@ import io.vedette.adopt.draft.Block;
 import io.vedette.adopt.draft.Draft;
 import io.vedette.adopt.draft.Unique;
 import io.vedette.adopt.draft.Written;
+import io.vedette.adopt.foreign.Discreet;
 import io.vedette.adopt.foreign.Foreign;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Uptime Kuma's notifications as ways to tell somebody. Belongs to one import. */
 final class Notifications {
+    /** What every notification has, and no receiver need be told. */
+    private static final Set<String> SAYING_NOTHING = Set.of(
+            "type",
+            "name",
+            "isDefault",
+            "applyExisting",
+            "webhookContentType",
+            "ntfyAuthenticationMethod",
+            "pagerdutyIntegrationUrl",
+            "opsgenieRegion",
+            "smtpUsername",
+            "smtpPassword");
+
+    /** As good as nothing. */
+    private static final Set<String> OFF = Set.of("", "false", "0", "[]", "{}");
+
     private final Draft draft;
     private final Map<String, String> ways = new HashMap<>();
     private final Unique names = new Unique();
@@ -58,6 +79,12 @@ final class Notifications {
         }
         ways.put(notification.text("id", ""), id);
         draft.way(id, kind(type), keys, notification.place(), notification.path());
+        settings.leftovers().forEach((key, found) -> draft.losses()
+                .add(
+                        notification.place("config"),
+                        notification.path("config") + "." + key,
+                        found,
+                        Advice.ofSetting(key)));
     }
 
     private static String kind(String type) {
@@ -75,6 +102,7 @@ final class Notifications {
         private final String name;
         private final String from;
         private final Map<String, String> config;
+        private final Set<String> seen = new HashSet<>(SAYING_NOTHING);
 
         Settings(String name, String from, Map<String, String> config) {
             this.name = name;
@@ -139,8 +167,9 @@ final class Notifications {
         }
 
         private Block email() {
-            List<String> to = Arrays.stream(
-                            Objects.requireNonNullElse(text("smtpTo"), "").split("[,;]"))
+            List<String> to = Stream.of("smtpTo", "smtpCC")
+                    .flatMap(key -> Arrays.stream(
+                            Objects.requireNonNullElse(text(key), "").split("[,;]")))
                     .map(String::strip)
                     .filter(address -> !address.isEmpty())
                     .toList();
@@ -169,7 +198,19 @@ final class Notifications {
             return !config.getOrDefault(key, "").isEmpty();
         }
 
+        /** What nobody asked for, and says something. */
+        Map<String, String> leftovers() {
+            Map<String, String> left = new TreeMap<>();
+            config.forEach((key, text) -> {
+                if (!seen.contains(key) && !OFF.contains(text)) {
+                    left.put(key, Discreet.value(key, text));
+                }
+            });
+            return left;
+        }
+
         private @Nullable String text(String key) {
+            seen.add(key);
             return has(key) ? Written.literal(config.getOrDefault(key, "")) : null;
         }
 

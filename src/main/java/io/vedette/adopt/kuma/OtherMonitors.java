@@ -131,7 +131,31 @@ final class OtherMonitors {
             String query = monitor.text("databaseQuery", "");
             endpoint.put("query", query.isBlank() ? null : query);
         }
+        if (url.getScheme().equals("rediss") && monitor.truth("ignoreTls", false)) {
+            endpoint.put("tls", new Block().put("insecure_skip_verify", "true"));
+        }
+        options(endpoint, url, monitor);
         return true;
+    }
+
+    /** What stands behind the question mark; {@code sslmode} as PostgreSQL's libraries have it. */
+    private void options(Block endpoint, URI url, Foreign monitor) {
+        String all = url.getRawQuery() == null ? "" : url.getRawQuery();
+        for (String option : all.split("&")) {
+            switch (option) {
+                case "sslmode=disable" -> endpoint.put("starttls", "never");
+                case "sslmode=require", "sslmode=verify-ca", "sslmode=verify-full" ->
+                    endpoint.put("starttls", "required");
+                case "", "sslmode=allow", "sslmode=prefer" -> {}
+                default ->
+                    draft.losses()
+                            .of(
+                                    monitor,
+                                    "databaseConnectionString",
+                                    "the option " + option.replaceFirst("=.*", ""),
+                                    "options of a connection have keys of their own (docs/configuration.md)");
+            }
+        }
     }
 
     private static @Nullable URI url(@Nullable String text) {

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +29,17 @@ public final class UptimeKuma {
     private final Monitors monitors;
     private final Notifications notifications;
     private final Links links;
-    private final Map<String, String> groups = new HashMap<>();
-    private final Map<String, String> services = new HashMap<>();
+    private final List<Foreign> all;
+    private final Groups groups;
+
+    /** The services that a monitor became: its own, or those of a group's members. */
+    private final Map<String, List<String>> services = new HashMap<>();
 
     private UptimeKuma(Node.Mapping map) {
         this.source = new Foreign(map, Trail.TOP, Written::literal);
         this.links = new Links(source);
+        this.all = named("monitor", source.maps("monitorList"), "name");
+        this.groups = new Groups(all);
         this.notifications = new Notifications(draft, named("notification", source.maps("notificationList"), "name"));
         this.monitors = new Monitors(
                 draft,
@@ -81,18 +85,12 @@ public final class UptimeKuma {
 
     private void translate() {
         draft.pace(Monitors.USUAL_INTERVAL, Monitors.USUAL_TIMEOUT);
-        List<Foreign> all = named("monitor", source.maps("monitorList"), "name");
-        all.stream()
-                .filter(monitor -> monitor.text("type", "").equals("group"))
-                .forEach(group -> groups.put(group.text("id", ""), group.text("name", "")));
-        all.stream()
-                .filter(monitor -> !monitor.text("type", "").equals("group"))
-                .forEach(this::monitor);
+        all.stream().filter(monitor -> !Groups.isOne(monitor)).forEach(this::monitor);
         Maintenance maintenance = new Maintenance(draft, links.serverZone());
         for (Foreign window : named("maintenance", source.maps("maintenanceList"), "title")) {
             List<String> concerned = links.worked(window.text("id", "")).stream()
-                    .map(services::get)
-                    .filter(Objects::nonNull)
+                    .flatMap(id -> services.getOrDefault(id, List.of()).stream())
+                    .distinct()
                     .toList();
             maintenance.add(window, concerned);
         }
@@ -104,21 +102,39 @@ public final class UptimeKuma {
             draft.losses().whole(monitor, "a monitor that is paused", "");
             return;
         }
+        if (groups.around(monitor).stream().anyMatch(group -> !group.truth("active", true))) {
+            draft.losses().whole(monitor, "a monitor of a group that is paused", "");
+            return;
+        }
         Block endpoint = monitors.endpoint(monitor, name);
         if (endpoint != null) {
-            List<String> told = new ArrayList<>(links.told(monitor));
-            SequencedSet<String> ways = notifications.ways(told);
-            String id = monitor.text("id", "");
-            services.put(id, draft.service(name, labels(monitor), List.of(endpoint), ways, again(monitor)));
+            String service = draft.service(name, labels(monitor), List.of(endpoint), ways(monitor), again(monitor));
+            withGroups(monitor)
+                    .forEach(owner -> services.computeIfAbsent(owner.text("id", ""), unseen -> new ArrayList<>())
+                            .add(service));
         }
+    }
+
+    /** The monitor and the groups around it. */
+    private List<Foreign> withGroups(Foreign monitor) {
+        List<Foreign> owners = new ArrayList<>(groups.around(monitor));
+        owners.addFirst(monitor);
+        return owners;
+    }
+
+    private SequencedSet<String> ways(Foreign monitor) {
+        List<String> told = new ArrayList<>(links.told(monitor));
+        for (Foreign group : groups.around(monitor)) {
+            if (told.addAll(links.told(group))) {
+                draft.losses().note("groups: whom a group told is told of each of its members now");
+            }
+        }
+        return notifications.ways(told);
     }
 
     private Map<String, String> labels(Foreign monitor) {
         Map<String, String> labels = new LinkedHashMap<>();
-        String group = groups.get(monitor.text("parent", ""));
-        if (group != null) {
-            labels.put("group", group);
-        }
+        groups.around(monitor).stream().findFirst().ifPresent(group -> labels.put("group", group.text("name", "")));
         links.tags(monitor).forEach(tag -> {
             String value = tag.text("value", "");
             labels.put(tag.text("name", "tag"), value.isEmpty() ? "true" : value);

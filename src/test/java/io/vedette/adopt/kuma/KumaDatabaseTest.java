@@ -2,6 +2,7 @@ package io.vedette.adopt.kuma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.adopt.Adoption;
 import io.vedette.adopt.Imported;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,24 @@ final class KumaDatabaseTest {
             }
         }
         return Imported.of(UptimeKuma.adopt(file));
+    }
+
+    @Test
+    void moreRowsThanAreReadAreRefusedInsteadOfLost() throws SQLException, IOException {
+        Path file = directory.resolve("kuma.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(SCHEMA);
+            statement.executeUpdate("""
+                    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100001)
+                    INSERT INTO monitor_notification SELECT i, 1, 1 FROM n""");
+        }
+
+        assertThat(UptimeKuma.adopt(file))
+                .isInstanceOfSatisfying(Adoption.Unreadable.class, unreadable -> assertThat(unreadable.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("more than 100000 rows"));
     }
 
     @Test

@@ -81,6 +81,9 @@ final class UptimeKumaTest {
                 "{'type':'grpc-keyword','grpcUrl':'a.example.org:50051','grpcServiceName':'Health','grpcMethod':'check','keyword':'SERVING'} => - url: grpc://a.example.org:50051",
                 "{'type':'postgres','databaseConnectionString':'postgres://u:p@db.example.org:5432/shop','databaseQuery':'select 1'} => - url: postgres://db.example.org:5432/shop",
                 "{'type':'redis','databaseConnectionString':'redis://:p@cache.example.org:6379'}          => password: \"${file:shop_password}\"",
+                "{'type':'redis','databaseConnectionString':'rediss://cache.example.org','ignoreTls':true} => insecure_skip_verify: true",
+                "{'type':'postgres','databaseConnectionString':'postgres://u:p@h.example.org/shop?sslmode=disable'} => starttls: never",
+                "{'type':'postgres','databaseConnectionString':'postgres://u:p@h.example.org/shop?sslmode=require'} => starttls: required",
             })
     void aMonitorIsAnEndpoint(String monitor, String line) throws IOException {
         Imported imported = imported(
@@ -125,6 +128,10 @@ final class UptimeKumaTest {
                 "{'type':'http','url':'https://a.example.org','domainExpiryNotification':true}         => domainExpiryNotification",
                 "{'type':'json-query','url':'https://a.example.org','jsonPath':'$count(a)','expectedValue':'1'} => jsonPath: $count(a)",
                 "{'type':'ping','hostname':'a.example.org','packetSize':1000}                          => packetSize: 1000",
+                "{'type':'http','url':'https://a.example.org','cacheBust':true}                        => cacheBust: true",
+                "{'type':'websocket-upgrade','url':'wss://a.example.org','wsIgnoreSecWebsocketAcceptHeader':true} => wsIgnoreSecWebsocketAcceptHeader: true",
+                "{'type':'port','hostname':'a.example.org','port':443,'expectedTlsAlert':'certificate_required'} => expectedTlsAlert: certificate_required",
+                "{'type':'postgres','databaseConnectionString':'postgres://u:p@h.example.org/shop?options=x'} => the option options",
                 "{'type':'push','pushToken':'short'}                                                   => a token of 5 characters",
             })
     void whatAMonitorLosesIsNamed(String monitor, String found) throws IOException {
@@ -186,6 +193,74 @@ final class UptimeKumaTest {
         assertThat(imported.configuration().receivers()).hasSize(2);
         assertThat(imported.needs())
                 .containsExactlyInAnyOrder("file way_1_token", "file way_2_password", "file way_3_webhook");
+    }
+
+    @Test
+    void whatANotificationLosesIsNamedAndNobodyInCopyIsForgotten() throws IOException {
+        JsonObject backup = backup(new JsonObject("""
+                { "type": "http", "url": "https://a.example.org", "notificationIDList": { "1": true, "2": true } }"""));
+        backup.getJsonArray("notificationList")
+                .add(notification(
+                        1,
+                        new JsonObject()
+                                .put("type", "smtp")
+                                .put("name", "way 1")
+                                .put("isDefault", true)
+                                .put("smtpHost", "smtp.example.org")
+                                .put("smtpPort", 25)
+                                .put("smtpSecure", false)
+                                .put("smtpFrom", "kuma@example.org")
+                                .put("smtpTo", "a@example.org")
+                                .put("smtpCC", "b@example.org")
+                                .put("smtpBCC", "c@example.org")
+                                .put("smtpIgnoreTLSError", false)))
+                .add(notification(
+                        2,
+                        new JsonObject()
+                                .put("type", "webhook")
+                                .put("webhookURL", "https://hooks.example.org/kuma")
+                                .put("webhookContentType", "json")
+                                .put("webhookAdditionalHeaders", "{\"Authorization\": \"verysecret\"}")));
+
+        Imported imported = imported(backup);
+
+        assertThat(imported.yaml()).contains("to: [\"a@example.org\", \"b@example.org\"]");
+        assertThat(imported.losses())
+                .hasSize(2)
+                .anyMatch(loss -> loss.contains("notification[\"way 1\"].config.smtpBCC: c@example.org"))
+                .anyMatch(loss -> loss.contains("notification[\"way 2\"].config.webhookAdditionalHeaders"))
+                .noneMatch(loss -> loss.contains("verysecret"));
+    }
+
+    @Test
+    void whomAGroupTellsIsToldOfItsMembersAndAPausedGroupPausesThem() throws IOException {
+        JsonObject backup = backup(
+                new JsonObject(
+                        "{\"id\": 1, \"name\": \"Core\", \"type\": \"group\", \"notificationIDList\": { \"1\": true }}"),
+                new JsonObject("{\"id\": 2, \"name\": \"Inner\", \"type\": \"group\", \"parent\": 1}"),
+                new JsonObject("{\"id\": 3, \"name\": \"Old\", \"type\": \"group\", \"parent\": 1, \"active\": false}"),
+                new JsonObject(
+                        "{\"id\": 4, \"name\": \"Shop\", \"type\": \"http\", \"url\": \"https://a.example.org\", \"parent\": 2}"),
+                new JsonObject(
+                        "{\"id\": 5, \"name\": \"Blog\", \"type\": \"http\", \"url\": \"https://b.example.org\", \"parent\": 3}"));
+        backup.getJsonArray("notificationList")
+                .add(notification(
+                        1,
+                        new JsonObject()
+                                .put("type", "discord")
+                                .put("discordWebhookUrl", "https://discord.com/api/webhooks/1/verysecret")));
+        backup.put("maintenanceList", new JsonArray().add(new JsonObject("""
+                        { "id": 1, "title": "night", "strategy": "cron", "cron": "0 3 * * *", "duration": 3600 }""")))
+                .put(
+                        "monitorMaintenance",
+                        new JsonArray().add(new JsonObject("{\"monitorId\": 1, \"maintenanceId\": 1}")));
+
+        Imported imported = imported(backup);
+
+        assertThat(imported.services()).containsExactly("Shop");
+        assertThat(imported.losses()).singleElement().asString().contains("monitor.Blog", "paused");
+        assertThat(imported.yaml()).contains("receiver: way-1", "services: [Shop]", "group: Inner");
+        assertThat(imported.adopted().notes()).anyMatch(note -> note.contains("group"));
     }
 
     @Test

@@ -3,15 +3,8 @@ package io.vedette.config;
 import static io.vedette.config.Texts.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vedette.alert.Matcher;
-import io.vedette.alert.Route;
-import io.vedette.deployment.Mode;
 import io.vedette.deployment.WatchPlan;
 import io.vedette.monitor.ServicePlan;
-import io.vedette.notify.email.EmailSpec;
-import io.vedette.notify.email.SmtpSpec;
-import io.vedette.notify.slack.SlackSpec;
-import io.vedette.notify.webhook.WebhookSpec;
 import io.vedette.probe.http.Ask;
 import io.vedette.probe.http.BodyMatches;
 import io.vedette.probe.http.BodySize;
@@ -26,7 +19,6 @@ import io.vedette.probe.http.SecurityHeaders;
 import io.vedette.probe.http.Way;
 import io.vedette.probe.run.Addressing;
 import io.vedette.probe.run.Bound;
-import io.vedette.probe.run.CertificateOver;
 import io.vedette.probe.run.Comparison;
 import io.vedette.probe.run.Degrading;
 import io.vedette.probe.run.LatencyUnder;
@@ -34,13 +26,9 @@ import io.vedette.probe.run.PartUnder;
 import io.vedette.probe.run.Pem;
 import io.vedette.probe.run.Regex;
 import io.vedette.probe.run.TlsSpec;
-import io.vedette.probe.tcp.TcpSpec;
 import io.vedette.probe.world.Authority;
-import io.vedette.rollback.RollbackSpec;
-import io.vedette.rollback.Terms;
 import io.vedette.sample.Part;
 import io.vedette.secret.Secret;
-import io.vedette.slo.BudgetPolicy;
 import io.vedette.slo.Budgeting;
 import io.vedette.slo.BurnRule;
 import io.vedette.slo.Indicator;
@@ -48,7 +36,6 @@ import io.vedette.slo.Period;
 import io.vedette.slo.Ratio;
 import io.vedette.slo.Scope;
 import io.vedette.slo.Slo;
-import io.vedette.target.Labels;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import io.vedette.web.BlackboxSpec;
@@ -56,7 +43,6 @@ import io.vedette.web.ServerSpec;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +50,6 @@ import org.junit.jupiter.api.Test;
 
 final class ConfigurationReaderTest {
     private static final String PEM = new Authority("CA").pem().text();
-    private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-
-    private static final FakeEnvironment SHOP = new FakeEnvironment()
-            .variable("SMTP_PASSWORD", "smtp-pass")
-            .file("slack_webhook", "https://hooks.slack.example/T0/B0/x\n")
-            .file("github_token", "ghp_token\n");
 
     @Test
     void whatAnAnswerMustBeIsAValueOrAComparison() {
@@ -208,194 +188,6 @@ final class ConfigurationReaderTest {
     }
 
     @Test
-    void theAnnouncedExampleLoadsAsItStands() {
-        Configuration shop = accepted(Texts.resource("shop-as-announced.yml"), SHOP);
-
-        ServicePlan checkout = service(shop);
-        assertThat(checkout.service().labels())
-                .isEqualTo(new Labels(Map.of("environment", "production", "team", "payments", "tenant", "acme")));
-        assertThat(checkout.service().dependsOn()).containsExactly("payments-db");
-        assertThat(checkout.service().runbook()).isEqualTo(URI.create("https://wiki.example.org/checkout"));
-        assertThat(checkout.slos())
-                .containsExactly(
-                        new Slo(
-                                "availability",
-                                new Indicator.Availability(),
-                                new Ratio(999, 1000),
-                                Duration.ofDays(30)),
-                        new Slo(
-                                "fast",
-                                new Indicator.Latency(Duration.ofMillis(500)),
-                                new Ratio(95, 100),
-                                Duration.ofDays(30)));
-        assertThat(checkout.service().targets())
-                .extracting(Target::spec)
-                .containsExactly(
-                        new HttpSpec(
-                                URI.create("https://checkout.example.org/health"),
-                                Ask.GET,
-                                Way.USUAL,
-                                List.of(
-                                        new Expectation.StatusIn(List.of(new StatusRange(200, 200))),
-                                        new Expectation.JsonEquals("/status", "UP"),
-                                        new CertificateOver(Duration.ofDays(14)),
-                                        new LatencyUnder(Duration.ofSeconds(2))),
-                                new HttpSpec.VersionSource.Header("X-Version"),
-                                Limits.USUAL),
-                        TcpSpec.handshake(URI.create("tcp://checkout.example.org:5432")));
-        assertThat(checkout.deployments())
-                .isEqualTo(new WatchPlan(
-                        Duration.ofMinutes(15), Duration.ofMinutes(10), "github-rollback", Mode.OBSERVE, true));
-    }
-
-    @Test
-    void theAnnouncedExampleTellsAndTakesBack() {
-        Configuration shop = accepted(Texts.resource("shop-as-announced.yml"), SHOP);
-
-        assertThat(shop.receivers().getFirst().integrations())
-                .containsExactly(
-                        new SlackSpec(new Secret("https://hooks.slack.example/T0/B0/x")),
-                        new EmailSpec(
-                                List.of("oncall@example.org"),
-                                "vedette@example.org",
-                                new SmtpSpec(
-                                        "smtp.example.org",
-                                        587,
-                                        SmtpSpec.Encryption.STARTTLS_REQUIRED,
-                                        "u",
-                                        new Secret("smtp-pass"),
-                                        null)));
-        assertThat(shop.rollbacks())
-                .containsExactly(new RollbackSpec(
-                        "github-rollback",
-                        new RollbackSpec.GithubWorkflow(
-                                "acme/checkout",
-                                "rollback.yml",
-                                "main",
-                                new Secret("ghp_token"),
-                                Map.of("version", "{{ deployment.previous_version }}")),
-                        false,
-                        Duration.ofMinutes(30),
-                        new RollbackSpec.Limit(2, Duration.ofHours(24))));
-    }
-
-    @Test
-    void whatThisVersionDoesNotDoYetIsAcceptedWithAWarning() {
-        Reading reading = Texts.read(Texts.resource("shop-as-announced.yml"), SHOP);
-
-        assertThat(reading).isInstanceOf(Reading.Read.class);
-        assertThat(Texts.lines(reading.problems()))
-                .doesNotContain("has no effect yet")
-                .contains("warning: services[0].depends_on[0]: there is no service \"payments-db\"");
-    }
-
-    @Test
-    void whoConfiguresARollbackAndNoModeIsToldThatItIsOnlyObserved() {
-        Reading reading = Texts.read(Texts.resource("shop-as-announced.yml"), SHOP);
-
-        assertThat(Texts.lines(reading.problems()))
-                .contains(
-                        "warning: services[0].deployments.on_regression: is never requested, for mode is not set and a new service observes");
-    }
-
-    @Test
-    void interlocksOfAllServicesHaveDefaultsAndFreezes() {
-        Configuration configuration = accepted("""
-                interlocks:
-                  limit: 2 per 1h
-                  freeze: [{ from: "2026-12-20T00:00:00Z", until: "2027-01-02T01:00:00+01:00", reason: year end }]
-                """, new FakeEnvironment());
-
-        assertThat(configuration.interlocks())
-                .isEqualTo(new Terms(
-                        new RollbackSpec.Limit(2, Duration.ofHours(1)),
-                        Duration.ofMinutes(30),
-                        List.of(new Terms.Freeze(
-                                Instant.parse("2026-12-20T00:00:00Z"),
-                                Instant.parse("2027-01-02T00:00:00Z"),
-                                "year end")),
-                        Terms.DEFAULT.budget()));
-    }
-
-    @Test
-    void theBudgetsInterlockIsReadAsSharesOrNever() {
-        Configuration configuration =
-                accepted("interlocks: { budget: { approval_below: never, freeze_at: never } }", new FakeEnvironment());
-        Configuration strict = accepted("interlocks: { budget: { freeze_at: 0% } }", new FakeEnvironment());
-
-        assertThat(configuration.interlocks().budget().on(-5)).isEqualTo(BudgetPolicy.Advice.FREE);
-        assertThat(strict.interlocks().budget()).isEqualTo(new BudgetPolicy(0.25, 0));
-    }
-
-    @Test
-    void aBudgetThatFreezesBeforeAPersonIsAskedIsMetAtTheDoor() {
-        Reading reading =
-                Texts.read("interlocks: { budget: { approval_below: 10%, freeze_at: 20% } }", new FakeEnvironment());
-
-        assertThat(Texts.lines(reading.problems()))
-                .contains("interlocks.budget.freeze_at: is more than approval_below");
-    }
-
-    @Test
-    void aFreezeThatEndsBeforeItBeginsIsMetAtTheDoor() {
-        Reading reading = Texts.read(
-                "interlocks: { freeze: [{ from: \"2026-12-20T00:00:00Z\", until: \"2026-12-19T00:00:00Z\" }] }",
-                new FakeEnvironment());
-
-        assertThat(Texts.lines(reading.problems()))
-                .contains("interlocks.freeze[0].until: 2026-12-19T00:00:00Z is not after from");
-    }
-
-    @Test
-    void aModeThatRequestsNeedsSomethingToRequest() {
-        Reading reading = Texts.read(
-                "services: [{ name: a, endpoints: [{ url: \"http://a\" }], deployments: { mode: approve } }]",
-                new FakeEnvironment());
-
-        assertThat(Texts.lines(reading.problems()))
-                .contains("services[0].deployments.mode: approve has nothing to request");
-    }
-
-    @Test
-    void aRouteInheritsWhatItLeavesOut() {
-        Route top = accepted(Texts.resource("shop-as-announced.yml"), SHOP).route();
-
-        assertThat(top.groupWait()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(top.groupInterval()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(top.repeatInterval()).isEqualTo(Duration.ofHours(4));
-        assertThat(top.routes().getFirst())
-                .isEqualTo(new Route(
-                        "oncall",
-                        List.of(new Matcher("severity", "critical")),
-                        List.of("service"),
-                        Duration.ZERO,
-                        Duration.ofMinutes(5),
-                        Duration.ofHours(1),
-                        List.of()));
-    }
-
-    @Test
-    void aSingleReceiverWithoutRoutesIsToldOfEverything() {
-        Configuration configuration = accepted("""
-                services: [{ name: a, endpoints: [{ url: "http://a" }] }]
-                receivers: [{ name: hook, webhook: { url: "https://hooks.example.org/x" } }]
-                """);
-
-        assertThat(configuration.route().receiver()).isEqualTo("hook");
-        assertThat(configuration.receivers().getFirst().integrations())
-                .containsExactly(new WebhookSpec(new Secret("https://hooks.example.org/x"), null));
-    }
-
-    @Test
-    void withoutReceiversAlertsGoToNobody() {
-        Configuration configuration = accepted("services: [{ name: a, endpoints: [{ url: \"http://a\" }] }]");
-
-        assertThat(configuration.route().receiver()).isEqualTo("nobody");
-        assertThat(configuration.receivers()).singleElement().satisfies(nobody -> assertThat(nobody.integrations())
-                .isEmpty());
-    }
-
-    @Test
     void anEndpointSaysAllThatAProbeCanDo() {
         Configuration configuration =
                 accepted("""
@@ -509,21 +301,6 @@ final class ConfigurationReaderTest {
 
         assertThat(configuration.server().status()).isEqualTo(new ServerSpec.StatusPage(true, "Acme", List.of("shop")));
         assertThat(configuration.server().status().shows("ledger")).isFalse();
-    }
-
-    @Test
-    void aRollbackMayBeASignedWebhookThatWaitsForApproval() {
-        Configuration configuration = accepted(
-                "rollbacks: [{ name: r, webhook: { url: \"https://d.example.org\", secret: \"${KEY}\" }, approval: required }]",
-                new FakeEnvironment().variable("KEY", KEY));
-
-        assertThat(configuration.rollbacks())
-                .containsExactly(new RollbackSpec(
-                        "r",
-                        new RollbackSpec.SignedWebhook(new Secret("https://d.example.org"), new Secret(KEY)),
-                        true,
-                        RollbackSpec.DEFAULT_COOLDOWN,
-                        new RollbackSpec.Limit(3, Duration.ofHours(24))));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class HttpModule {
         proxy(endpoint, http, asked.name());
         versions(endpoint, http);
         Foreign config = http.map("tls_config");
-        Block tls = Way.tls(config);
+        Block tls = Way.tls(config, draft.losses());
         if (encrypted) {
             endpoint.unlessEmpty("tls", tls);
         }
@@ -87,10 +87,21 @@ final class HttpModule {
                     .put("username", secret(basic, "username", name, false))
                     .put("password", secret(basic, "password", name, true));
             endpoint.put("auth", new Block().put("basic", login));
-        } else if (bearer != null && bearer.text("type", "Bearer").equalsIgnoreCase("bearer")) {
-            endpoint.put("auth", new Block().put("bearer", secret(bearer, "credentials", name, true)));
+        } else if (bearer != null) {
+            authorization(endpoint, bearer, name);
         } else if (oauth2 != null) {
             endpoint.put("auth", new Block().put("oauth2", oauth2(oauth2, name)));
+        }
+    }
+
+    private void authorization(Block endpoint, Foreign authorization, String name) {
+        String type = authorization.text("type", "Bearer");
+        String credentials = secret(authorization, "credentials", name, true);
+        if (type.equalsIgnoreCase("bearer")) {
+            endpoint.put("auth", new Block().put("bearer", credentials));
+        } else {
+            Block headers = endpoint.get("headers") instanceof Block written ? written : new Block();
+            endpoint.put("headers", headers.put("Authorization", type + " " + credentials));
         }
     }
 

@@ -59,7 +59,7 @@ final class OtherModules {
             String service = grpc.text("service", "");
             endpoint.put("service", service.isEmpty() ? null : service);
             Way.family(endpoint, grpc, true);
-            Block tls = Way.tls(grpc.map("tls_config"));
+            Block tls = Way.tls(grpc.map("tls_config"), draft.losses());
             if (encrypted) {
                 endpoint.unlessEmpty("tls", tls);
             }
@@ -74,7 +74,7 @@ final class OtherModules {
         }
         Way.family(endpoint, websocket, true);
         Foreign http = websocket.map("http_config");
-        Block tls = Way.tls(http == null ? null : http.map("tls_config"));
+        Block tls = Way.tls(http == null ? null : http.map("tls_config"), draft.losses());
         if (!url.startsWith("ws://")) {
             endpoint.unlessEmpty("tls", tls);
         }

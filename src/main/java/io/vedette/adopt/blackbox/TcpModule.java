@@ -24,7 +24,7 @@ final class TcpModule {
         List<Block> talk = talk(tcp.maps("query_response"), asked.name());
         endpoint.blocks("talk", talk);
         Way.family(endpoint, tcp, true);
-        Block tls = Way.tls(tcp.map("tls_config"));
+        Block tls = Way.tls(tcp.map("tls_config"), draft.losses());
         boolean later = talk.stream().anyMatch(turn -> turn.has("starttls"));
         if (tcp.truth("tls", false) || (later && !tls.isEmpty())) {
             endpoint.put("tls", tls);

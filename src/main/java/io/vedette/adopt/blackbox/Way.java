@@ -1,6 +1,7 @@
 package io.vedette.adopt.blackbox;
 
 import io.vedette.adopt.draft.Block;
+import io.vedette.adopt.draft.Losses;
 import io.vedette.adopt.foreign.Foreign;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class Way {
     }
 
     /** {@code tls_config} as {@code tls}; empty where it says nothing. */
-    static Block tls(@Nullable Foreign config) {
+    static Block tls(@Nullable Foreign config, Losses losses) {
         Block tls = new Block();
         if (config == null) {
             return tls;
@@ -31,6 +32,8 @@ final class Way {
         String oldest = config.text("min_version", "");
         if (oldest.equals("TLS13")) {
             tls.put("min_version", "1.3");
+        } else if (oldest.equals("TLS10") || oldest.equals("TLS11")) {
+            losses.of(config, "min_version", "TLS 1.2 is the oldest version that is spoken");
         }
         if (config.truth("insecure_skip_verify", false)) {
             tls.put("insecure_skip_verify", "true");

@@ -2,7 +2,6 @@ package io.vedette.adopt.gatus;
 
 import io.vedette.adopt.draft.Draft;
 import io.vedette.adopt.foreign.Foreign;
-import io.vedette.adopt.foreign.GoDurations;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
@@ -79,7 +78,7 @@ final class Alerts {
 
     private void reminder(Foreign alert, @Nullable Foreign defaults) {
         Foreign owner = owner(alert, defaults, "minimum-reminder-interval");
-        Duration said = owner == null ? null : GoDurations.parse(owner.text("minimum-reminder-interval"));
+        Duration said = new Spans(draft.losses()).of(owner, "minimum-reminder-interval");
         if (said != null && said.isPositive()) {
             again = again == null || said.compareTo(again) < 0 ? said : again;
         }

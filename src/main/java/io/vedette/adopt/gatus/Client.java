@@ -5,9 +5,7 @@ import io.vedette.adopt.draft.Carried;
 import io.vedette.adopt.draft.Draft;
 import io.vedette.adopt.draft.Written;
 import io.vedette.adopt.foreign.Foreign;
-import io.vedette.adopt.foreign.GoDurations;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code client} of an endpoint: how Gatus comes to its target. */
@@ -48,8 +46,7 @@ final class Client {
     }
 
     private void timeout(Block endpoint, Duration interval) {
-        Duration said = client == null ? null : GoDurations.parse(client.text("timeout"));
-        Duration timeout = Objects.requireNonNullElse(said, USUAL_TIMEOUT);
+        Duration timeout = new Spans(draft.losses()).of(client, "timeout", USUAL_TIMEOUT);
         if (!timeout.equals(USUAL_TIMEOUT) && timeout.compareTo(interval) < 0) {
             endpoint.put("timeout", Written.duration(timeout));
         }

@@ -137,8 +137,7 @@ final class Conditions {
         if (kind != Kind.DNS || !condition.sign().equals("==") || condition.literal() == null) {
             return "expect.rcode takes one rcode";
         }
-        expect.other().put("rcode", condition.literal());
-        return null;
+        return once("rcode", condition.literal());
     }
 
     private @Nullable String body(Operand.Field field, Condition condition) {
@@ -168,7 +167,16 @@ final class Conditions {
         if (!condition.sign().equals("==") || contained == null) {
             return "expect.message takes a text that a message must have in it";
         }
-        expect.other().put("message", contained);
-        return null;
+        return once("message", contained);
+    }
+
+    /** For what has one value only. */
+    private @Nullable String once(String key, String value) {
+        boolean another =
+                expect.other().has(key) && !value.equals(expect.other().text(key));
+        if (!another) {
+            expect.other().put(key, value);
+        }
+        return another ? "expect." + key + " takes one: write an endpoint for each other one" : null;
     }
 }

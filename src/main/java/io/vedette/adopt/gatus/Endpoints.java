@@ -5,13 +5,11 @@ import io.vedette.adopt.draft.Carried;
 import io.vedette.adopt.draft.Draft;
 import io.vedette.adopt.draft.Written;
 import io.vedette.adopt.foreign.Foreign;
-import io.vedette.adopt.foreign.GoDurations;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint of Gatus as one of Vedette's. Belongs to one import. */
@@ -20,10 +18,12 @@ final class Endpoints {
 
     private final Draft draft;
     private final Carried carried;
+    private final Spans spans;
 
     Endpoints(Draft draft) {
         this.draft = draft;
         this.carried = new Carried(draft.secrets());
+        this.spans = new Spans(draft.losses());
     }
 
     /** The endpoint, or null where Vedette has no such probe. */
@@ -91,7 +91,7 @@ final class Endpoints {
     }
 
     private Duration interval(Block endpoint, Foreign source) {
-        Duration interval = Objects.requireNonNullElse(GoDurations.parse(source.text("interval")), USUAL_INTERVAL);
+        Duration interval = spans.of(source, "interval", USUAL_INTERVAL);
         if (!interval.equals(USUAL_INTERVAL)) {
             endpoint.put("interval", Written.duration(interval));
         }

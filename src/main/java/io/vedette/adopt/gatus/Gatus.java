@@ -6,7 +6,6 @@ import io.vedette.adopt.draft.Draft;
 import io.vedette.adopt.draft.Unique;
 import io.vedette.adopt.draft.Written;
 import io.vedette.adopt.foreign.Foreign;
-import io.vedette.adopt.foreign.GoDurations;
 import io.vedette.config.document.Node;
 import io.vedette.config.document.Trail;
 import java.nio.file.Path;
@@ -125,7 +124,7 @@ public final class Gatus {
         }
         String name = endpoint.text("name", "unnamed");
         Foreign heartbeat = endpoint.map("heartbeat");
-        Duration every = heartbeat == null ? null : GoDurations.parse(heartbeat.text("interval"));
+        Duration every = new Spans(draft.losses()).of(heartbeat, "interval");
         Block made = new Block()
                 .put("url", "heartbeat://" + Unique.name(name))
                 .put("name", name)

@@ -5,14 +5,12 @@ import io.vedette.adopt.draft.Draft;
 import io.vedette.adopt.draft.Pointer;
 import io.vedette.adopt.draft.Written;
 import io.vedette.adopt.foreign.Foreign;
-import io.vedette.adopt.foreign.GoDurations;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +54,9 @@ final class Suites {
         String url = first.text("url", "");
         Block endpoint =
                 new Block().from(suite.place(), suite.path()).put("url", url).put("name", name);
-        Duration interval = Objects.requireNonNullElse(GoDurations.parse(suite.text("interval")), USUAL_INTERVAL);
-        Duration timeout = Objects.requireNonNullElse(GoDurations.parse(suite.text("timeout")), USUAL_TIMEOUT);
+        Spans spans = new Spans(draft.losses());
+        Duration interval = spans.of(suite, "interval", USUAL_INTERVAL);
+        Duration timeout = spans.of(suite, "timeout", USUAL_TIMEOUT);
         new Client(draft, Kind.HTTP, first.map("client")).addTo(endpoint, url, name, interval);
         endpoint.put("interval", Written.duration(interval))
                 .put("timeout", Written.duration(timeout.compareTo(interval) < 0 ? timeout : interval));

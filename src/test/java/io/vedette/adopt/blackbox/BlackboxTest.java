@@ -69,6 +69,7 @@ final class BlackboxTest {
                 "a.example.org:50051   => { prober: grpc, grpc: { service: shop } }                    => service: shop",
                 "a.example.org:443     => { prober: grpc, grpc: { tls: true } }                        => - url: grpcs://a.example.org:443",
                 "wss://a.example.org   => { prober: websocket, websocket: { query_response: [{ send: hi }] } }    => send: hi",
+                "https://a.example.org => { prober: http, http: { authorization: { type: Token, credentials: abc } } } => Authorization: \"Token ${file:a_example_org_credentials}\"",
                 "https://a.example.org => { prober: http, timeout: 2s }                                => timeout: 2s",
             })
     void whatAModuleMakesOfATargetIsAnEndpoint(String target, String module, String line) throws IOException {
@@ -84,6 +85,8 @@ final class BlackboxTest {
             delimiterString = "=>",
             quoteCharacter = '`',
             value = {
+                "https://a.example.org => { prober: http, http: { tls_config: { min_version: TLS10 } } } => tls_config.min_version: TLS10",
+                "a.example.org:443     => { prober: tcp, tcp: { tls: true, tls_config: { min_version: TLS11 } } } => tls_config.min_version: TLS11",
                 "8.8.8.8               => { prober: dns, dns: { query_name: a.org, query_type: A, validate_answer_rrs: { fail_if_matches_regexp: [x] } } } => dns.validate_answer_rrs",
                 "8.8.8.8               => { prober: dns, dns: { query_name: a.org, query_type: A, transport_protocol: tcp } } => dns.transport_protocol",
                 "10.0.0.1              => { prober: icmp, icmp: { ttl: 5 } }                           => icmp.ttl",

@@ -121,6 +121,28 @@ final class GatusConditionsTest {
         assertThat(imported.services()).containsExactly("shop");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wss://example.org/feed | [BODY] == pat(*pong*) | [BODY] == pat(*ready*)",
+                "dns://8.8.8.8          | [DNS_RCODE] == NOERROR | [DNS_RCODE] == NXDOMAIN",
+            })
+    void whatCanBeExpectedOnceIsNamedWhenItIsAskedForAgain(String url, String first, String second) throws IOException {
+        Path file = Files.createTempFile("gatus", ".yaml");
+        try {
+            Imported imported = Imported.of(Gatus.adopt(Files.writeString(file, """
+                    endpoints:
+                      - { name: shop, url: "%s", %s conditions: ["%s", "%s"] }
+                    """.formatted(
+                            url, url.startsWith("dns") ? "dns: { query-name: example.org }," : "", first, second))));
+
+            assertThat(imported.losses()).singleElement().asString().contains("endpoints[0].conditions", second);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     @Provide
     Arbitrary<String> conditions() {
         Arbitrary<String> fields = Arbitraries.of(

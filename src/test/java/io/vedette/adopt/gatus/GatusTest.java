@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class GatusTest {
     @TempDir
@@ -256,6 +258,25 @@ final class GatusTest {
                         loss -> assertThat(loss).contains("suites[0].endpoints[1].always-run: true"),
                         loss -> assertThat(loss).contains("suites[1]: a suite that asks otherwise than by HTTP"));
         assertThat(imported.services()).containsExactly("order");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "interval: '${EVERY}'                                  | endpoints[0].interval: ${EVERY}",
+                "interval: 1 minute                                    | endpoints[0].interval: 1 minute",
+                "client: { timeout: '${PATIENCE}' }                    | endpoints[0].client.timeout: ${PATIENCE}",
+                "alerts: [{ type: slack, minimum-reminder-interval: soon }] | alerts[0].minimum-reminder-interval: soon",
+            })
+    void aDurationThatCannotBeReadIsNamed(String key, String found) throws IOException {
+        Imported imported = imported("""
+                alerting: { slack: { webhook-url: "https://hooks.slack.com/services/T/B/x" } }
+                endpoints:
+                  - { name: shop, url: "https://www.example.org", conditions: ["[STATUS] == 200"], %s }
+                """.formatted(key));
+
+        assertThat(imported.losses()).singleElement().asString().contains(found);
     }
 
     @Test

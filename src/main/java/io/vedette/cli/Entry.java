@@ -1,5 +1,6 @@
 package io.vedette.cli;
 
+import io.vedette.cli.text.Terminal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,19 @@ public final class Entry {
     /** Runs what {@code arguments} say and returns the exit code. Never throws. */
     public static int run(Surroundings surroundings, String... arguments) {
         RunCommand plain = plain(surroundings, arguments);
-        return plain == null ? Vedette.run(surroundings, arguments) : run(plain, surroundings);
+        return plain == null
+                ? written(Vedette.run(surroundings, arguments), surroundings.terminal())
+                : run(plain, surroundings);
+    }
+
+    /** Half a record in a file is no success. */
+    private static int written(int code, Terminal terminal) {
+        String failure = terminal.unwritten();
+        if (failure == null) {
+            return code;
+        }
+        terminal.complain("standard output could not be written: " + failure);
+        return code == ExitCode.OK ? ExitCode.UNWRITTEN : code;
     }
 
     private static int run(RunCommand command, Surroundings surroundings) {

@@ -14,6 +14,8 @@ final class ExitCode {
     static final int UNAVAILABLE = 69;
     /** A defect of ours. */
     static final int DEFECT = 70;
+    /** What was asked for could not be written down: a full disk. */
+    static final int UNWRITTEN = 74;
     /** The configuration cannot be used; a service manager need not try again. */
     static final int CONFIGURATION = 78;
 

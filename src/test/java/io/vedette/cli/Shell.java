@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vedette.cli.text.Terminal;
 import io.vedette.fakes.SimulatedTime;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +16,7 @@ final class Shell {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> variables = new HashMap<>();
+    private OutputStream written = out;
     private boolean coloured;
     final SimulatedTime time = new SimulatedTime();
 
@@ -29,6 +30,12 @@ final class Shell {
         return this;
     }
 
+    /** What is printed goes there, and is not kept. */
+    Shell writingTo(OutputStream stream) {
+        written = stream;
+        return this;
+    }
+
     /** The exit code. */
     int run(String... arguments) {
         out.reset();
@@ -37,8 +44,7 @@ final class Shell {
     }
 
     Surroundings surroundings() {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), coloured, ZoneOffset.UTC);
+        Terminal terminal = new Terminal(written, err, coloured, ZoneOffset.UTC);
         return new Surroundings(terminal, variables, time, System::nanoTime, time::advance);
     }
 

@@ -2,6 +2,8 @@ package io.vedette.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,5 +124,27 @@ final class UsageTest {
     void completionIsAScriptThatKnowsTheCommands() {
         assertThat(shell.run("completion")).isZero();
         assertThat(shell.out()).startsWith("#!/usr/bin/env bash").contains("deployments", "--token-file");
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsNoSuccess() {
+        assertThat(shell.writingTo(refusing("No space left on device")).run("--version"))
+                .isEqualTo(74);
+        assertThat(shell.err()).isEqualTo("vedette: standard output could not be written: No space left on device\n");
+    }
+
+    @Test
+    void aReaderThatHasSeenEnoughIsNoFailure() {
+        assertThat(shell.writingTo(refusing("Broken pipe")).run("--version")).isZero();
+        assertThat(shell.err()).isEmpty();
+    }
+
+    private static OutputStream refusing(String why) {
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException(why);
+            }
+        };
     }
 }

@@ -5,22 +5,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a command writes: what was asked for to the one stream, what went wrong to the other. Used by one thread. */
 public final class Terminal {
+    private final Outflow outflow;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean coloured;
     private final ZoneId zone;
 
     /** @param zone in which people read times */
-    public Terminal(PrintStream out, PrintStream err, boolean coloured, ZoneId zone) {
-        this.out = out;
-        this.err = err;
+    public Terminal(OutputStream out, OutputStream err, boolean coloured, ZoneId zone) {
+        this.outflow = new Outflow(out);
+        this.out = new PrintStream(outflow, true, UTF_8);
+        this.err = new PrintStream(err, true, UTF_8);
         this.coloured = coloured;
         this.zone = zone;
     }
@@ -28,11 +32,10 @@ public final class Terminal {
     /** This process's own, in UTF-8 wherever it runs; coloured on a terminal unless NO_COLOR is set. */
     public static Terminal system(Map<String, String> variables) {
         return new Terminal(
-                stream(FileDescriptor.out), stream(FileDescriptor.err), colours(variables), ZoneId.systemDefault());
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, UTF_8);
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                colours(variables),
+                ZoneId.systemDefault());
     }
 
     private static boolean colours(Map<String, String> variables) {
@@ -55,6 +58,12 @@ public final class Terminal {
 
     public PrintStream err() {
         return err;
+    }
+
+    /** Why what was asked for could not be written; null when it was, or when who read it has seen enough. */
+    public @Nullable String unwritten() {
+        out.flush();
+        return outflow.failure();
     }
 
     /** Writes a line of what was asked for. */

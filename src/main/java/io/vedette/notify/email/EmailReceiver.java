@@ -12,9 +12,10 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +26,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmailReceiver implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(EmailReceiver.class);
-    private static final int MOST_UNFINISHED = 100;
+    private static final int MOST_REMEMBERED = 100;
+
+    /** More than a slow relay takes that is never silent for longer than it may be. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final EmailSpec spec;
     private final MailClient client;
     private final SmtpTrouble trouble;
     private final @Nullable URI page;
-    private final Map<String, Recipients> unfinished = new LinkedHashMap<>();
+    /** The last messages, by their ids. */
+    private final Map<String, Recipients> remembered = new LinkedHashMap<>();
 
     /**
      * A receiver with connections of its own.
@@ -52,11 +57,13 @@ public final class EmailReceiver implements Receiver {
     }
 
     private Future<Delivery> sendToAll(Notice notice) {
-        var recipients = unfinished.computeIfAbsent(notice.id(), _ -> new Recipients(spec.to()));
-        List<Future<Delivery>> sent = recipients.waiting().stream()
-                .map(recipient -> sendTo(recipient, notice).onSuccess(delivery -> recipients.note(recipient, delivery)))
-                .toList();
-        return Future.join(sent).map(_ -> finish(notice.id(), recipients));
+        var recipients = remembered.computeIfAbsent(notice.id(), _ -> new Recipients(spec.to()));
+        forgetTheOldest();
+        return recipients.attempt(waiting -> Future.join(waiting.stream()
+                        .map(recipient ->
+                                sendTo(recipient, notice).onSuccess(delivery -> recipients.note(recipient, delivery)))
+                        .toList())
+                .onSuccess(_ -> complain(notice.id(), recipients)));
     }
 
     private Future<Delivery> sendTo(String recipient, Notice notice) {
@@ -68,30 +75,20 @@ public final class EmailReceiver implements Receiver {
                 .setHeaders(MailHeaders.of(notice, spec, subject))
                 .setText(MailText.plain(notice, where))
                 .setHtml(MailText.html(notice, where));
-        return client.sendMail(message).<Delivery>map(_ -> new Delivered("250")).otherwise(trouble::delivery);
-    }
-
-    private Delivery finish(String notice, Recipients recipients) {
-        Delivery delivery = recipients.delivery();
-        switch (delivery) {
-            case Delivered _ -> {
-                unfinished.remove(notice);
-                complain(notice, recipients);
-            }
-            case Refused _ -> unfinished.remove(notice);
-            case Delivery.TryAgain _ -> forgetTheOldest();
-        }
-        return delivery;
+        return client.sendMail(message)
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .<Delivery>map(_ -> new Delivered("250"))
+                .otherwise(trouble::delivery);
     }
 
     private void forgetTheOldest() {
-        if (unfinished.size() > MOST_UNFINISHED) {
-            unfinished.remove(unfinished.keySet().iterator().next());
+        if (remembered.size() > MOST_REMEMBERED) {
+            remembered.remove(remembered.keySet().iterator().next());
         }
     }
 
     private static void complain(String notice, Recipients recipients) {
-        if (recipients.refusedBySome()) {
+        if (recipients.delivery() instanceof Delivered && recipients.refusedBySome()) {
             LOG.atError()
                     .addKeyValue("notice", notice)
                     .addKeyValue("reason", recipients.refusals())

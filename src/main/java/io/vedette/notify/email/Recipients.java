@@ -4,17 +4,35 @@ import io.vedette.delivery.Delivery;
 import io.vedette.delivery.Delivery.Delivered;
 import io.vedette.delivery.Delivery.Refused;
 import io.vedette.delivery.Delivery.TryAgain;
+import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one message at each of its recipients: who has it, or refused it, is not asked again. */
 final class Recipients {
     private final Map<String, Delivery> outcomes = new LinkedHashMap<>();
+    private @Nullable Future<Delivery> last;
 
     Recipients(List<String> to) {
         to.forEach(recipient -> outcomes.put(recipient, TryAgain.notTaken("not tried")));
+    }
+
+    /**
+     * Sends to whoever waits. While an earlier attempt goes on, though nobody waits for it any more, its answer is this one's too; once all have answered, nothing
+     * is sent.
+     */
+    Future<Delivery> attempt(Function<List<String>, Future<?>> sending) {
+        Future<Delivery> known = last;
+        if (known != null && (!known.isComplete() || waiting().isEmpty())) {
+            return known;
+        }
+        Future<Delivery> next = sending.apply(waiting()).map(_ -> delivery());
+        last = next;
+        return next;
     }
 
     List<String> waiting() {

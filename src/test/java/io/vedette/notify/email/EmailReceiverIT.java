@@ -257,6 +257,29 @@ final class EmailReceiverIT {
     }
 
     @Test
+    void anAttemptThatGoesOnAfterItsDeadlineIsNotMadeTwice() throws Exception {
+        var receiver = receiver(usual("slow@example.org", "oncall@example.org"));
+
+        var givenUp = receiver.send(Notices.firing(Notices.CHECKOUT));
+        var retry = send(receiver, Notices.firing(Notices.CHECKOUT));
+
+        assertThat(retry).isInstanceOf(Delivered.class);
+        assertThat(givenUp.isComplete()).isTrue();
+        assertThat(relay.mails).hasSize(2);
+    }
+
+    @Test
+    void whatArrivedAfterTheDeadlineOfItsAttemptIsNotSentOnceMore() throws Exception {
+        var receiver = receiver(usual("oncall@example.org"));
+
+        var late = send(receiver, Notices.firing(Notices.CHECKOUT));
+        var retry = send(receiver, Notices.firing(Notices.CHECKOUT));
+
+        assertThat(retry).isEqualTo(late).isInstanceOf(Delivered.class);
+        assertThat(relay.mails).hasSize(1);
+    }
+
+    @Test
     void aRefusalForAllIsFinal() throws Exception {
         relay.answers("RCPT", "550 5.1.1 no such user");
 

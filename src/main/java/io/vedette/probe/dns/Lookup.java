@@ -20,7 +20,9 @@ import io.vedette.sample.Reason;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class Lookup extends Inquiry {
     private final int id = ThreadLocalRandom.current().nextInt(1 << 16);
     private final Again again = new Again(this);
     private List<InetSocketAddress> servers = List.of();
+    private final Set<InetSocketAddress> refusing = HashSet.newHashSet(1);
     private final List<Channel> datagrams = new ArrayList<>(1);
     private int asked;
     private @Nullable Channel stream;
@@ -89,14 +92,17 @@ final class Lookup extends Inquiry {
         if (all.isEmpty()) {
             fail(new Ours("this system names no name server"));
         } else {
-            servers = all.stream().limit(MOST_SERVERS).toList();
+            servers = all.stream().distinct().limit(MOST_SERVERS).toList();
             askNext();
         }
     }
 
-    /** Asks the next server; once all were asked, the first ones again. What was asked before may still answer. */
+    /** Asks the next server that did not refuse; once all were asked, the first ones again. What was asked before may still answer. */
     private void askNext() {
         var turn = asked++ % servers.size();
+        while (refusing.contains(servers.get(turn))) {
+            turn = asked++ % servers.size();
+        }
         if (turn < datagrams.size()) {
             send(datagrams.get(turn), false);
         } else {
@@ -213,13 +219,14 @@ final class Lookup extends Inquiry {
         }
     }
 
-    /** One of several servers may refuse; the last one's trouble is the run's. */
+    /** Some of several servers may refuse; the last one's trouble is the run's. */
     void onCaught(InetSocketAddress server, Throwable cause) {
         if (isOver()) {
             return;
         }
         again.awaitNothing();
-        if (stream == null && datagrams.size() < servers.size()) {
+        refusing.add(server);
+        if (stream == null && refusing.size() < servers.size()) {
             askNext();
         } else {
             fail(Troubles.of(cause, step(), Site.text(server)));

@@ -3,6 +3,7 @@ package io.vedette.probe.run;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ public enum Errno {
         return switch (failure) {
             case NoRouteToHostException _ -> NO_ROUTE;
             case BindException _ -> NO_PORT;
+            case PortUnreachableException _ -> REFUSED;
             case ConnectException _ -> failure.getCause() == null ? REFUSED : null;
             default -> null;
         };

@@ -259,6 +259,31 @@ final class DnsProbeIT {
     }
 
     @Test
+    void aServerThatRefusesIsNoVerdictWhileAnotherMayStillAnswer() {
+        var heard = new AtomicInteger();
+        try (var lossy = new ScriptedNameServer(
+                        query -> heard.getAndIncrement() == 0 ? List.of() : List.of(two(query)), DnsProbeIT::two);
+                var system = new Prober(
+                        new SequentialDnsServerAddressStreamProvider(
+                                at(lossy.url("").getPort()), at(HostileServer.deadPort())),
+                        SslProvider.JDK,
+                        false)) {
+            assertThat(system.probe(spec(URI.create("dns:///example.org")))).isInstanceOf(Outcome.Up.class);
+        }
+    }
+
+    @Test
+    void whenAllServersRefuseThatIsTheVerdictAtOnce() {
+        try (var system = new Prober(
+                new SequentialDnsServerAddressStreamProvider(
+                        at(HostileServer.deadPort()), at(HostileServer.deadPort())),
+                SslProvider.JDK,
+                false)) {
+            assertDown(system.probe(spec(URI.create("dns:///example.org"))), Reason.REFUSED, "refused the connection");
+        }
+    }
+
+    @Test
     void theServerMayBeANameThatDoesNotExist() {
         try (var server = ScriptedNameServer.answering(
                         query -> Replies.good().rcode(3).to(query));

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
@@ -34,6 +35,7 @@ final class TroublesTest {
                         new ConnectException("finishConnect(..) failed with error(-111): Verbindung abgelehnt")),
                 Arguments.of(Reason.REFUSED, new ConnectException("Connection refused: /10.0.0.1:443")),
                 Arguments.of(Reason.REFUSED, new ConnectException("unverständlich")),
+                Arguments.of(Reason.REFUSED, new PortUnreachableException()),
                 Arguments.of(Reason.UNREACHABLE, new NoRouteToHostException()),
                 Arguments.of(Reason.UNREACHABLE, new SocketException("Network is unreachable")),
                 Arguments.of(Reason.TIMEOUT, new ConnectException("finishConnect(..) failed with error(-110): x")),

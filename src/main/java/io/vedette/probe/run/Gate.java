@@ -42,6 +42,11 @@ final class Gate {
         waiting.remove(one);
     }
 
+    /** Whether nobody is under way, and so nobody waits. */
+    boolean isIdle() {
+        return inside == 0;
+    }
+
     int most() {
         return most;
     }

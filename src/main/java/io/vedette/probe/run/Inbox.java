@@ -19,6 +19,9 @@ public final class Inbox {
     private int end;
     private int heard;
 
+    /** No line ends before it: a peer that says one byte at a time is read once, not again and again. */
+    private int scanned;
+
     /** @param limit how much a peer may say in a whole run, in bytes */
     public Inbox(int limit) {
         this.limit = limit;
@@ -41,6 +44,7 @@ public final class Inbox {
         if (start > 0) {
             System.arraycopy(bytes, start, bytes, 0, end - start);
             end -= start;
+            scanned = Math.max(0, scanned - start);
             start = 0;
         }
         if (more > bytes.length - end) {
@@ -79,7 +83,7 @@ public final class Inbox {
 
     /** The next line without its end, which is a line feed with or without a carriage return; nothing while it is not whole. */
     public @Nullable String line() {
-        for (var i = start; i < end; i++) {
+        for (var i = Math.max(start, scanned); i < end; i++) {
             if (bytes[i] == '\n') {
                 var length = i - start;
                 var line = new String(bytes, start, length > 0 && bytes[i - 1] == '\r' ? length - 1 : length, UTF_8);
@@ -87,6 +91,7 @@ public final class Inbox {
                 return line;
             }
         }
+        scanned = end;
         return null;
     }
 

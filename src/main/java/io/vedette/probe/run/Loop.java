@@ -30,14 +30,14 @@ public final class Loop {
     /** How long a peer that announced to close gets to do so before we do. */
     private static final Duration PARTING = Duration.ofMillis(50);
 
+    /** Probes of one host at a time: enough that a dead host with a hundred endpoints keeps nobody waiting, few enough not to be an attack. */
+    private static final int MOST_PER_HOST = 64;
+
     public final Ticker ticker;
     public final InstantSource clock;
     public final Names names;
     public final Trusts trusts;
     public final Deadlines parting;
-
-    /** Probes of one host at a time: enough that a dead host with a hundred endpoints keeps nobody waiting, few enough not to be an attack. */
-    private int mostPerHost = 64;
 
     private final ContextInternal context;
     private final EventLoop eventLoop;
@@ -45,7 +45,7 @@ public final class Loop {
     private final Supplier<DatagramChannel> datagrams;
     private final DnsServerAddressStreamProvider nameServers;
     private final Map<Duration, Deadlines> deadlines = new HashMap<>();
-    private final Map<String, Gate> gates = new HashMap<>();
+    private final Gates gates = new Gates(MOST_PER_HOST);
     private final Map<Class<?>, Object> shared = new HashMap<>();
 
     @SuppressWarnings("unchecked") // Vert.x promises a Channel where every transport has a SocketChannel
@@ -92,12 +92,12 @@ public final class Loop {
 
     /** From now on so many probes of one host may be under way at a time; for hosts that were not probed yet. */
     public void admit(int probesOfOneHost) {
-        mostPerHost = probesOfOneHost;
+        gates.admit(probesOfOneHost);
     }
 
     /** Who may probe {@code host} now. */
     Gate gate(String host) {
-        return gates.computeIfAbsent(host, _ -> new Gate(mostPerHost));
+        return gates.of(host);
     }
 
     /** What the probes of a kind share on this loop: made when the first of them asks for it. */

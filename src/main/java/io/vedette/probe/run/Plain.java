@@ -26,7 +26,8 @@ public final class Plain {
         return !Character.isISOControl(character)
                 && !Character.isSurrogate(character)
                 && Character.getType(character) != Character.FORMAT
-                && Character.getType(character) != Character.LINE_SEPARATOR;
+                && Character.getType(character) != Character.LINE_SEPARATOR
+                && Character.getType(character) != Character.PARAGRAPH_SEPARATOR;
     }
 
     /** What {@code failure} says, or its kind if it says nothing. */

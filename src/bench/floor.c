@@ -1,9 +1,10 @@
 /*
- * The floor of a benchmark: what one GET on a fresh connection costs where nothing is kept, judged or told. One thread, epoll, no allocation.
+ * The floor of a benchmark: what one GET costs where nothing is judged or told. One thread, epoll, no allocation.
  *
- *   floor PORT ENDPOINTS INTERVAL_MILLIS SECONDS
+ *   floor PORT ENDPOINTS INTERVAL_MILLIS SECONDS [kept]
  *
- * Asks ENDPOINTS addresses (127.1.0.1, 127.1.0.2, ...) once an interval each, evenly spread, as the daemon does, and reads each answer to its end.
+ * Asks ENDPOINTS addresses (127.1.0.1, 127.1.0.2, ...) once an interval each, evenly spread, as the daemon does, and reads each answer to its end:
+ * on a fresh connection each time, or, with "kept", on one that stands before the counting begins.
  * Prints: probes, microseconds of processor time of this process, failures.
  */
 #define _GNU_SOURCE
@@ -21,6 +22,7 @@
 #include <unistd.h>
 
 static const char request[] = "GET /health HTTP/1.1\r\nHost: target\r\nConnection: close\r\n\r\n";
+static const char again[] = "GET /health HTTP/1.1\r\nHost: target\r\n\r\n";
 
 static long now_ns(void) {
   struct timespec t;
@@ -78,19 +80,53 @@ static void turn(int poll, struct epoll_event *event) {
   close(one);
 }
 
+/* Connections to all endpoints, one after the other: nobody's backlog is full. */
+static int *connections(int poll, int endpoints, int port) {
+  int *all = calloc(endpoints, sizeof *all);
+  for (int i = 0; all && i < endpoints; i++) {
+    struct sockaddr_in to = address(i, port);
+    all[i] = socket(AF_INET, SOCK_STREAM, 0);
+    struct epoll_event wish = {.events = EPOLLIN | EPOLLRDHUP | EPOLLET, .data.fd = all[i]};
+    if (all[i] < 0 || connect(all[i], (struct sockaddr *)&to, sizeof to) < 0 || epoll_ctl(poll, EPOLL_CTL_ADD, all[i], &wish) < 0) {
+      perror("floor");
+      exit(70);
+    }
+  }
+  return all;
+}
+
+static void ask(int one) {
+  if (send(one, again, sizeof again - 1, MSG_DONTWAIT | MSG_NOSIGNAL) < 0) failures++;
+}
+
+/* An answer comes in one piece. */
+static void hear(int one) {
+  char answer[4096];
+  if (recv(one, answer, sizeof answer, MSG_DONTWAIT) > 0) {
+    finished++;
+  } else {
+    failures++;
+  }
+}
+
 int main(int argc, char **argv) {
   if (argc < 5) return 64;
   int port = atoi(argv[1]), endpoints = atoi(argv[2]), poll = epoll_create1(0);
   double gap = atof(argv[3]) * 1e6 / endpoints;
+  int *kept = argc > 5 && strcmp(argv[5], "kept") == 0 ? connections(poll, endpoints, port) : NULL;
+  double spent = cpu_us();
   long start = now_ns(), end = start + atol(argv[4]) * 1000000000L, sent = 0;
   struct epoll_event events[256];
   for (long now = start; now < end; now = now_ns()) {
     long due = start + (long)((double)sent * gap);
-    for (; due <= now; due = start + (long)((double)sent * gap)) dial(poll, (int)(sent++ % endpoints), port);
+    for (; due <= now; due = start + (long)((double)sent * gap)) {
+      int endpoint = (int)(sent++ % endpoints);
+      kept ? ask(kept[endpoint]) : dial(poll, endpoint, port);
+    }
     struct timespec wait = {(due - now) / 1000000000L, (due - now) % 1000000000L};
     int ready = epoll_pwait2(poll, events, 256, &wait, NULL);
-    for (int i = 0; i < ready; i++) turn(poll, &events[i]);
+    for (int i = 0; i < ready; i++) kept ? hear(events[i].data.fd) : turn(poll, &events[i]);
   }
-  printf("%ld %.0f %ld\n", finished, cpu_us(), failures);
+  printf("%ld %.0f %ld\n", finished, cpu_us() - spent, failures);
   return 0;
 }

@@ -31,7 +31,7 @@ final class Floor {
         }
     }
 
-    /** Microseconds of processor time a probe at the rate of {@code fleet}, on fresh connections, against the world that runs. */
+    /** Microseconds of processor time a probe at the rate of {@code fleet}, on fresh connections or kept ones as it has them, against the world that runs. */
     OptionalDouble microsAProbe(Fleet fleet) throws IOException, InterruptedException {
         if (!compiled) {
             return OptionalDouble.empty();
@@ -41,7 +41,8 @@ final class Floor {
                         "" + Fleet.FLOOR_PORT,
                         "" + fleet.endpoints(),
                         "" + fleet.interval().toMillis(),
-                        "" + SECONDS))
+                        "" + SECONDS,
+                        fleet.kept() ? "kept" : "fresh"))
                 .start();
         String[] figures = new String(floor.getInputStream().readAllBytes(), US_ASCII)
                 .strip()

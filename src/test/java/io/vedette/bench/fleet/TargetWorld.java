@@ -89,7 +89,7 @@ final class TargetWorld extends ChannelInitializer<Channel> {
     }
 
     private Endpoint uncounted() {
-        return new Endpoint(0, 0, false, idle, failures);
+        return new Endpoint(0, 0, fleet.kept(), idle, failures);
     }
 
     @Override

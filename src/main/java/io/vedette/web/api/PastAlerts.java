@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record PastAlerts(Past past) {
     private static final int MOST = 1_000;
 
+    /** No alert can have fired then: beyond, a time is a mistake. */
+    private static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
+
     void alerts(RoutingContext context, String service, String moment) {
         Instant at = instant(moment);
         if (at == null) {
@@ -41,7 +44,8 @@ record PastAlerts(Past past) {
 
     private static @Nullable Instant instant(String written) {
         try {
-            return OffsetDateTime.parse(written).toInstant();
+            Instant at = OffsetDateTime.parse(written).toInstant();
+            return at.isBefore(Instant.EPOCH) || at.isAfter(FAR) ? null : at;
         } catch (DateTimeException another) {
             return null;
         }

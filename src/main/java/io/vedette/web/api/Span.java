@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 record Span(Instant start, Instant end) {
     private static final int LONGEST_TIME = 100;
 
+    /** What is to begin later is a mistake, and might begin when no time can be kept any more. */
+    private static final int MOST_YEARS = 10;
+
     /**
      * Reads it; what is wrong becomes a fault of {@code form}.
      *
@@ -21,6 +24,10 @@ record Span(Instant start, Instant end) {
         Instant earliest = now.truncatedTo(ChronoUnit.MILLIS);
         Instant asked = time(form, "starts_at");
         Instant start = asked == null || asked.isBefore(earliest) ? earliest : asked;
+        if (start.isAfter(earliest.plus(Duration.ofDays(366L * MOST_YEARS)))) {
+            form.fault("starts_at", "expected a start within " + MOST_YEARS + " years");
+            start = earliest;
+        }
         return new Span(start, end(form, start, longest, what));
     }
 

@@ -101,6 +101,8 @@ final class OpenApiIT {
         "/api/v1/alerts?state=burning, Problem",
         "/api/v1/alerts?at=2026-11-21T09:28:00%2B00:00&service=checkout, Alerts",
         "/api/v1/alerts?at=yesterday, Problem",
+        "/api/v1/alerts?at=2300-01-01T00:00:00Z, Problem",
+        "/api/v1/alerts?at=1600-01-01T00:00:00Z, Problem",
         "/api/v1/alerts/e-1, AlertExplanation",
         "/api/v1/alerts/nobody, Problem",
         "/api/v1/silences, Silences",

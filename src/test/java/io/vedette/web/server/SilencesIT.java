@@ -115,6 +115,7 @@ final class SilencesIT {
                 "\"duration_seconds\": null, \"ends_at\": \"2026-11-21T09:30:00Z\" ⇒ /ends_at ⇒ expected an end after its start",
                 "\"duration_seconds\": null, \"ends_at\": \"2026-11-29T09:30:00Z\" ⇒ /ends_at ⇒ expected an end at most 7 days",
                 "\"duration_seconds\": null, \"ends_at\": \"soon\" ⇒ /ends_at ⇒ expected a time such as",
+                "\"starts_at\": \"2300-01-01T00:00:00Z\" ⇒ /starts_at ⇒ expected a start within 10 years",
                 "\"author\": \" \" ⇒ /author ⇒ expected 1 to 200 characters",
                 "\"reason\": null ⇒ /reason ⇒ is missing",
                 "\"comment\": \"x\" ⇒ /comment ⇒ is not known here.",

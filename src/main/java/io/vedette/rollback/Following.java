@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a platform started for an order, looked at until it ends: one that ends badly has failed after all. Belongs to the couriers' event loop. What cannot be
- * read now is looked at again; after half an hour nobody waits for it any more, and whether it helped is seen at the service.
+ * read now is looked at again; half an hour after it was accepted nobody waits for it any more, and whether it helped is seen at the service.
  */
 final class Following {
     static final Duration EVERY = Duration.ofSeconds(10);
@@ -51,7 +51,13 @@ final class Following {
         this.ledger = ledger;
         this.log = log;
         this.ended = ended;
-        this.until = loop.now().plus(PATIENCE);
+        this.until = since(accepted, loop.now()).plus(PATIENCE);
+    }
+
+    /** A restart begins nothing anew: the half hour is that of the platform. */
+    private static Instant since(RollbackState accepted, Instant now) {
+        News said = accepted.news();
+        return said == null ? now : said.at();
     }
 
     /** Looks at it soon. */

@@ -85,6 +85,20 @@ final class FollowingTest {
     }
 
     @Test
+    void aSecondLifeWaitsNoLongerThanTheFirstWouldHave() {
+        rollbacks.request(order("d1", "checkout"));
+        time.advance(Duration.ofMinutes(29));
+        rollbacks.close();
+
+        rollbacks = life();
+        rollbacks.recall(book.states(), rollbacks::request);
+        time.advance(Duration.ofMinutes(2));
+
+        assertThat(time.waiting()).isZero();
+        assertThat(events).last().satisfies(event -> assertThat(event.text()).contains("not seen to end"));
+    }
+
+    @Test
     void nobodyLooksForEver() {
         rollbacks.request(order("d1", "checkout"));
         time.advance(Duration.ofHours(1));

@@ -99,6 +99,9 @@ final class Letters {
         if (letter != null) {
             waiting.put(to, letter);
         }
+        if (urgent.remove(from)) {
+            urgent.add(to);
+        }
         Incident.Open shelf = shelved.remove(from);
         if (shelf != null) {
             shelved.put(to, shelf);

@@ -23,6 +23,9 @@ final class Plight {
     /** What waits for so long while its receiver fails is told to the fallback. */
     static final Duration STRANDED = Duration.ofMinutes(5);
 
+    /** A receiver that loses a message now and then and takes others is well when it has lost none for so long. */
+    static final Duration STEADY = Duration.ofMinutes(15);
+
     static final String ALERT = "ReceiverFailing";
 
     /** Whose alert this is: not that of anything watched. */
@@ -42,6 +45,14 @@ final class Plight {
     private int raised;
     private volatile @Nullable Alert open;
     private @Nullable Timer look;
+
+    /** When it may be well again, by what was lost last. */
+    private Instant steady = Instant.MIN;
+
+    /** Whether it took the last message. */
+    private boolean works;
+
+    private @Nullable Timer recovery;
 
     /**
      * @param courier its name
@@ -74,15 +85,23 @@ final class Plight {
 
     void worked() {
         circuit.worked();
-        end("it takes messages again");
+        works = true;
+        endIfSteady();
+    }
+
+    private void endIfSteady() {
+        if (open != null && works && !now().isBefore(steady)) {
+            end("it takes messages again");
+        }
     }
 
     /** An attempt failed, and will be made again. */
     void failed(String reason) {
         why = reason;
+        works = false;
         if (circuit.failed(now())) {
             Instant due = circuit.since().plus(STRANDED);
-            forgetLook();
+            cancel(look);
             look = surroundings.scheduler().at(due.isBefore(now()) ? now() : due, this::lookAgain);
         }
     }
@@ -91,6 +110,9 @@ final class Plight {
     void lost(String reason) {
         failed(reason);
         circuit.lost();
+        steady = now().plus(STEADY);
+        cancel(recovery);
+        recovery = surroundings.scheduler().at(steady, this::endIfSteady);
         raise();
     }
 
@@ -146,14 +168,15 @@ final class Plight {
         surroundings.scheduler().at(now(), () -> surroundings.concerns().accept(alert));
     }
 
-    private void forgetLook() {
-        if (look != null) {
-            look.cancel();
+    private static void cancel(@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
         }
     }
 
     void close() {
-        forgetLook();
+        cancel(look);
+        cancel(recovery);
         surroundings.meters().remove(gauge);
     }
 

@@ -313,9 +313,44 @@ final class FallbackTest {
     }
 
     @Test
-    void aReceiverThatWorksAndFailsAgainAtOnceIsAnotherEpisode() {
-        slack.thenRefuses().thenAnswers(new Delivered("ok")).thenRefuses();
-        List.of("cart", "checkout", "login").forEach(service -> desk.tell(down(service, START)));
+    void aReceiverThatRefusesSomeMessagesAndTakesOthersIsOneAlertUntilItHasLostNothingForAWhile() {
+        for (int i = 0; i < 10; i++) {
+            slack.thenRefuses().thenAnswers(new Delivered("ok"));
+        }
+        for (int i = 0; i < 20; i++) {
+            desk.tell(down("service-" + i, time.instant()));
+            desk.advance(60);
+        }
+        assertThat(desk.raised).extracting(Alert::firing).containsExactly(true);
+
+        desk.advance(899 - 120);
+        assertThat(desk.raised).hasSize(1);
+        desk.advance(2);
+
+        assertThat(desk.raised).extracting(Alert::firing).containsExactly(true, false);
+        assertThat(up("oncall")).isOne();
+    }
+
+    @Test
+    void aReceiverThatLostAMessageAndHasTakenNothingSinceIsAnAlertUntilItDoes() {
+        slack.thenRefuses();
+        desk.tell(CHECKOUT);
+        desk.advance(1_800);
+        assertThat(desk.raised).hasSize(1);
+
+        desk.tell(down("cart", time.instant()));
+        desk.advance(1);
+
+        assertThat(desk.raised).extracting(Alert::firing).containsExactly(true, false);
+    }
+
+    @Test
+    void aReceiverThatIsWellAndFailsAgainIsAnotherEpisode() {
+        slack.thenRefuses().thenAnswers(new Delivered("ok"));
+        List.of("cart", "checkout").forEach(service -> desk.tell(down(service, START)));
+        desk.advance(901);
+        slack.thenRefuses();
+        desk.tell(down("login", time.instant()));
         desk.advance(1);
 
         assertThat(desk.raised).extracting(Alert::firing).containsExactly(true, false, true);

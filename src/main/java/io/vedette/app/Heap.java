@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the heap near what lives in it: a collector that is left alone first takes all the memory that it may, so that a daemon that needs 30 MB would in time
- * hold gigabytes. It is asked to collect once as much was allocated as lives, and no less than some slack. Belongs to the event loop that asks, some times a
+ * hold gigabytes. It is asked to collect once three quarters of what lives were allocated, and no less than some slack. Belongs to the event loop that asks, some times a
  * second from the first moment on, for reading a configuration leaves most behind; collecting happens on a thread of its own, while everybody goes on.
  */
 final class Heap {
@@ -17,7 +17,7 @@ final class Heap {
     static final long LOOK_MILLIS = 250;
 
     private static final Logger LOG = LoggerFactory.getLogger(Heap.class);
-    private static final long SLACK = 32L << 20;
+    private static final long SLACK = 16L << 20;
 
     private final LongSupplier used;
     private final LongSupplier allocated;
@@ -50,7 +50,7 @@ final class Heap {
 
     /** Collects when it is time. */
     void look() {
-        if (!collecting && allocated.getAsLong() - begun > Math.max(SLACK, live)) {
+        if (!collecting && allocated.getAsLong() - begun > Math.max(SLACK, live / 4 * 3)) {
             collecting = true;
             aside.execute(this::collect);
         }

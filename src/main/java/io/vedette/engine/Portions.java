@@ -3,6 +3,8 @@ package io.vedette.engine;
 import io.vedette.time.Scheduler;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Iterator;
@@ -17,13 +19,17 @@ import org.slf4j.LoggerFactory;
  */
 final class Portions<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Portions.class);
+
+    /** What a probe may have to wait for one portion, and for the last of its parts. */
+    private static final Duration LONGEST = Duration.ofMillis(1);
+
     private final InstantSource clock;
     private final Scheduler scheduler;
     private final int size;
     private final Consumer<T> work;
     private Future<Void> round = Future.succeededFuture();
 
-    /** @param size how many are done before others get their turn */
+    /** @param size how many are done before others get their turn, unless it takes too long */
     Portions(InstantSource clock, Scheduler scheduler, int size, Consumer<T> work) {
         this.clock = clock;
         this.scheduler = scheduler;
@@ -42,7 +48,8 @@ final class Portions<T> {
     }
 
     private void portion(Iterator<T> rest, Promise<Void> done) {
-        for (int left = size; left > 0 && rest.hasNext(); left--) {
+        Instant enough = clock.instant().plus(LONGEST);
+        for (int taken = 0; rest.hasNext() && taken < size && clock.instant().isBefore(enough); taken++) {
             guarded(rest.next());
         }
         if (rest.hasNext()) {

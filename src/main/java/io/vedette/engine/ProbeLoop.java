@@ -32,7 +32,7 @@ final class ProbeLoop {
     private final InstantSource clock;
     private final Scheduler scheduler;
     private final LoopLag lag;
-    private Listener listener;
+    private final Listener listener;
     private final Duration tolerance;
 
     private boolean inFlight;
@@ -69,11 +69,6 @@ final class ProbeLoop {
 
     Target target() {
         return target;
-    }
-
-    /** From now on tells another, also of the probe that is in flight. */
-    void tell(Listener other) {
-        listener = other;
     }
 
     void start() {

@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One service at work: its probe loops feed its monitor, and what the monitor wants goes out. Belongs to the service's event loop. */
@@ -26,52 +24,64 @@ final class ServiceRunner {
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
     private final Station station;
-    private final ServiceMonitor monitor;
-    private final Map<TargetId, ProbeLoop> loops;
-    private List<ProbeLoop> fresh;
-    private final Excuse excuse;
-    private final Doubts doubts;
-    private final List<Listening> listening;
+    private final Doubts doubts = new Doubts();
     private final int turn;
+    private ServiceMonitor monitor;
+    private Excuse excuse;
+    private Map<TargetId, Listening> endpoints = Map.of();
+    private List<ProbeLoop> fresh = List.of();
     private boolean changed = true;
     private boolean stopped;
 
-    /**
-     * One that goes on where {@code earlier} was, if there was one: the loops of targets that stay as they are go on undisturbed, what was silent did not fall
-     * silent again, and {@link #start} begins the rest.
-     */
-    ServiceRunner(Station station, ServiceMonitor monitor, @Nullable ServiceRunner earlier) {
+    ServiceRunner(Station station, ServiceMonitor monitor) {
         this.station = station;
-        this.monitor = monitor;
         this.turn = Math.floorMod(monitor.plan().name().hashCode(), Station.TURNS);
-        this.doubts = earlier == null ? new Doubts() : earlier.doubts;
-        Set<TargetId> silent = earlier == null ? Set.of() : earlier.silent();
+        this.monitor = monitor;
         this.excuse = station.excuse(monitor.plan().service());
+        watch();
+    }
+
+    /**
+     * Another plan is in force, under which {@code next} judges: targets that stay as they are go on undisturbed, what was silent did not fall silent again, those
+     * that went are not probed any more, and {@link #start} begins the rest.
+     */
+    void goOn(ServiceMonitor next) {
+        monitor = next;
+        excuse = station.excuse(next.plan().service());
+        changed = true;
+        watch();
+    }
+
+    private void watch() {
+        Map<TargetId, Listening> before = endpoints;
         List<Target> targets = monitor.plan().service().targets();
-        this.loops = LinkedHashMap.newLinkedHashMap(targets.size());
-        this.listening = new ArrayList<>(targets.size());
-        this.fresh = new ArrayList<>(targets.size());
+        var after = LinkedHashMap.<TargetId, Listening>newLinkedHashMap(targets.size());
+        fresh = new ArrayList<>();
         for (Target target : targets) {
-            ProbeLoop kept = earlier == null ? null : earlier.handOver(target);
-            Listening listener = listeningTo(target, silent);
-            loops.put(target.id(), kept == null ? begin(target, listener) : goOn(kept, listener));
+            after.put(target.id(), listening(target, before.get(target.id())));
         }
+        for (Listening earlier : before.values()) {
+            if (after.get(earlier.target()) != earlier) {
+                earlier.stop();
+            }
+        }
+        endpoints = after.size() == 1 ? Map.copyOf(after) : after;
     }
 
-    private ProbeLoop begin(Target target, Listening listener) {
-        ProbeLoop loop = station.probeLoop(target, listener);
-        fresh.add(loop);
-        return loop;
+    private Listening listening(Target target, @Nullable Listening earlier) {
+        if (earlier != null && earlier.loop.target().equals(target)) {
+            return earlier;
+        }
+        var one = new Listening(target);
+        if (earlier != null && earlier.silent) {
+            one.remainsSilent();
+        }
+        fresh.add(one.loop);
+        return one;
     }
 
-    private static ProbeLoop goOn(ProbeLoop loop, Listening listener) {
-        loop.tell(listener);
-        return loop;
-    }
-
-    private @Nullable ProbeLoop handOver(Target target) {
-        ProbeLoop loop = loops.get(target.id());
-        return loop != null && loop.target().equals(target) ? loops.remove(target.id()) : null;
+    String name() {
+        return monitor.plan().name();
     }
 
     ServiceMonitor monitor() {
@@ -84,7 +94,7 @@ final class ServiceRunner {
     }
 
     int targets() {
-        return loops.size();
+        return endpoints.size();
     }
 
     void start() {
@@ -94,8 +104,7 @@ final class ServiceRunner {
 
     void stop() {
         stopped = true;
-        loops.values().forEach(ProbeLoop::stop);
-        listening.forEach(Listening::end);
+        endpoints.values().forEach(Listening::stop);
     }
 
     /** What was not answered since {@code since} was not measured. */
@@ -107,28 +116,11 @@ final class ServiceRunner {
         }
     }
 
-    private Set<TargetId> silent() {
-        return listening.stream()
-                .filter(one -> one.silent)
-                .map(one -> one.target)
-                .collect(Collectors.toSet());
-    }
-
-    private Listening listeningTo(Target target, Set<TargetId> known) {
-        var one = new Listening(target);
-        if (known.contains(target.id()) && one.domain != 0) {
-            one.silent = true;
-            station.silence().remains();
-        }
-        listening.add(one);
-        return one;
-    }
-
     /** Its endpoints that may be looked at out of turn: each takes the moment from which its answer counts. */
     List<Consumer<Instant>> calm(Instant now) {
         return excuse.at(now)
                 ? List.of()
-                : listening.stream()
+                : endpoints.values().stream()
                         .filter(Listening::isCalm)
                         .<Consumer<Instant>>map(one -> one::glance)
                         .toList();
@@ -192,46 +184,60 @@ final class ServiceRunner {
     }
 
     private void confirm(TargetId target, Duration after) {
-        ProbeLoop loop = loops.get(target);
-        if (loop != null) {
-            loop.confirmSoon(after);
+        Listening endpoint = endpoints.get(target);
+        if (endpoint != null) {
+            endpoint.loop.confirmSoon(after);
         }
     }
 
     /** What the loop of one target tells. */
     private final class Listening implements ProbeLoop.Listener {
-        private final TargetId target;
-
         /** What the target shares its fate with; 0 when no network is needed for it. */
         private final int domain;
 
+        private final ProbeLoop loop;
         private boolean silent;
 
         /** Since when its next answer is one to a look out of turn. */
         private @Nullable Instant glanced;
 
-        private Listening(Target listened) {
-            this.target = listened.id();
-            this.domain = Silence.domain(listened.spec().url());
+        private Listening(Target target) {
+            this.domain = Silence.domain(target.spec().url());
+            this.loop = station.probeLoop(target, this);
+        }
+
+        TargetId target() {
+            return loop.target().id();
         }
 
         /** What is seldom looked at has its reason. */
         boolean isCalm() {
-            ProbeLoop loop = loops.get(target);
             return domain != 0
                     && !silent
-                    && loop != null
                     && loop.isIdle()
                     && loop.target().interval().compareTo(SELDOM) <= 0
-                    && !monitor.doubts(target);
+                    && !monitor.doubts(target());
+        }
+
+        /** It was silent under the plan before. */
+        void remainsSilent() {
+            if (domain != 0) {
+                silent = true;
+                station.silence().remains();
+            }
+        }
+
+        void stop() {
+            loop.stop();
+            speaks();
         }
 
         void glance(Instant since) {
             glanced = since;
-            confirm(target, Duration.ZERO);
+            loop.confirmSoon(Duration.ZERO);
         }
 
-        void end() {
+        private void speaks() {
             if (silent) {
                 silent = false;
                 station.silence().ended();
@@ -244,7 +250,7 @@ final class ServiceRunner {
             if (excuse.at(due)) {
                 return;
             }
-            station.journal().left(target, due, station.now());
+            station.journal().left(target(), due, station.now());
             monitor.left(due);
         }
 
@@ -256,13 +262,13 @@ final class ServiceRunner {
                 return;
             }
             Instant now = station.now();
-            station.journal().skipped(target, due, now);
-            perform(monitor.skipped(target, due, now));
+            station.journal().skipped(target(), due, now);
+            perform(monitor.skipped(target(), due, now));
         }
 
         @Override
         public boolean doubts() {
-            return monitor.doubts(target);
+            return monitor.doubts(target());
         }
 
         @Override
@@ -298,7 +304,7 @@ final class ServiceRunner {
                 silent = true;
                 station.silence().fell(domain, now);
             } else if (silent && outcome instanceof Outcome.Measured && !unanswered) {
-                end();
+                speaks();
             }
         }
     }

@@ -24,9 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,7 +37,6 @@ public final class Station {
     /** In so many seconds every service is saved once. */
     static final int TURNS = 180;
 
-    /** About a millisecond's worth. */
     private static final int SNAPSHOTS_AT_ONCE = 50;
 
     /** A tenth of a millisecond each: when thousands of alerts come at once, most say how fast a service answers when they are told again. */
@@ -59,7 +56,7 @@ public final class Station {
     private final Silence silence = new Silence();
     private boolean blind;
     private @Nullable AnchorWatch anchored;
-    private final Map<String, ServiceRunner> services = new HashMap<>();
+    private final Roster services = new Roster();
     private final LatencyTotals lateness = new LatencyTotals();
     private final Allowance paces = new Allowance(PACES_A_SECOND);
     private int glances;
@@ -102,7 +99,7 @@ public final class Station {
     public void stop() {
         beat.stop();
         unanchor();
-        services.values().forEach(ServiceRunner::stop);
+        services.all().forEach(ServiceRunner::stop);
     }
 
     /**
@@ -132,17 +129,18 @@ public final class Station {
 
     /** Puts a changed plan in force: what still means the same is taken over, what does not is resolved. */
     public void change(ServicePlan plan) {
-        ServiceRunner before = services.remove(plan.name());
-        if (before == null) {
+        ServiceRunner runner = services.remove(plan.name());
+        if (runner == null) {
             add(plan);
             return;
         }
-        var monitor = new ServiceMonitor(plan, now(), before.monitor());
-        var after = new ServiceRunner(this, monitor, before);
-        before.stop();
-        before.perform(before.monitor().retire(monitor, now(), "no longer watched: the configuration changed"));
+        ServiceMonitor before = runner.monitor();
+        var monitor = new ServiceMonitor(plan, now(), before);
+        runner.perform(before.retire(monitor, now(), "no longer watched: the configuration changed"));
+        runner.goOn(monitor);
         List<Effect> settled = monitor.settle(now());
-        start(after).perform(settled);
+        begin(runner);
+        runner.perform(settled);
     }
 
     public void remove(String service) {
@@ -156,7 +154,7 @@ public final class Station {
 
     /** Opens a watch; answers the deployment as it was taken, or nothing when this loop has no such service. */
     public Optional<Deployment> deploy(Deployment reported) {
-        ServiceRunner runner = services.get(reported.service());
+        ServiceRunner runner = services.find(reported.service());
         if (runner == null) {
             return Optional.empty();
         }
@@ -167,7 +165,7 @@ public final class Station {
     }
 
     public void progress(RollbackProgress progress) {
-        ServiceRunner runner = services.get(progress.service());
+        ServiceRunner runner = services.find(progress.service());
         if (runner != null) {
             runner.perform(runner.monitor().progress(progress));
             runner.perform(runner.monitor().reminders()); // what was tried is part of what is told
@@ -177,7 +175,7 @@ public final class Station {
 
     /** Empty when this loop has no such service, or it no such endpoint. */
     public Optional<Distribution> latencies(LatencyQuestion question) {
-        return Optional.ofNullable(services.get(question.service()))
+        return Optional.ofNullable(services.find(question.service()))
                 .flatMap(runner -> runner.monitor().latencies(question, now()));
     }
 
@@ -205,9 +203,9 @@ public final class Station {
     public void blinded(Instant since) {
         blind = true;
         Instant now = now();
-        services.values().forEach(runner -> runner.revoke(since, now));
+        services.all().forEach(runner -> runner.revoke(since, now));
         journal.blinded(since, now);
-        services.values().forEach(runner -> runner.perform(runner.monitor().blinded(since, now)));
+        services.all().forEach(runner -> runner.perform(runner.monitor().blinded(since, now)));
     }
 
     /** What is found counts again. */
@@ -218,7 +216,7 @@ public final class Station {
     /** Looks at {@code most} endpoints that had answered, out of turn, each time at others: what they answer says whether our own network carries. */
     public void glance(int most) {
         Instant now = now();
-        var calm = services.values().stream()
+        var calm = services.all().stream()
                 .flatMap(runner -> runner.calm(now).stream())
                 .toList();
         int asked = Math.min(most, calm.size());
@@ -263,7 +261,7 @@ public final class Station {
 
     /** Puts every service on the board that has changed since it was put there, some at a time, so that no probe waits for all of them. */
     public Future<Void> publishChanged() {
-        return publishing.start(services.values());
+        return publishing.start(services.all());
     }
 
     private void publishIfChanged(ServiceRunner runner) {
@@ -282,21 +280,23 @@ public final class Station {
     }
 
     private ServiceRunner start(ServiceMonitor monitor) {
-        return start(new ServiceRunner(this, monitor, null));
+        var runner = new ServiceRunner(this, monitor);
+        begin(runner);
+        return runner;
     }
 
-    private ServiceRunner start(ServiceRunner runner) {
-        services.put(runner.monitor().plan().name(), runner);
+    /** What its monitor knows is kept before anything is told to it. */
+    private void begin(ServiceRunner runner) {
+        services.add(runner);
         publish(runner);
         journal.begin(runner.monitor(), now());
         runner.start();
-        return runner;
     }
 
     /** Another second begins; gives the services that there are. */
     List<ServiceRunner> beginSecond(Instant now) {
         journal.ticked(now);
-        return List.copyOf(services.values());
+        return services.all();
     }
 
     /** A second of one service. Once a round it is also saved: what a restart has to tell again is never more than that. */
@@ -312,8 +312,6 @@ public final class Station {
     /** How this loop itself does. */
     void report(Instant now) {
         journal.flush();
-        int targets =
-                services.values().stream().mapToInt(ServiceRunner::targets).sum();
-        board.put(new LoopSnapshot(number, targets, lateness.snapshot(), skipped, lag.last()), now);
+        board.put(new LoopSnapshot(number, services.targets(), lateness.snapshot(), skipped, lag.last()), now);
     }
 }

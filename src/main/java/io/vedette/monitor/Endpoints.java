@@ -4,6 +4,7 @@ import io.vedette.alert.Alert;
 import io.vedette.alert.Severity;
 import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.sample.Sample;
+import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,17 +25,22 @@ final class Endpoints {
     private final Map<TargetId, TargetMonitor> targets;
     private final ServiceOutage outage;
 
-    /** Endpoints of which those that stay take over what {@code earlier} knew of them. */
+    /** Endpoints of which those that stay take over what {@code earlier} knew of them; whoever has those is not told anything any more. */
     Endpoints(ServicePlan plan, Alerts words, boolean keepsLatency, Instant now, @Nullable Endpoints earlier) {
         this.service = plan.name();
         this.outage = new ServiceOutage(plan.leastDown(), words, earlier == null ? null : earlier.outage);
         this.targets = inOrder(plan.service().targets().stream()
-                .map(target -> {
-                    TargetMonitor known = earlier == null ? null : earlier.find(target.id());
-                    return new TargetMonitor(target, DownRule.DEFAULT, keepsLatency, now, known);
-                })
+                .map(target -> monitor(target, keepsLatency, now, earlier == null ? null : earlier.find(target.id())))
                 .toList());
         recount();
+    }
+
+    /** The monitor of a target that stays as it is goes on. */
+    private static TargetMonitor monitor(
+            Target target, boolean keepsLatency, Instant now, @Nullable TargetMonitor earlier) {
+        return earlier != null && earlier.target().equals(target)
+                ? earlier
+                : new TargetMonitor(target, DownRule.DEFAULT, keepsLatency, now, earlier);
     }
 
     /** Most services have one endpoint: a map of one costs a quarter. */

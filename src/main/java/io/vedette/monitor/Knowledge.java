@@ -39,7 +39,7 @@ final class Knowledge {
         this.releases = new Releases(plan, words, earlier == null ? null : earlier.releases);
         this.remedies =
                 new Remedies(plan.remedies(), words, new News(plan.name()), earlier == null ? null : earlier.remedies);
-        this.latencies = Latencies.of(endpoints);
+        this.latencies = Latencies.of(endpoints, earlier == null ? null : earlier.latencies);
     }
 
     Endpoints endpoints() {

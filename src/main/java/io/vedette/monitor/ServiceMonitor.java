@@ -18,7 +18,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,10 @@ public final class ServiceMonitor {
         this(plan, now, null);
     }
 
-    /** A monitor that takes over what {@code earlier} knew and that still means the same: health and alerts of targets that stay, windows of equal shape. */
+    /**
+     * A monitor that takes over what {@code earlier} knew and that still means the same: health and alerts of targets that stay, windows of equal shape. That one is
+     * asked for what it {@link #retire retires}, and then for nothing any more: what stays as it is belongs to both.
+     */
     public ServiceMonitor(ServicePlan plan, Instant now, @Nullable ServiceMonitor earlier) {
         this(plan, now, earlier, true, SlotListener.NONE);
     }
@@ -332,8 +337,9 @@ public final class ServiceMonitor {
     /** Resolves, for {@code why}, every alert whose cause the {@code later} plan does not watch any more; all of them when there is no later plan. */
     public List<Effect> retire(@Nullable ServiceMonitor later, Instant now, String why) {
         var effects = new ArrayList<Effect>();
+        Set<Alert> stay = later == null ? Set.of() : later.known.alerts().collect(Collectors.toSet());
         known.alerts()
-                .filter(alert -> later == null || later.known.alerts().noneMatch(alert::equals))
+                .filter(alert -> !stay.contains(alert))
                 .forEach(alert -> effects.add(new Effect.Tell(alert.resolvedAt(now, why))));
         if (later == null && firstRound != null) {
             effects.add(new Effect.Seen(plan.name()));

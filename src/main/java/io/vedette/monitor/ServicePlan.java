@@ -32,6 +32,11 @@ public record ServicePlan(
         return alerts.downWhen().least(service.targets().size());
     }
 
+    /** The same for another service. */
+    public ServicePlan with(Service other) {
+        return new ServicePlan(other, slos, deployments, alerts, remedies);
+    }
+
     public String name() {
         return service.name();
     }

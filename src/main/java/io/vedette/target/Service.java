@@ -21,4 +21,9 @@ public record Service(
         targets = List.copyOf(targets);
         dependsOn = Set.copyOf(dependsOn);
     }
+
+    /** The same with other targets. */
+    public Service with(List<Target> others) {
+        return new Service(name, labels, others, runbook, dependsOn);
+    }
 }

@@ -35,6 +35,20 @@ final class PortionsTest {
     }
 
     @Test
+    void aPortionEndsWhenItHasTakenAMillisecondHoweverFewItWas() {
+        var slow = new Portions<Integer>(time, time, 10, number -> {
+            done.add(number);
+            time.stall(Duration.ofNanos(600_000));
+        });
+
+        slow.start(List.of(1, 2, 3));
+        assertThat(done).containsExactly(1, 2);
+
+        time.advance(Duration.ofMillis(1));
+        assertThat(done).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void whoeverAsksMeanwhileWaitsForTheSameRound() {
         Future<Void> round = portions.start(List.of(1, 2, 3));
 

@@ -298,6 +298,25 @@ final class ServiceMonitorTest {
     }
 
     @Test
+    void anEndpointMoreOrLessLeavesTheLatenciesOfTheServiceAsTheyAre() {
+        scheduled(200, UP);
+
+        var two = new ServiceMonitor(Plans.service("checkout", 2, INTERVAL), now, monitor);
+        assertThat(two.snapshot(now).latency().count()).isEqualTo(200);
+        var three = new ServiceMonitor(Plans.service("checkout", 3, INTERVAL), now, two);
+        now = now.plus(INTERVAL);
+        three.accept(new Sample(target, now, Duration.ZERO, UP, Purpose.SCHEDULED), now);
+
+        ServiceSnapshot shown = three.snapshot(now);
+        assertThat(shown.latency().count()).isEqualTo(201);
+        assertThat(shown.targets().getFirst().latency().count()).isEqualTo(201);
+        assertThat(shown.phases())
+                .hasEntrySatisfying("total", all -> assertThat(all.count()).isEqualTo(201));
+        assertThat(shown.phaseLatencies())
+                .hasEntrySatisfying("wait", hour -> assertThat(hour.count()).isEqualTo(201));
+    }
+
+    @Test
     void aRemovedServiceClosesItsAlertsWithTheReason() {
         fail();
 

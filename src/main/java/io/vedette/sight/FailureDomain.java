@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an endpoint shares its fate with: its registrable domain, its network (an IPv4 /24, an IPv6 /48), or, for a name of a private network, its host.
@@ -18,7 +19,7 @@ final class FailureDomain {
 
     /** Its name; empty for what no network is needed for: this host, and jobs that report by themselves. */
     static String of(URI url) {
-        String authority = url.getRawAuthority();
+        String authority = url.getRawAuthority() == null ? asked(url) : url.getRawAuthority();
         if (authority == null || "heartbeat".equals(url.getScheme())) {
             return "";
         }
@@ -27,6 +28,12 @@ final class FailureDomain {
             return network6(name.substring(1, name.length() - 1));
         }
         return name.matches("[0-9.]+") ? network4(name) : domain(name);
+    }
+
+    /** The name that a question to this system's own name servers asks for: those of that name have to be reached. */
+    private static @Nullable String asked(URI url) {
+        String path = url.getRawPath();
+        return "dns".equals(url.getScheme()) && path != null && path.length() > 1 ? path.substring(1) : null;
     }
 
     /** Not by {@link URI#getHost()}, which knows no underscore. */

@@ -300,6 +300,14 @@ final class SightTest {
         assertThat(domain("heartbeat://night_backup")).isEmpty();
     }
 
+    @Test
+    void aQuestionToThisSystemsOwnNameServersSharesTheFateOfTheNameItAsksFor() {
+        assertThat(domain("dns:///www.example.org?type=MX")).isEqualTo("example.org");
+        assertThat(domain("dns:///10.1.2.3?type=PTR")).isEqualTo("10.1.2");
+        assertThat(domain("dns:///localhost")).isEmpty();
+        assertThat(domain("dns://9.9.9.9/www.example.org")).isEqualTo("9.9.9");
+    }
+
     private static String domain(String url) {
         return FailureDomain.of(URI.create(url));
     }

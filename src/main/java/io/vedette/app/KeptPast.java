@@ -32,6 +32,11 @@ record KeptPast(Database database, InstantSource clock) implements Past {
     }
 
     @Override
+    public Future<Optional<List<Sample>>> results(List<TargetId> targets, Instant from, int limit) {
+        return database.read(connection -> Results.latest(connection, targets, from, limit));
+    }
+
+    @Override
     public Future<Optional<List<Sample>>> between(TargetId target, Instant from, Instant to, int limit) {
         return database.read(connection -> Results.between(connection, target, from, to, limit));
     }

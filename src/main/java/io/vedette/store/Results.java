@@ -10,6 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What is kept of one target: single results, changes, hours and days. Runs on the reader's thread. */
 public final class Results {
@@ -17,16 +20,13 @@ public final class Results {
 
     /** The latest results, the newest first; those of the last minutes are read from the journal. */
     public static List<Sample> latest(Connection connection, TargetId target, int limit) throws SQLException {
-        var revoked = new Revocations();
-        long folded = number(connection, "SELECT done FROM progress WHERE work = 'fold'");
-        var latest = new Collecting(target, revoked);
-        try (var select = connection.prepareStatement("SELECT batch FROM journal WHERE at >= ? ORDER BY number")) {
-            select.setLong(1, (folded + 1) * Folding.PERIOD_MILLIS);
-            latest.read(select);
-        }
-        var found = new ArrayList<>(latest.samples.reversed());
-        readFolded(connection, target, folded, limit, revoked, found);
-        return found.stream().limit(limit).map(revoked::of).toList();
+        return latest(connection, List.of(target), Instant.EPOCH, limit);
+    }
+
+    /** The latest results of several targets that were due at {@code from} or later, at most {@code limit} of them together: those of the latest five minutes, then those of the five before, … */
+    public static List<Sample> latest(Connection connection, List<TargetId> targets, Instant from, int limit)
+            throws SQLException {
+        return new Latest(connection, targets, from, limit, new Revocations()).read();
     }
 
     /** The results that were due from one instant to another, at most the last {@code limit} of them; the oldest first. */
@@ -50,7 +50,7 @@ public final class Results {
     private static List<Sample> around(Connection connection, TargetId target, Instant from, Instant to)
             throws SQLException {
         var revoked = new Revocations();
-        var found = new Collecting(target, revoked);
+        var found = new Collecting(List.of(target), revoked);
         try (var select = connection.prepareStatement("""
                 SELECT batch FROM result WHERE period BETWEEN ?1 / ?3 AND ?2 / ?3 + 1 AND target = ?4 ORDER BY period""")) {
             span(select, from, to);
@@ -70,22 +70,6 @@ public final class Results {
         select.setLong(1, from.toEpochMilli());
         select.setLong(2, to.toEpochMilli());
         select.setLong(3, Folding.PERIOD_MILLIS);
-    }
-
-    /** Reads folded results, the newest period first, until there are enough: what takes one back is met before it. */
-    private static void readFolded(
-            Connection connection, TargetId target, long folded, int limit, Revocations revoked, List<Sample> into)
-            throws SQLException {
-        long oldest = number(connection, "SELECT min(period) FROM result");
-        try (var select = connection.prepareStatement("SELECT batch FROM result WHERE period = ? AND target = ?")) {
-            select.setLong(2, TargetKey.of(target));
-            for (long period = folded; period >= oldest && oldest > 0 && into.size() < limit; period--) {
-                select.setLong(1, period);
-                var found = new Collecting(target, revoked);
-                found.read(select);
-                into.addAll(found.samples.reversed());
-            }
-        }
     }
 
     /** The latest changes, the newest first. */
@@ -142,6 +126,50 @@ public final class Results {
         return aggregates;
     }
 
+    /** Reads from the newest back: what takes a result back is met before it. */
+    private record Latest(
+            Connection connection, List<TargetId> targets, Instant from, int limit, Revocations revoked) {
+        List<Sample> read() throws SQLException {
+            long folded = number(connection, "SELECT done FROM progress WHERE work = 'fold'");
+            var found = new ArrayList<>(unfolded((folded + 1) * Folding.PERIOD_MILLIS));
+            found.removeIf(sample -> sample.due().isBefore(from));
+            readFolded(folded, found);
+            return found.stream().limit(limit).map(revoked::of).toList();
+        }
+
+        private List<Sample> unfolded(long since) throws SQLException {
+            var latest = new Collecting(targets, revoked);
+            try (var select = connection.prepareStatement("SELECT batch FROM journal WHERE at >= ? ORDER BY number")) {
+                select.setLong(1, since);
+                latest.read(select);
+            }
+            return latest.samples.reversed();
+        }
+
+        private void readFolded(long folded, List<Sample> into) throws SQLException {
+            long first = number(connection, "SELECT min(period) FROM result");
+            long oldest = Math.max(first, from.toEpochMilli() / Folding.PERIOD_MILLIS);
+            try (var select = connection.prepareStatement("SELECT batch FROM result WHERE period = ? AND target = ?")) {
+                for (long period = folded; period >= oldest && first > 0 && into.size() < limit; period--) {
+                    select.setLong(1, period);
+                    readPeriod(select, into);
+                }
+            }
+        }
+
+        private void readPeriod(PreparedStatement select, List<Sample> into) throws SQLException {
+            for (TargetId target : targets) {
+                if (into.size() < limit) {
+                    select.setLong(2, TargetKey.of(target));
+                    var found = new Collecting(List.of(target), revoked);
+                    found.read(select);
+                    found.samples.removeIf(sample -> sample.due().isBefore(from));
+                    into.addAll(found.samples.reversed());
+                }
+            }
+        }
+    }
+
     private static long number(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -149,16 +177,14 @@ public final class Results {
         }
     }
 
-    /** The samples of one target, in the order in which they were written, and which were taken back. */
+    /** The samples of some targets, in the order in which they were written, and which were taken back. */
     private static final class Collecting implements Inputs {
         final List<Sample> samples = new ArrayList<>();
-        private final TargetId target;
-        private final long key;
+        private final Map<Long, TargetId> targets;
         private final Revocations revocations;
 
-        Collecting(TargetId target, Revocations revocations) {
-            this.target = target;
-            this.key = TargetKey.of(target);
+        Collecting(List<TargetId> targets, Revocations revocations) {
+            this.targets = targets.stream().collect(Collectors.toMap(TargetKey::of, Function.identity()));
             this.revocations = revocations;
         }
 
@@ -167,7 +193,7 @@ public final class Results {
                 while (rows.next()) {
                     byte[] batch = Checked.without(rows.getBytes(1));
                     if (batch != null) {
-                        BatchReader.read(batch, known -> known == key ? target : null, this);
+                        BatchReader.read(batch, targets::get, this);
                     }
                 }
             }

@@ -19,6 +19,9 @@ public interface Past {
     /** The latest results, the newest first. */
     Future<Optional<List<Sample>>> results(TargetId target, int limit);
 
+    /** The latest results of several endpoints that were due at {@code from} or later, at most {@code limit} of them together; in no order. */
+    Future<Optional<List<Sample>>> results(List<TargetId> targets, Instant from, int limit);
+
     /** The results that were due from one instant to another, at most the last {@code limit} of them; the oldest first. */
     Future<Optional<List<Sample>>> between(TargetId target, Instant from, Instant to, int limit);
 

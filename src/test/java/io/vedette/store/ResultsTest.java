@@ -85,6 +85,27 @@ final class ResultsTest {
         assertThat(between(280, 299, 10)).containsExactly(299L);
     }
 
+    private List<Long> latest(List<TargetId> targets, long from, int limit) {
+        return disk.read(connection -> Results.latest(connection, targets, START.plusSeconds(from), limit)).stream()
+                .map(sample -> Duration.between(START, sample.due()).toSeconds())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void theLatestOfSeveralTargetsAreReadAtOnceWhetherFoldedOrNot() {
+        for (long number = 1; number <= 40; number++) {
+            journal(number, number * 10);
+        }
+        fold(PERIOD);
+
+        assertThat(latest(List.of(HEALTH, READY), 280, 100))
+                .hasSize(26)
+                .startsWith(280L, 280L, 290L, 290L, 300L, 300L);
+        assertThat(latest(List.of(READY), 0, 100)).hasSize(40);
+        assertThat(latest(List.of(HEALTH, READY), 0, 25)).hasSize(25).contains(400L, 300L);
+    }
+
     @Test
     void whatWasTakenBackWasNotMeasured() {
         takenBack(301);

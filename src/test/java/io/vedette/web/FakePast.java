@@ -22,9 +22,19 @@ import java.util.stream.Stream;
 public final class FakePast implements Past {
     @Override
     public Future<Optional<List<Sample>>> results(TargetId target, int limit) {
+        return found(failed(target));
+    }
+
+    @Override
+    public Future<Optional<List<Sample>>> results(List<TargetId> targets, Instant from, int limit) {
+        return Future.succeededFuture(
+                Optional.of(targets.stream().map(FakePast::failed).limit(limit).toList()));
+    }
+
+    private static Sample failed(TargetId target) {
         var failure =
                 new Outcome.Down(Reason.STATUS, "expected 200, found 503", Phases.EMPTY, new Observed(503, null, null));
-        return found(new Sample(target, Snapshots.NOW, Duration.ofMillis(2), failure, Sample.Purpose.SCHEDULED));
+        return new Sample(target, Snapshots.NOW, Duration.ofMillis(2), failure, Sample.Purpose.SCHEDULED);
     }
 
     @Override

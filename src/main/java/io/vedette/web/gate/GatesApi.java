@@ -2,7 +2,6 @@ package io.vedette.web.gate;
 
 import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
-import io.vedette.sample.Sample;
 import io.vedette.slo.BudgetPolicy;
 import io.vedette.web.Queries;
 import io.vedette.web.http.Nearest;
@@ -13,8 +12,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +26,9 @@ public final class GatesApi {
     private static final String BUDGET = "/api/v1/gates/budget";
     private static final String ARGO = "/api/v1/gates/argo-rollouts";
     private static final String FLAGGER = "/api/v1/gates/flagger/";
-    private static final int RESULTS = 1_000;
+
+    /** Some ten megabytes for a moment; of a service with more, the latest count. */
+    private static final int RESULTS = 50_000;
 
     private final Queries queries;
     private final InstantSource clock;
@@ -93,16 +94,15 @@ public final class GatesApi {
     }
 
     private Future<Measured> measured(ServiceSnapshot service, @Nullable WatchSnapshot watch) {
-        var samples = new ArrayList<Sample>();
-        Future<Void> read = Future.succeededFuture();
-        for (var target : watch == null ? List.<ServiceSnapshot.TargetSnapshot>of() : service.targets()) {
-            read = read.compose(_ -> queries.past().results(target.target().id(), RESULTS))
-                    .onSuccess(found -> samples.addAll(found.orElse(List.of())))
-                    .mapEmpty();
+        if (watch == null) {
+            return Future.succeededFuture(new Measured(List.of(), 0));
         }
-        return read.map(_ -> watch == null
-                ? new Measured(List.of(), 0)
-                : Measured.since(watch.deployment().at(), samples));
+        Instant start = watch.deployment().at();
+        var targets =
+                service.targets().stream().map(target -> target.target().id()).toList();
+        return queries.past()
+                .results(targets, start, RESULTS)
+                .map(found -> Measured.since(start, found.orElse(List.of())));
     }
 
     private void flagger(RoutingContext context) {

@@ -12,15 +12,19 @@ import io.vedette.rollback.RollbackSpec.GitlabPipeline;
 import io.vedette.rollback.RollbackSpec.KubernetesUndo;
 import io.vedette.rollback.RollbackSpec.NetlifyRestore;
 import io.vedette.rollback.RollbackSpec.SignedWebhook;
+import io.vedette.rollback.RollbackSpec.Token;
 import io.vedette.rollback.RollbackSpec.VercelRollback;
 import io.vedette.rollback.RollbackSpec.Workload;
+import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,12 +85,32 @@ public final class Actions {
             case VercelRollback vercel -> new VercelRollbackAction(vercel, sender, clock);
             case NetlifyRestore netlify -> new NetlifyRestoreAction(netlify, sender, clock);
             case ArgoCdRollback argo -> new ArgoCdAction(argo, sender, clock);
-            case KubernetesUndo kubernetes ->
-                new KubernetesUndoAction(
-                        kubernetes, trusting(kubernetes.deployment()).through(gate), clock);
+            case KubernetesUndo kubernetes -> signed(kubernetes, gate);
             case Command command -> new CommandAction(command, programs, clock);
-            case ArgoRolloutsAbort rollouts ->
-                new ArgoRolloutsAction(rollouts, trusting(rollouts.rollout()).through(gate), clock);
+            case ArgoRolloutsAbort rollouts -> signed(rollouts, gate);
+        };
+    }
+
+    private Action signed(KubernetesUndo spec, Gate gate) {
+        HttpSender sender = trusting(spec.deployment()).through(gate);
+        return signed(
+                spec.deployment().token(),
+                KubernetesUndoAction.PATIENCE,
+                token -> new KubernetesUndoAction(spec, token, sender, clock));
+    }
+
+    private Action signed(ArgoRolloutsAbort spec, Gate gate) {
+        HttpSender sender = trusting(spec.rollout()).through(gate);
+        return signed(
+                spec.rollout().token(),
+                ArgoRolloutsAction.PATIENCE,
+                token -> new ArgoRolloutsAction(spec, token, sender, clock));
+    }
+
+    private Action signed(Token token, Duration patience, Function<Secret, Action> as) {
+        return switch (token) {
+            case Token.Written(Secret secret) -> as.apply(secret);
+            case Token.InFile(Path file) -> new FreshlySignedAction(new TokenFile(vertx, file), patience, as);
         };
     }
 

@@ -7,6 +7,7 @@ import io.vedette.deployment.Order;
 import io.vedette.outbound.Exchange;
 import io.vedette.outbound.HttpSender;
 import io.vedette.rollback.RollbackSpec.ArgoRolloutsAbort;
+import io.vedette.secret.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -14,14 +15,17 @@ import java.time.InstantSource;
 
 /** Aborts an Argo Rollout, so that traffic returns at once, and then puts its template back, which an abort leaves at the bad version. */
 final class ArgoRolloutsAction implements Action {
+    /** It aborts, perhaps at another place, and undoes. */
+    static final Duration PATIENCE = Action.forExchanges(2 + Undo.EXCHANGES);
+
     private static final JsonObject ABORT = new JsonObject().put("status", new JsonObject().put("abort", true));
 
     private final Cluster cluster;
     private final String path;
     private final Undo undo;
 
-    ArgoRolloutsAction(ArgoRolloutsAbort spec, HttpSender http, InstantSource clock) {
-        this.cluster = new Cluster(spec.rollout(), http, clock);
+    ArgoRolloutsAction(ArgoRolloutsAbort spec, Secret token, HttpSender http, InstantSource clock) {
+        this.cluster = new Cluster(spec.rollout(), token, http, clock);
         String namespace = spec.rollout().namespace();
         this.path = "/apis/argoproj.io/v1alpha1/namespaces/" + namespace + "/rollouts/"
                 + spec.rollout().name();
@@ -33,10 +37,9 @@ final class ArgoRolloutsAction implements Action {
                 "rollouts-pod-template-hash");
     }
 
-    /** It aborts, perhaps at another place, and undoes. */
     @Override
     public Duration patience() {
-        return Action.forExchanges(2 + Undo.EXCHANGES);
+        return PATIENCE;
     }
 
     @Override

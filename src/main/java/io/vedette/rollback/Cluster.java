@@ -25,11 +25,13 @@ final class Cluster {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final Workload workload;
+    private final Secret token;
     private final HttpSender http;
     private final InstantSource clock;
 
-    Cluster(Workload workload, HttpSender http, InstantSource clock) {
+    Cluster(Workload workload, Secret token, HttpSender http, InstantSource clock) {
         this.workload = workload;
+        this.token = token;
         this.http = http;
         this.clock = clock;
     }
@@ -63,7 +65,7 @@ final class Cluster {
     }
 
     private Ask signed(Ask ask) {
-        return ask.with("authorization", "Bearer " + workload.token().reveal()).with("accept", "application/json");
+        return ask.with("authorization", "Bearer " + token.reveal()).with("accept", "application/json");
     }
 
     private Secret url(String path) {
@@ -71,7 +73,7 @@ final class Cluster {
     }
 
     Delivery judge(HttpAnswer answer) {
-        String said = answer.said(workload.token());
+        String said = answer.said(token);
         String name = workload.namespace() + '/' + workload.name();
         return switch (answer.status()) {
             case 200 -> new Delivered("200");
@@ -79,7 +81,7 @@ final class Cluster {
             case 403 -> new Refused(said + ": the token may not read and change " + name);
             case 404 -> new Refused(said + ": the cluster has no " + name);
             case 409 -> TryAgain.notTaken(said + ": somebody else changed " + name + " at the same time");
-            default -> answer.delivery(clock.instant(), workload.token());
+            default -> answer.delivery(clock.instant(), token);
         };
     }
 

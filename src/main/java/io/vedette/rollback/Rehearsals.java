@@ -13,6 +13,7 @@ import io.vedette.rollback.RollbackSpec.GitlabPipeline;
 import io.vedette.rollback.RollbackSpec.KubernetesUndo;
 import io.vedette.rollback.RollbackSpec.NetlifyRestore;
 import io.vedette.rollback.RollbackSpec.SignedWebhook;
+import io.vedette.rollback.RollbackSpec.Token;
 import io.vedette.rollback.RollbackSpec.VercelRollback;
 import io.vedette.secret.Secret;
 import io.vedette.secret.SecretUrl;
@@ -114,10 +115,17 @@ public final class Rehearsals {
             case VercelRollback vercel -> new Secret[] {vercel.token()};
             case NetlifyRestore netlify -> new Secret[] {netlify.token()};
             case ArgoCdRollback argo -> new Secret[] {argo.token()};
-            case KubernetesUndo kubernetes ->
-                new Secret[] {kubernetes.deployment().token()};
-            case ArgoRolloutsAbort rollouts -> new Secret[] {rollouts.rollout().token()};
+            case KubernetesUndo kubernetes -> written(kubernetes.deployment().token());
+            case ArgoRolloutsAbort rollouts -> written(rollouts.rollout().token());
             case Command _ -> new Secret[0];
+        };
+    }
+
+    /** One in a file stands in no spec, and so in nothing that is shown. */
+    private static Secret[] written(Token token) {
+        return switch (token) {
+            case Token.Written(Secret secret) -> new Secret[] {secret};
+            case Token.InFile _ -> new Secret[0];
         };
     }
 

@@ -135,14 +135,24 @@ public record RollbackSpec(
      * What runs in a Kubernetes cluster under one name.
      *
      * @param url of the cluster's API server
+     * @param token of a service account
      * @param caFile the authorities of its certificate; absent for the system's
      */
     public record Workload(
             URI url,
             String namespace,
             String name,
-            Secret token,
+            Token token,
             @Nullable Path caFile) {}
+
+    /** A token, or where it is found. */
+    public sealed interface Token {
+        /** It stays what it is. */
+        record Written(Secret secret) implements Token {}
+
+        /** Somebody renews it in a file, as Kubernetes does that of a pod about once an hour: it is read for each request. */
+        record InFile(Path file) implements Token {}
+    }
 
     /** A Kubernetes Deployment whose pods go back to the template they had before, as {@code kubectl rollout undo} does. */
     public record KubernetesUndo(Workload deployment) implements ActionSpec {

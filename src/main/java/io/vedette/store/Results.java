@@ -127,8 +127,7 @@ public final class Results {
     }
 
     /** Reads from the newest back: what takes a result back is met before it. */
-    private record Latest(
-            Connection connection, List<TargetId> targets, Instant from, int limit, Revocations revoked) {
+    private record Latest(Connection connection, List<TargetId> targets, Instant from, int limit, Revocations revoked) {
         List<Sample> read() throws SQLException {
             long folded = number(connection, "SELECT done FROM progress WHERE work = 'fold'");
             var found = new ArrayList<>(unfolded((folded + 1) * Folding.PERIOD_MILLIS));

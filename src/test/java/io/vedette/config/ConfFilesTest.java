@@ -22,6 +22,7 @@ final class ConfFilesTest {
             .variable("SMTP_PASSWORD", "p")
             .file("conf/examples/slack_webhook", "https://hooks.slack.example/x")
             .file("conf/examples/github_token", "t")
+            .file("/var/run/secrets/kubernetes.io/serviceaccount/token", "t")
             .file("conf/deadman_url", "https://deadman.example.org/ping/7")
             .file("conf/deploy_token", "0123456789abcdef")
             .file("conf/github_hook", "0123456789abcdef")

@@ -170,6 +170,8 @@ final class ProblemsTest {
         receivers: [{ name: r, webhook: { url: "http://a", secret: x } }]    | a value that is kept secret — expected whsec_
         rollbacks: [{ name: r, github_workflow: { repository: a, workflow: w, token: t } }] | expected owner/repository
         rollbacks: [{ name: r, webhook: { url: "http://a" } }]               | webhook.secret: is missing
+        rollbacks: [{ name: r, kubernetes: { name: web } }]                  | kubernetes: has none of token, token_file — expected exactly one
+        rollbacks: [{ name: r, kubernetes: { name: web, token_file: gone } }] | the file is not there — expected a file of one line with the secret at this path
         rollbacks: [{ name: r }]                                             | has none of github_workflow, gitlab_pipeline, vercel, netlify, argocd, kubernetes, argo_rollouts, command, webhook — expected exactly one
         routes: { receiver: r }                                              | there is no receiver "r"
         routes: { }                                                          | routes.receiver: is missing

@@ -14,13 +14,18 @@ import io.vedette.rollback.RollbackSpec.ActionSpec;
 import io.vedette.rollback.RollbackSpec.ArgoCdRollback;
 import io.vedette.rollback.RollbackSpec.ArgoRolloutsAbort;
 import io.vedette.rollback.RollbackSpec.KubernetesUndo;
+import io.vedette.rollback.RollbackSpec.Token;
 import io.vedette.rollback.RollbackSpec.Workload;
 import io.vedette.secret.Secret;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Kubernetes, Argo Rollouts and Argo CD, each as its own documentation has it, over real sockets. */
 final class ClusterActionsIT {
@@ -37,7 +42,7 @@ final class ClusterActionsIT {
     }
 
     private static Workload web(FakeCluster cluster) {
-        return new Workload(cluster.url(), "shop", "web", TOKEN, null);
+        return new Workload(cluster.url(), "shop", "web", new Token.Written(TOKEN), null);
     }
 
     private static Delivery ask(Vertx vertx, ActionSpec spec, RollbackOrder... orders) {
@@ -67,6 +72,41 @@ final class ClusterActionsIT {
                             "GET " + DEPLOYMENT,
                             "GET /apis/apps/v1/namespaces/shop/replicasets?labelSelector=app%3Dweb",
                             "PATCH " + DEPLOYMENT);
+        }
+    }
+
+    @Test
+    void aTokenThatSomebodyRenewsIsReadForEachRequest(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("token"), "first\n");
+        try (var cluster = kubernetes("web:1", "web:2", "web:3")) {
+            var web = new Workload(cluster.url(), "shop", "web", new Token.InFile(file), null);
+            var actions = new Actions(cluster.vertx(), () -> Instant.EPOCH, URI.create("http://127.0.0.1:1"));
+            Action action = actions.action(new KubernetesUndo(web));
+            cluster.accepts("first");
+            assertThat(await(action.request(to(null)))).isInstanceOf(Delivered.class);
+
+            cluster.accepts("second");
+            assertThat(await(action.request(to(null)))).isInstanceOf(Refused.class);
+            Files.writeString(file, "second");
+            assertThat(await(action.request(to(null)))).isInstanceOf(Delivered.class);
+
+            await(actions.close());
+        }
+    }
+
+    @Test
+    void withoutItsTokenFileNothingIsAskedAndItIsTriedAgain(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("token");
+        try (var cluster = kubernetes("web:1", "web:2", "web:3")) {
+            var spec = new KubernetesUndo(new Workload(cluster.url(), "shop", "web", new Token.InFile(file), null));
+
+            assertThat(ask(cluster.vertx(), spec, to(null)))
+                    .isEqualTo(TryAgain.notTaken("the token file " + file + " cannot be read"));
+            Files.writeString(file, "two words\n");
+            assertThat(ask(cluster.vertx(), spec, to(null)))
+                    .isEqualTo(TryAgain.notTaken("there is no token in the file " + file));
+
+            assertThat(cluster.asked()).isEmpty();
         }
     }
 

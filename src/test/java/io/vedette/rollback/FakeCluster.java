@@ -26,6 +26,7 @@ final class FakeCluster implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private int newest;
+    private volatile String token = "t0ken";
     boolean statusIsASubresource = true;
     boolean losesTheNextAnswer;
     private Runnable beforeAPatch = () -> {};
@@ -69,6 +70,11 @@ final class FakeCluster implements AutoCloseable {
 
     List<String> asked() {
         return asked;
+    }
+
+    /** It takes this token from now on, and no other. */
+    void accepts(String other) {
+        token = other;
     }
 
     /** Runs {@code task} when the next patch comes, before it is looked at. */
@@ -154,7 +160,7 @@ final class FakeCluster implements AutoCloseable {
     }
 
     private int status(HttpServerRequest request, Buffer body) {
-        if (!"Bearer t0ken".equals(request.getHeader("authorization"))) {
+        if (!("Bearer " + token).equals(request.getHeader("authorization"))) {
             return 401;
         }
         if (request.method().name().equals("GET")) {

@@ -10,6 +10,7 @@ import io.vedette.deployment.Mode;
 import io.vedette.deployment.RollbackOrder;
 import io.vedette.rollback.RollbackSpec.KubernetesUndo;
 import io.vedette.rollback.RollbackSpec.Limit;
+import io.vedette.rollback.RollbackSpec.Token;
 import io.vedette.rollback.RollbackSpec.Workload;
 import io.vedette.secret.Secret;
 import io.vedette.slo.BudgetPolicy;
@@ -89,7 +90,7 @@ final class InterlocksTest {
 
     @Test
     void servicesThatShareWhatIsTakenBackShareItsCooldown() {
-        var web = new Workload(URI.create("https://k8s"), "shop", "web", new Secret("t0ken"), null);
+        var web = new Workload(URI.create("https://k8s"), "shop", "web", new Token.Written(new Secret("t0ken")), null);
         var undo = new RollbackSpec("back", new KubernetesUndo(web), false, HALF_AN_HOUR, null);
         log.add(order("d1", "checkout"), NOON);
 

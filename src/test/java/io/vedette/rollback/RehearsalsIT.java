@@ -13,6 +13,7 @@ import io.vedette.rollback.RollbackSpec.GitlabPipeline;
 import io.vedette.rollback.RollbackSpec.KubernetesUndo;
 import io.vedette.rollback.RollbackSpec.NetlifyRestore;
 import io.vedette.rollback.RollbackSpec.SignedWebhook;
+import io.vedette.rollback.RollbackSpec.Token;
 import io.vedette.rollback.RollbackSpec.VercelRollback;
 import io.vedette.rollback.RollbackSpec.Workload;
 import io.vedette.secret.Secret;
@@ -143,7 +144,8 @@ final class RehearsalsIT {
                 "pod-template-hash",
                 "web:1",
                 "web:2")) {
-            Workload workload = new Workload(cluster.url(), "shop", "web", new Secret("t0ken"), null);
+            Workload workload =
+                    new Workload(cluster.url(), "shop", "web", new Token.Written(new Secret("t0ken")), null);
 
             Rehearsed rehearsed = rehearsed(new KubernetesUndo(workload));
 

@@ -99,9 +99,7 @@ final class ResultsTest {
         }
         fold(PERIOD);
 
-        assertThat(latest(List.of(HEALTH, READY), 280, 100))
-                .hasSize(26)
-                .startsWith(280L, 280L, 290L, 290L, 300L, 300L);
+        assertThat(latest(List.of(HEALTH, READY), 280, 100)).hasSize(26).startsWith(280L, 280L, 290L, 290L, 300L, 300L);
         assertThat(latest(List.of(READY), 0, 100)).hasSize(40);
         assertThat(latest(List.of(HEALTH, READY), 0, 25)).hasSize(25).contains(400L, 300L);
     }

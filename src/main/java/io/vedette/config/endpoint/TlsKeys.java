@@ -2,10 +2,10 @@ package io.vedette.config.endpoint;
 
 import io.vedette.config.shape.Facets;
 import io.vedette.config.shape.Fields;
+import io.vedette.config.shape.FilePath;
 import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Parsed;
-import io.vedette.config.shape.PemFile;
 import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
@@ -109,8 +109,8 @@ final class TlsKeys {
         }
     }
 
-    private static PemFile<Pem> certificates() {
-        return PemFile.of("expected a file of PEM certificates at this path", (path, text) -> pem(path, text));
+    private static FilePath<Pem> certificates() {
+        return FilePath.pem("expected a file of PEM certificates at this path", (path, text) -> pem(path, text));
     }
 
     private static Parsed<Pem> pem(Path path, String text) {
@@ -121,8 +121,8 @@ final class TlsKeys {
         }
     }
 
-    private static PemFile<Secret> privateKey() {
-        return PemFile.of(
+    private static FilePath<Secret> privateKey() {
+        return FilePath.pem(
                 "expected a file with a PEM private key at this path",
                 (path, text) -> text.contains("PRIVATE KEY-----") ? Parsed.good(new Secret(text)) : Parsed.bad());
     }

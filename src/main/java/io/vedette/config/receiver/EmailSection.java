@@ -1,10 +1,10 @@
 package io.vedette.config.receiver;
 
 import io.vedette.config.shape.Fields;
+import io.vedette.config.shape.FilePath;
 import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.ListOf;
-import io.vedette.config.shape.PemFile;
 import io.vedette.config.shape.Scalar;
 import io.vedette.config.shape.Scalars;
 import io.vedette.config.shape.Shape;
@@ -37,7 +37,9 @@ final class EmailSection {
     private static final Key<Secret> PASSWORD =
             Key.of("password", Scalars.secret(), "The login's password.").example("${SMTP_PASSWORD}");
     private static final Key<Path> CA_FILE = Key.of(
-                    "ca_file", PemFile.path(), "Certificates of a private authority, trusted instead of the system's.")
+                    "ca_file",
+                    FilePath.certificates(),
+                    "Certificates of a private authority, trusted instead of the system's.")
             .example("/etc/vedette/ca.pem");
     private static final Shape SMTP_SHAPE = Shape.of(
                     "smtp", "A mail relay.", HOST, PORT, STARTTLS, USERNAME, PASSWORD, CA_FILE)

@@ -1,13 +1,13 @@
 package io.vedette.config.reference;
 
 import io.vedette.config.shape.Facets;
+import io.vedette.config.shape.FilePath;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.Key.Presence;
 import io.vedette.config.shape.ListOf;
 import io.vedette.config.shape.MapOf;
 import io.vedette.config.shape.Name;
 import io.vedette.config.shape.OneOrMany;
-import io.vedette.config.shape.PemFile;
 import io.vedette.config.shape.Reference;
 import io.vedette.config.shape.Rule;
 import io.vedette.config.shape.Scalar;
@@ -107,7 +107,7 @@ public final class JsonSchema {
             case Scalar<?> scalar -> single(scalar.facets());
             case Name name -> single(Name.TEXT.facets());
             case Reference reference -> single(Name.TEXT.facets());
-            case PemFile<?> file -> new JsonObject().put("type", "string").put("minLength", 1);
+            case FilePath<?> file -> new JsonObject().put("type", "string").put("minLength", 1);
             case Verbatim _ -> new JsonObject().put("type", "object");
             case ListOf<?> list -> list(list);
             case OneOrMany<?> several -> oneOrMany(several);

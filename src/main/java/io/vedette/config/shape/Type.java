@@ -5,7 +5,7 @@ import io.vedette.config.document.Trail;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand at a place of the configuration. */
-public sealed interface Type<T> permits Scalar, Name, Reference, ListOf, OneOrMany, MapOf, PemFile, Shape, Verbatim {
+public sealed interface Type<T> permits Scalar, Name, Reference, ListOf, OneOrMany, MapOf, FilePath, Shape, Verbatim {
     /** The value, or null once {@code findings} knows what is wrong with it. */
     @Nullable
     T read(Node node, Trail trail, Findings findings);

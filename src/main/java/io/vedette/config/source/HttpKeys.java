@@ -2,10 +2,10 @@ package io.vedette.config.source;
 
 import io.vedette.config.shape.Durations;
 import io.vedette.config.shape.Fields;
+import io.vedette.config.shape.FilePath;
 import io.vedette.config.shape.HeaderNames;
 import io.vedette.config.shape.Key;
 import io.vedette.config.shape.MapOf;
-import io.vedette.config.shape.PemFile;
 import io.vedette.config.shape.Shape;
 import io.vedette.config.shape.WebUrls;
 import io.vedette.discovery.Source;
@@ -39,7 +39,9 @@ final class HttpKeys {
                     "Headers of the request, such as who asks; their values are never shown.")
             .example("{ Authorization: \"Bearer ${file:inventory_token}\" }");
     private static final Key<Path> CA_FILE = Key.of(
-                    "ca_file", PemFile.path(), "Certificates of a private authority, trusted instead of the system's.")
+                    "ca_file",
+                    FilePath.certificates(),
+                    "Certificates of a private authority, trusted instead of the system's.")
             .example("ca.pem");
 
     static final Shape SHAPE =

@@ -12,6 +12,9 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,26 @@ final class DatabaseTest {
                     .onComplete(_ -> answeredOn.complete(Vertx.currentContext())));
 
             assertThat(await(answeredOn.future())).isSameAs(loop);
+        }
+    }
+
+    @Test
+    void aQuestionThatNobodyWaitsForAnyMoreIsNotAsked() throws Exception {
+        try (var open = new OpenDatabase(file())) {
+            var release = new CountDownLatch(1);
+            var asked = new AtomicBoolean();
+            var first = open.database.read(_ -> {
+                OpenDatabase.uninterruptibly(release);
+                return "the first";
+            });
+            var givenUp = open.database.read(_ -> asked.getAndSet(true), Duration.ofMillis(1));
+
+            assertThat(await(givenUp)).isEmpty();
+            release.countDown();
+
+            assertThat(await(first)).contains("the first");
+            assertThat(await(open.database.read(_ -> "the next"))).contains("the next");
+            assertThat(asked).isFalse();
         }
     }
 

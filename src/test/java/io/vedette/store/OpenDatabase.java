@@ -95,7 +95,7 @@ final class OpenDatabase implements AutoCloseable {
         }
     }
 
-    private static void uninterruptibly(CountDownLatch latch) {
+    static void uninterruptibly(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException end) {

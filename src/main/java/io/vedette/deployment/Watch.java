@@ -65,7 +65,7 @@ public record Watch(
 
     /** A newer deployment of the service came. */
     public Watch superseded(Deployment newer, Instant now) {
-        return watching() ? judged(Verdict.SUPERSEDED, "superseded by version " + newer.version(), now) : this;
+        return watching() ? judged(Verdict.SUPERSEDED, "version " + newer.version() + " came", now) : this;
     }
 
     /** What speaks against it befell services that nobody deployed as well; another verdict than that it is bad stays. */

@@ -204,7 +204,7 @@ function deployment(watch, place) {
       el("summary", {}, verdict(watch), el("b", {}, watch.version),
         watch.previous_version && el("span", { class: "quiet" }, `after ${watch.previous_version}`),
         el("span", { class: "quiet" }, time(watch.at)), watch.rollback && el("span", { class: `rollback ${watch.rollback}` }, `rollback ${watch.rollback}`)),
-      el("p", {}, watch.why, watch.verdict === "watching" && [" Watched until ", time(watch.watched_until, (at) => new Date(at).toLocaleTimeString()), "."]),
+      el("p", {}, watch.verdict === "watching" ? ["on watch until ", time(watch.watched_until, (at) => new Date(at).toLocaleTimeString())] : watch.why),
       el("p", { class: "quiet" }, [watch.environment, watch.by && `reported by ${watch.by}`].filter(Boolean).join(", "), watch.url && [" ", link(watch.url, "where it came from ↗")],
         " ", el("a", { href: `/deployments/${encodeURIComponent(watch.id)}` }, watch.verdict === "regressed" ? "incident report" : "report")),
       hours(watch),

@@ -15,11 +15,26 @@ import org.jspecify.annotations.Nullable;
 /** Every episode of every alert as a row. */
 final class AlertTable {
     /** Fires, or its end is owed to somebody. */
-    private static final String OPEN = """
-            SELECT * FROM alert WHERE ends_at IS NULL
+    static final String OPEN = """
+            SELECT * FROM alert INDEXED BY alert_firing WHERE ends_at IS NULL
             UNION ALL
             SELECT * FROM alert WHERE ends_at IS NOT NULL AND episode IN (SELECT episode FROM told)
             ORDER BY starts_at, episode""";
+
+    /** Of years of alerts few fire, and mostly it is asked of a moment ago: those that ended since are few as well. */
+    static final String FIRING_AT = """
+            SELECT * FROM alert INDEXED BY alert_firing WHERE ends_at IS NULL AND starts_at <= ?1
+                AND (?2 = '' OR json_extract(labels, '$.service') = ?2)
+            UNION ALL
+            SELECT * FROM alert INDEXED BY alert_ended WHERE ends_at > ?1 AND starts_at <= ?1
+                AND (?2 = '' OR json_extract(labels, '$.service') = ?2)
+            ORDER BY starts_at DESC, episode LIMIT ?3""";
+
+    static final String FIRING_SINCE = """
+            SELECT * FROM alert INDEXED BY alert_firing WHERE ends_at IS NULL
+            UNION ALL
+            SELECT * FROM alert INDEXED BY alert_ended WHERE ends_at > ?1
+            ORDER BY starts_at, episode LIMIT ?2""";
 
     /** What is told again of an episode changes nothing but what stands around it. */
     private static final String PUT = """
@@ -97,10 +112,7 @@ final class AlertTable {
     /** Those that fired at a moment, the newest first; of one service unless {@code service} is empty. */
     static List<Alert> firingAt(Connection connection, Instant at, String service, int limit) throws SQLException {
         var found = new ArrayList<Alert>();
-        try (var query = connection.prepareStatement("""
-                SELECT * FROM alert WHERE starts_at <= ?1 AND (ends_at IS NULL OR ends_at > ?1)
-                    AND (?2 = '' OR json_extract(labels, '$.service') = ?2)
-                ORDER BY starts_at DESC, episode LIMIT ?3""")) {
+        try (var query = connection.prepareStatement(FIRING_AT)) {
             Times.set(query, 1, at);
             query.setString(2, service);
             query.setInt(3, limit);
@@ -116,8 +128,7 @@ final class AlertTable {
     /** Those that fired at some time from {@code from} on, the oldest first. */
     static List<Alert> firingSince(Connection connection, Instant from, int limit) throws SQLException {
         var found = new ArrayList<Alert>();
-        try (var query = connection.prepareStatement("""
-                SELECT * FROM alert WHERE ends_at IS NULL OR ends_at > ? ORDER BY starts_at, episode LIMIT ?""")) {
+        try (var query = connection.prepareStatement(FIRING_SINCE)) {
             Times.set(query, 1, from);
             query.setInt(2, limit);
             try (ResultSet rows = query.executeQuery()) {

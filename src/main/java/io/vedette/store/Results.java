@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** What is kept of one target: single results, changes, hours and days. Runs on the reader's thread. */
 public final class Results {
+    /** One period after the other: of a span of them, the results of all targets would be read. */
+    static final String OF_A_PERIOD = "SELECT batch FROM result WHERE period = ? AND target = ?";
+
     private Results() {}
 
     /** The latest results, the newest first; those of the last minutes are read from the journal. */
@@ -51,25 +54,28 @@ public final class Results {
             throws SQLException {
         var revoked = new Revocations();
         var found = new Collecting(List.of(target), revoked);
-        try (var select = connection.prepareStatement("""
-                SELECT batch FROM result WHERE period BETWEEN ?1 / ?3 AND ?2 / ?3 + 1 AND target = ?4 ORDER BY period""")) {
-            span(select, from, to);
-            select.setLong(4, TargetKey.of(target));
-            found.read(select);
+        long first = Math.max(period(from), number(connection, "SELECT min(period) FROM result"));
+        long last = Math.min(period(to) + 1, number(connection, "SELECT max(period) FROM result"));
+        try (var select = connection.prepareStatement(OF_A_PERIOD)) {
+            select.setLong(2, TargetKey.of(target));
+            for (long period = first; period <= last; period++) {
+                select.setLong(1, period);
+                found.read(select);
+            }
         }
         try (var select = connection.prepareStatement("""
                 SELECT batch FROM journal WHERE at >= max(?1, coalesce((SELECT (done + 1) * ?3 FROM progress WHERE work = 'fold'), 0))
                     AND at <= ?2 + ?3 ORDER BY number""")) {
-            span(select, from, to);
+            select.setLong(1, from.toEpochMilli());
+            select.setLong(2, to.toEpochMilli());
+            select.setLong(3, Folding.PERIOD_MILLIS);
             found.read(select);
         }
         return found.samples.stream().map(revoked::of).toList();
     }
 
-    private static void span(PreparedStatement select, Instant from, Instant to) throws SQLException {
-        select.setLong(1, from.toEpochMilli());
-        select.setLong(2, to.toEpochMilli());
-        select.setLong(3, Folding.PERIOD_MILLIS);
+    private static long period(Instant time) {
+        return Math.floorDiv(time.toEpochMilli(), Folding.PERIOD_MILLIS);
     }
 
     /** The latest changes, the newest first. */
@@ -148,7 +154,7 @@ public final class Results {
         private void readFolded(long folded, List<Sample> into) throws SQLException {
             long first = number(connection, "SELECT min(period) FROM result");
             long oldest = Math.max(first, from.toEpochMilli() / Folding.PERIOD_MILLIS);
-            try (var select = connection.prepareStatement("SELECT batch FROM result WHERE period = ? AND target = ?")) {
+            try (var select = connection.prepareStatement(OF_A_PERIOD)) {
                 for (long period = folded; period >= oldest && first > 0 && into.size() < limit; period--) {
                     select.setLong(1, period);
                     readPeriod(select, into);

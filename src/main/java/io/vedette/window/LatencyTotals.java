@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts of durations since the start under {@link LatencyBuckets}' bounds; belongs to one event loop, which gives out snapshots. */
 public final class LatencyTotals {
     private static final int[] NOTHING = {};
+    private static final LatencyBuckets NEVER = new LatencyBuckets(new long[LatencyBuckets.size()], 0);
 
     private int[] counts = NOTHING;
     private long @Nullable [] carried; // what an int does not hold, which few services ever see
@@ -68,6 +69,9 @@ public final class LatencyTotals {
     }
 
     public LatencyBuckets snapshot() {
+        if (counts.length == 0 && carried == null && sum == 0) {
+            return NEVER;
+        }
         long[] all = new long[LatencyBuckets.size()];
         Arrays.setAll(all, this::count);
         return new LatencyBuckets(all, sum);

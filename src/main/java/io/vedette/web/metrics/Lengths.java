@@ -1,13 +1,22 @@
 package io.vedette.web.metrics;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Windows as people name them: {@code 5m}, {@code 6h}, {@code 3d}. */
+/**
+ * Windows as people name them: {@code 5m}, {@code 6h}, {@code 3d}. There are few, and each is told of every objective: a scrape names each once. Used by one
+ * thread at a time.
+ */
 final class Lengths {
-    private Lengths() {}
+    private final Map<Duration, String> named = new HashMap<>();
 
     /** In the largest unit that fits whole; a day is {@code 24h} unless it is one of several. */
-    static String shortest(Duration window) {
+    String shortest(Duration window) {
+        return named.computeIfAbsent(window, Lengths::name);
+    }
+
+    private static String name(Duration window) {
         long seconds = window.toSeconds();
         if (seconds >= 2 * 86_400 && seconds % 86_400 == 0) {
             return seconds / 86_400 + "d";

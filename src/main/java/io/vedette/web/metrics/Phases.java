@@ -12,7 +12,9 @@ final class Phases {
 
     /** Calls {@code each} with what there is of each phase, in the order of their names. */
     static void inOrder(Map<String, LatencyBuckets> phases, BiConsumer<String, LatencyBuckets> each) {
-        new TreeMap<>(phases).forEach(each);
+        var sorted = new TreeMap<String, LatencyBuckets>();
+        phases.forEach(sorted::put); // once through: what is packed would be unpacked again for its size
+        sorted.forEach(each);
     }
 
     void add(Map<String, LatencyBuckets> phases) {

@@ -35,13 +35,14 @@ final class ServiceChapters {
     private ServiceChapters() {}
 
     static List<Chapter> all() {
+        var lengths = new Lengths();
         return List.of(
                 ServiceChapters::up,
                 ServiceChapters::durations,
                 each(ServiceChapters::budget),
                 each(ServiceChapters::exhaustion),
-                each(ServiceChapters::burn),
-                each(ServiceChapters::coverage),
+                each((service, slo, to) -> burn(service, slo, lengths, to)),
+                each((service, slo, to) -> coverage(service, slo, lengths, to)),
                 each(ServiceChapters::samples));
     }
 
@@ -89,18 +90,18 @@ final class ServiceChapters {
         }
     }
 
-    private static void burn(String service, SloSnapshot slo, Sheet to) {
+    private static void burn(String service, SloSnapshot slo, Lengths lengths, Sheet to) {
         for (Burn window : slo.burns()) {
             Double rate = window.rate();
             if (rate != null) {
-                to.add(BURN, rate, "service", service, "slo", slo.name(), "window", Lengths.shortest(window.window()));
+                to.add(BURN, rate, "service", service, "slo", slo.name(), "window", lengths.shortest(window.window()));
             }
         }
     }
 
-    private static void coverage(String service, SloSnapshot slo, Sheet to) {
+    private static void coverage(String service, SloSnapshot slo, Lengths lengths, Sheet to) {
         for (Burn window : slo.burns()) {
-            String length = Lengths.shortest(window.window());
+            String length = lengths.shortest(window.window());
             to.add(COVERAGE, window.coverage(), "service", service, "slo", slo.name(), "window", length);
         }
     }

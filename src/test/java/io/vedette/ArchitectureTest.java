@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,6 +130,14 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule theWordsKnowNothingAboveThem =
             noClasses().that().resideInAnyPackage(WORDS).should().dependOnClassesThat(resideInAnyPackage(CORE));
+
+    /** Netty's own list is a public server where this host names none: it would be told every name that is watched. */
+    @ArchTest
+    static final ArchRule dnsServersComeFromOnePlaceOnly = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.vedette.probe.run.NameServers")
+            .should()
+            .callMethod(DnsServerAddressStreamProviders.class, "platformDefault");
 
     @ArchTest
     static final ArchRule systemClocksAreReadInAppOnly = noClasses()

@@ -63,12 +63,12 @@ record Foundations(
 
     /** Receivers' names are asked for where probes' are. */
     private static AddressResolverOptions names() {
-        var options = new AddressResolverOptions();
-        if (NameServers.areListed()) {
-            return options;
+        if (!NameServers.areListed()) {
+            LOG.atWarn()
+                    .log(
+                            "/etc/resolv.conf lists no DNS server: the one on this machine is asked, at {}",
+                            NameServers.OWN);
         }
-        LOG.atWarn()
-                .log("/etc/resolv.conf lists no DNS server: the one on this machine is asked, at {}", NameServers.OWN);
-        return options.addServer(NameServers.OWN);
+        return NameServers.options();
     }
 }

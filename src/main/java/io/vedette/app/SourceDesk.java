@@ -8,6 +8,7 @@ import io.vedette.discovery.SourceSpec;
 import io.vedette.discovery.Standing;
 import io.vedette.engine.LoopScheduler;
 import io.vedette.engine.LoopVerticle;
+import io.vedette.probe.run.NameServers;
 import io.vedette.target.Labels;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -59,7 +60,13 @@ final class SourceDesk implements LoopVerticle.Resident {
         this.changed = changed;
         this.meters =
                 new SourceMeters(base.meters(), id -> standings.getOrDefault(id, Standing.NEW), muster::endpoints);
-        this.discovery = Discovery.open(base.vertx(), base.clock(), loop, "Vedette/" + Version.current(), this::looked);
+        this.discovery = Discovery.open(
+                base.vertx(),
+                NameServers.ofThisHost(),
+                base.clock(),
+                loop,
+                "Vedette/" + Version.current(),
+                this::looked);
         beat();
     }
 

@@ -14,6 +14,7 @@ import io.vedette.discovery.Refusals;
 import io.vedette.discovery.SourceId;
 import io.vedette.discovery.SourceSpec;
 import io.vedette.discovery.Standing;
+import io.vedette.probe.run.NameServers;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
@@ -50,9 +51,13 @@ record SourceSurvey(
     }
 
     private static Map<SourceId, Standing> standings(List<SourceSpec> specs, InstantSource clock) {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setAddressResolverOptions(NameServers.options()));
         try {
-            return Discovery.once(vertx, clock, specs).await(LONGEST_SECONDS, TimeUnit.SECONDS);
+            return Discovery.once(vertx, NameServers.ofThisHost(), clock, specs)
+                    .await(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
             return Map.of();
         } finally {

@@ -1,6 +1,6 @@
 package io.vedette.discovery;
 
-import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.vedette.time.Scheduler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -51,17 +51,29 @@ public final class Discovery {
         this.end = end;
     }
 
-    /** One that reads real files and asks real servers. */
+    /**
+     * One that reads real files and asks real servers.
+     *
+     * @param servers who is asked for names by DNS
+     */
     public static Discovery open(
-            Vertx vertx, InstantSource clock, Scheduler scheduler, String agent, Listener listener) {
+            Vertx vertx,
+            DnsServerAddressStreamProvider servers,
+            InstantSource clock,
+            Scheduler scheduler,
+            String agent,
+            Listener listener) {
         WorkerExecutor workers =
                 vertx.createSharedWorkerExecutor("vedette-discovery", THREADS, LONGEST_MINUTES, TimeUnit.MINUTES);
-        return new Discovery(clock, scheduler, spec -> looker(spec, vertx, workers, agent), listener, workers::close);
+        return new Discovery(
+                clock, scheduler, spec -> looker(spec, vertx, servers, workers, agent), listener, workers::close);
     }
 
     /** Looks at each source once, and answers how it stands. */
-    public static Future<Map<SourceId, Standing>> once(Vertx vertx, InstantSource clock, List<SourceSpec> sources) {
-        Discovery discovery = open(vertx, clock, (due, task) -> () -> {}, "Vedette", (source, before, after) -> {});
+    public static Future<Map<SourceId, Standing>> once(
+            Vertx vertx, DnsServerAddressStreamProvider servers, InstantSource clock, List<SourceSpec> sources) {
+        Discovery discovery =
+                open(vertx, servers, clock, (due, task) -> () -> {}, "Vedette", (source, before, after) -> {});
         return discovery
                 .watch(sources, Map.of())
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -70,15 +82,16 @@ public final class Discovery {
                 .onComplete(_ -> discovery.close());
     }
 
-    private static Looker looker(SourceSpec spec, Vertx vertx, WorkerExecutor workers, String agent) {
+    private static Looker looker(
+            SourceSpec spec,
+            Vertx vertx,
+            DnsServerAddressStreamProvider servers,
+            WorkerExecutor workers,
+            String agent) {
         return switch (spec.source()) {
             case Source.Files files -> new FileLooker(files, spec.mostTargets(), workers);
             case Source.Dns dns ->
-                new DnsLooker(
-                        dns,
-                        spec.mostTargets(),
-                        (ContextInternal) vertx.getOrCreateContext(),
-                        DnsServerAddressStreamProviders.platformDefault());
+                new DnsLooker(dns, spec.mostTargets(), (ContextInternal) vertx.getOrCreateContext(), servers);
             case Source.Http http ->
                 new HttpLooker(http, spec.mostTargets(), HttpLooker.MOST_BYTES, vertx, workers, agent);
         };

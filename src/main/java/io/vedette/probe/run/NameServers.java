@@ -4,6 +4,7 @@ import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
 import io.netty.util.NetUtil;
+import io.vertx.core.dns.AddressResolverOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -34,6 +35,12 @@ public final class NameServers {
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    /** The same for what asks through Vert.x. */
+    public static AddressResolverOptions options() {
+        var options = new AddressResolverOptions();
+        return areListed() ? options : options.addServer(OWN);
     }
 
     /** Those that are listed, or the one on this machine. */

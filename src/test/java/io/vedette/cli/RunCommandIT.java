@@ -2,22 +2,27 @@ package io.vedette.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.vedette.app.Daemon;
 import io.vedette.app.DaemonOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon as {@code run} starts it, or does not, and the other commands against it. */
 final class RunCommandIT {
     private final Shell shell = new Shell();
+    private final HttpServer healthy = healthy();
 
     @TempDir
     private Path directory = Path.of("");
@@ -31,8 +36,28 @@ final class RunCommandIT {
                   - name: checkout
                     slos: [availability]
                     endpoints:
-                      - { url: "http://127.0.0.1:1/health" }
-                """.formatted(port));
+                      - { url: "http://127.0.0.1:%d/health" }
+                """.formatted(
+                        port, healthy.getAddress().getPort()));
+    }
+
+    private static HttpServer healthy() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/health", asked -> {
+                asked.sendResponseHeaders(204, -1);
+                asked.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        healthy.stop(0);
     }
 
     @Test

@@ -34,9 +34,7 @@ sealed interface Pieces {
             GZIPOutputStream packing = gzip == null ? new FastGzip(bytes) : gzip;
             gzip = packing;
             while (bytes.size() == 0 && !finished) {
-                byte[] plain = scrape.next();
-                packing.write(plain);
-                if (plain.length == 0) {
+                if (scrape.next(packing) == 0) {
                     packing.close();
                     finished = true;
                 }

@@ -5,6 +5,7 @@ import io.vedette.monitor.ServiceSnapshot;
 import io.vedette.web.ServerSpec.MetricsPer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Iterator;
@@ -55,10 +56,20 @@ final class Scrape {
 
     /** The next piece; empty when everything has been said. */
     byte[] next() {
+        fill();
+        return sheet.take();
+    }
+
+    /** Writes the next piece to {@code to}; how many bytes it has, none when everything has been said. */
+    int next(OutputStream to) throws IOException {
+        fill();
+        return sheet.moveTo(to);
+    }
+
+    private void fill() {
         while (!ended && sheet.length() < PIECE) {
             step();
         }
-        return sheet.take();
     }
 
     private void step() {

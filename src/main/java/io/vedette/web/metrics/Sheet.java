@@ -3,6 +3,8 @@ package io.vedette.web.metrics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vedette.window.LatencyBuckets;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,14 @@ final class Sheet {
         byte[] taken = Arrays.copyOf(bytes, length);
         length = 0;
         return taken;
+    }
+
+    /** Passes on what was written since it was taken last; how many bytes that was. */
+    int moveTo(OutputStream to) throws IOException {
+        int moved = length;
+        length = 0;
+        to.write(bytes, 0, moved);
+        return moved;
     }
 
     /** @param labels names and values in turn, by the order of the names */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +36,12 @@ final class Certificates {
         }
     }
 
-    Stream<Alert> alerts() {
-        return Stream.ofNullable(open);
+    /** Gives {@code into} the alert that fires. */
+    void alerts(Consumer<Alert> into) {
+        Alert alert = open;
+        if (alert != null) {
+            into.accept(alert);
+        }
     }
 
     boolean isOf(Alert alert) {
@@ -112,16 +115,16 @@ final class Certificates {
     }
 
     /** As people see it; nothing where there is no certificate, or it is switched off. */
-    Stream<RuleState> state(Endpoints endpoints, Instant now) {
+    void state(Endpoints endpoints, Instant now, Consumer<RuleState> into) {
         TargetMonitor soonest = endpoints.soonestToExpire();
         Alert alert = open;
         if (ages.isOff() || (soonest == null && alert == null)) {
-            return Stream.empty();
+            return;
         }
         Life life = alert == null ? Life.OK : better == null ? Life.FIRING : Life.RECOVERING;
         Severity severity = alert == null ? Severity.WARNING : alert.severity();
         String why = soonest == null ? "" : SideAlerts.expiry(soonest, now);
-        return Stream.of(new RuleState(SideAlerts.CERTIFICATE, severity, Map.of(), life, false, why, alert));
+        into.accept(new RuleState(SideAlerts.CERTIFICATE, severity, Map.of(), life, false, why, alert));
     }
 
     byte[] encode() {

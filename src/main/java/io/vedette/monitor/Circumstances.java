@@ -39,7 +39,7 @@ final class Circumstances {
         this.known = known;
         if (earlier != null) {
             progress = earlier.progress;
-            known.alerts().map(Alert::episode).forEach(episode -> goOn(episode, earlier.open));
+            known.alerts().stream().map(Alert::episode).forEach(episode -> goOn(episode, earlier.open));
         }
     }
 

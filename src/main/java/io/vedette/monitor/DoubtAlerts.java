@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,12 @@ final class DoubtAlerts {
         this.one = new OneAlert(NAMES, earlier == null ? null : earlier.one);
     }
 
-    Stream<Alert> alerts() {
-        return one.alerts();
+    boolean isCalling() {
+        return one.open() != null;
+    }
+
+    void alerts(Consumer<Alert> into) {
+        one.alerts(into);
     }
 
     /** Takes over an alert of an earlier life; answers whether it goes on. */

@@ -7,6 +7,7 @@ import io.vedette.sample.Sample;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -126,12 +127,14 @@ final class Endpoints {
     }
 
     /** Those that fire, of endpoints and of the service itself. */
-    Stream<Alert> alerts() {
-        return Stream.concat(
-                targets.values().stream()
-                        .map(target -> target.attention().alert())
-                        .filter(Objects::nonNull),
-                outage.alerts());
+    void alerts(Consumer<Alert> into) {
+        for (TargetMonitor target : targets.values()) {
+            Alert alert = target.attention().alert();
+            if (alert != null) {
+                into.accept(alert);
+            }
+        }
+        outage.alerts(into);
     }
 
     /** Those of which people know that they are down, but as worse or better news than {@code severity}. */
@@ -184,9 +187,11 @@ final class Endpoints {
 
     /** Those that could not be measured for too long. */
     List<TargetMonitor> blind(Instant now) {
-        return targets.values().stream()
-                .filter(target -> target.attention().isBlind(now))
-                .toList();
+        return anyBlind(now)
+                ? targets.values().stream()
+                        .filter(target -> target.attention().isBlind(now))
+                        .toList()
+                : List.of();
     }
 
     /** The one whose certificate ends first, of those that are not down or degraded for it; null when none is known. */
@@ -227,6 +232,10 @@ final class Endpoints {
     }
 
     List<TargetSnapshot> snapshots(Instant now) {
-        return targets.values().stream().map(target -> target.snapshot(now)).toList();
+        var all = new ArrayList<TargetSnapshot>(targets.size());
+        for (TargetMonitor target : targets.values()) {
+            all.add(target.snapshot(now));
+        }
+        return all;
     }
 }

@@ -130,10 +130,11 @@ final class Judges {
     /** The endpoint that {@code judge} is about; null when it is about all of them. */
     @Nullable
     String endpoint(SloJudge judge) {
-        return byEndpoint.entrySet().stream()
-                .filter(entry -> entry.getValue() == judge && !entry.getKey().equals(TOGETHER))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+        for (var entry : byEndpoint.entrySet()) {
+            if (entry.getValue() == judge) {
+                return entry.getKey().equals(TOGETHER) ? null : entry.getKey();
+            }
+        }
+        return null;
     }
 }

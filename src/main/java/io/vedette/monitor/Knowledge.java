@@ -7,9 +7,10 @@ import io.vedette.sample.Sample;
 import io.vedette.window.Distribution;
 import io.vedette.window.LatencyWindow;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,21 +77,25 @@ final class Knowledge {
     }
 
     /** Every alert that fires. */
-    Stream<Alert> alerts() {
-        return Stream.concat(
-                failures(),
-                Stream.of(sideRules.alerts(), releases.alerts(), remedies.alerts())
-                        .flatMap(Function.identity()));
+    List<Alert> alerts() {
+        List<Alert> all = failures();
+        sideRules.alerts(all::add);
+        releases.alerts(all::add);
+        remedies.alerts(all::add);
+        return all;
     }
 
     /** Alerts about the service itself. */
-    Stream<Alert> failures() {
-        return Stream.concat(endpoints.alerts(), objectives.alerts());
+    List<Alert> failures() {
+        var all = new ArrayList<Alert>(0);
+        endpoints.alerts(all::add);
+        objectives.alerts(all::add);
+        return all;
     }
 
     /** Those that somebody must look at now. */
     Stream<Alert> critical() {
-        return failures().filter(alert -> alert.severity() == Severity.CRITICAL);
+        return failures().stream().filter(alert -> alert.severity() == Severity.CRITICAL);
     }
 
     /** Why an alert of an earlier life does not go on; null if it does. */
@@ -139,15 +144,19 @@ final class Knowledge {
                 latencies.summary(now),
                 latencies.totals().snapshot(),
                 latencies.phases().summaries(now),
-                objectives.monitors().stream().map(SloMonitor::snapshot).toList(),
-                alerts().toList(),
+                objectives.snapshots(),
+                alerts(),
                 releases.snapshot(),
-                Stream.of(
-                                endpoints.outage().state(endpoints),
-                                sideRules.states(endpoints, now),
-                                objectives.own().states())
-                        .flatMap(Function.identity())
-                        .toList());
+                states(now));
+    }
+
+    /** How the rules stand that are neither an endpoint's nor an objective's. */
+    private List<RuleState> states(Instant now) {
+        var all = new ArrayList<RuleState>();
+        endpoints.outage().state(endpoints, all::add);
+        sideRules.states(endpoints, now, all::add);
+        objectives.own().states(all::add);
+        return all;
     }
 
     /** All of it as bytes, but the watches, which are kept as facts: {@link ServiceMonitor#encode}. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The alert that endpoints of a service cannot be measured: one for all of them, until each is measured again. Belongs to the event loop of its service. */
@@ -30,8 +29,12 @@ final class NoData {
         this.open = known != null && known.severity() == severity ? known : null;
     }
 
-    Stream<Alert> alerts() {
-        return Stream.ofNullable(open);
+    /** Gives {@code into} the alert that fires. */
+    void alerts(Consumer<Alert> into) {
+        Alert alert = open;
+        if (alert != null) {
+            into.accept(alert);
+        }
     }
 
     /** Takes over an alert of an earlier life; answers whether it goes on. */
@@ -61,15 +64,15 @@ final class NoData {
     }
 
     /** As people see it; nothing where it is switched off. */
-    Stream<RuleState> state(Endpoints endpoints, Instant now) {
+    void state(Endpoints endpoints, Instant now, Consumer<RuleState> into) {
         if (severity == null) {
-            return Stream.empty();
+            return;
         }
         Alert alert = open;
         List<TargetMonitor> blind = endpoints.blind(now);
         Life life = alert != null ? Life.FIRING : blind.isEmpty() ? Life.OK : Life.PENDING;
         String why = blind.isEmpty() ? "" : words.unmeasured(blind);
-        return Stream.of(new RuleState(Alerts.NO_DATA, severity, Map.of(), life, false, why, alert));
+        into.accept(new RuleState(Alerts.NO_DATA, severity, Map.of(), life, false, why, alert));
     }
 
     byte[] encode() {

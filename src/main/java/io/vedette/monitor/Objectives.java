@@ -1,6 +1,7 @@
 package io.vedette.monitor;
 
 import io.vedette.alert.Alert;
+import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
 import io.vedette.sample.Sample;
 import io.vedette.slo.Slo;
 import io.vedette.slo.SloJudge;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The objectives of one service and the rules of the user's own, and the slots that they are judged by; belongs to the event loop of the service. */
@@ -94,6 +94,14 @@ final class Objectives {
         return own;
     }
 
+    List<SloSnapshot> snapshots() {
+        var all = new ArrayList<SloSnapshot>(monitors.size());
+        for (SloMonitor slo : monitors) {
+            all.add(slo.snapshot());
+        }
+        return all;
+    }
+
     /** How long a slot is. */
     Duration slot() {
         return rate.slot();
@@ -114,8 +122,11 @@ final class Objectives {
     }
 
     /** Those that fire. */
-    Stream<Alert> alerts() {
-        return Stream.concat(monitors.stream().flatMap(slo -> slo.open().stream()), own.alerts());
+    void alerts(Consumer<Alert> into) {
+        for (SloMonitor slo : monitors) {
+            slo.open().forEach(into);
+        }
+        own.alerts(into);
     }
 
     void left(Instant due) {

@@ -4,7 +4,6 @@ import io.vedette.alert.Alert;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An alert of certain names, one at a time; belongs to the event loop of its service. */
@@ -23,8 +22,11 @@ final class OneAlert {
         return open;
     }
 
-    Stream<Alert> alerts() {
-        return Stream.ofNullable(open);
+    void alerts(Consumer<Alert> into) {
+        Alert alert = open;
+        if (alert != null) {
+            into.accept(alert);
+        }
     }
 
     /** Takes over an alert of an earlier life; answers whether it goes on. */

@@ -17,9 +17,7 @@ import io.vedette.window.Unpacker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,12 +139,19 @@ final class OwnRules {
         }
     }
 
-    Stream<Alert> alerts() {
-        return rules.stream().map(OwnRuleMonitor::open).filter(Objects::nonNull);
+    void alerts(Consumer<Alert> into) {
+        for (OwnRuleMonitor rule : rules) {
+            Alert open = rule.open();
+            if (open != null) {
+                into.accept(open);
+            }
+        }
     }
 
-    Stream<RuleState> states() {
-        return rules.stream().map(OwnRuleMonitor::shown);
+    void states(Consumer<RuleState> into) {
+        for (OwnRuleMonitor rule : rules) {
+            into.accept(rule.shown());
+        }
     }
 
     boolean isOf(Alert alert) {
@@ -155,7 +160,9 @@ final class OwnRules {
 
     /** Takes over an alert of an earlier life; answers whether it goes on. */
     boolean recall(Alert known) {
-        return alerts().anyMatch(alert -> alert.episode().equals(known.episode()));
+        return rules.stream()
+                .map(OwnRuleMonitor::open)
+                .anyMatch(open -> open != null && open.episode().equals(known.episode()));
     }
 
     byte[] encode() {

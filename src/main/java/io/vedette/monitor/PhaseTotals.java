@@ -6,7 +6,6 @@ import io.vedette.window.LatencyTotals;
 import io.vedette.window.Packer;
 import io.vedette.window.Unpacker;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How long each phase took since the start, for the metrics page; belongs to the event loop of its service. */
@@ -52,15 +51,19 @@ final class PhaseTotals {
     }
 
     void pack(Packer packer) {
-        each().forEach(totals -> totals.pack(packer));
+        for (LatencyTotals totals : each()) {
+            totals.pack(packer);
+        }
     }
 
     void unpack(Unpacker unpacker) {
-        each().forEach(totals -> totals.unpack(unpacker));
+        for (LatencyTotals totals : each()) {
+            totals.unpack(unpacker);
+        }
     }
 
-    private Stream<LatencyTotals> each() {
-        return Stream.of(dns, connect, tls, waiting, transfer, total);
+    private LatencyTotals[] each() {
+        return new LatencyTotals[] {dns, connect, tls, waiting, transfer, total};
     }
 
     private static void record(LatencyTotals totals, long micros) {

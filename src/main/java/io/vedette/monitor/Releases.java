@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +71,15 @@ final class Releases {
         return watches.guard();
     }
 
-    /** That a person must act on a rollback or should look at a version, while it is so. */
-    Stream<Alert> alerts() {
-        return Stream.concat(rollbackAlerts.alerts(), doubts.alerts());
+    /** Whether a person must act on a rollback or should look at a version. */
+    boolean isCalling() {
+        return rollbackAlerts.isCalling() || doubts.isCalling();
+    }
+
+    /** The alerts that say so. */
+    void alerts(Consumer<Alert> into) {
+        rollbackAlerts.alerts(into);
+        doubts.alerts(into);
     }
 
     List<WatchSnapshot> snapshot() {

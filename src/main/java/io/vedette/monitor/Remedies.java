@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +45,14 @@ final class Remedies {
     }
 
     /** That a person must act on a remedy, while it is so. */
-    Stream<Alert> alerts() {
-        return Stream.concat(
-                recalled.stream(), courses.values().stream().flatMap(course -> Stream.ofNullable(course.calls())));
+    void alerts(Consumer<Alert> into) {
+        recalled.forEach(into);
+        for (RemedyCourse course : courses.values()) {
+            Alert calls = course.calls();
+            if (calls != null) {
+                into.accept(calls);
+            }
+        }
     }
 
     /** An alert has begun. */

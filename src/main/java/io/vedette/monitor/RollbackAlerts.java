@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,12 @@ final class RollbackAlerts {
         this.one = new OneAlert(NAMES, earlier == null ? null : earlier.one);
     }
 
-    Stream<Alert> alerts() {
-        return one.alerts();
+    boolean isCalling() {
+        return one.open() != null;
+    }
+
+    void alerts(Consumer<Alert> into) {
+        one.alerts(into);
     }
 
     /** Takes over an alert of an earlier life; answers whether it goes on. */

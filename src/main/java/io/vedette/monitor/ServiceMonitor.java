@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +140,7 @@ public final class ServiceMonitor {
             }
         }
         known.critical().forEach(alert -> releases.recallCritical(alert, now, effects::add));
-        known.remedies().goOn(known.failures().toList(), now, effects::add);
+        known.remedies().goOn(known.failures(), now, effects::add);
         effects.addAll(settle(now));
         if (!told.firing().isEmpty()) {
             firstRound = new FirstRound(plan.service().targets(), now);
@@ -260,9 +259,7 @@ public final class ServiceMonitor {
 
     /** Whether slots of successes can change nothing but counts: every target is up, no rule is over, nothing is told and nothing compared. */
     public boolean isSteady() {
-        return endpoints.areUp()
-                && objectives.isSteady()
-                && releases.alerts().findAny().isEmpty();
+        return endpoints.areUp() && objectives.isSteady() && !releases.isCalling();
     }
 
     /**
@@ -331,14 +328,14 @@ public final class ServiceMonitor {
 
     /** Every open alert once more. */
     public List<Effect> reminders() {
-        return known.alerts().<Effect>map(Effect.Tell::new).toList();
+        return known.alerts().stream().<Effect>map(Effect.Tell::new).toList();
     }
 
     /** Resolves, for {@code why}, every alert whose cause the {@code later} plan does not watch any more; all of them when there is no later plan. */
     public List<Effect> retire(@Nullable ServiceMonitor later, Instant now, String why) {
         var effects = new ArrayList<Effect>();
-        Set<Alert> stay = later == null ? Set.of() : later.known.alerts().collect(Collectors.toSet());
-        known.alerts()
+        Set<Alert> stay = later == null ? Set.of() : Set.copyOf(later.known.alerts());
+        known.alerts().stream()
                 .filter(alert -> !stay.contains(alert))
                 .forEach(alert -> effects.add(new Effect.Tell(alert.resolvedAt(now, why))));
         if (later == null && firstRound != null) {

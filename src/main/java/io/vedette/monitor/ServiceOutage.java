@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +45,12 @@ final class ServiceOutage {
         return least == 1;
     }
 
-    Stream<Alert> alerts() {
-        return Stream.ofNullable(open);
+    /** Gives {@code into} the alert that fires. */
+    void alerts(Consumer<Alert> into) {
+        Alert alert = open;
+        if (alert != null) {
+            into.accept(alert);
+        }
     }
 
     /** Whether time alone changes nothing. */
@@ -136,12 +139,12 @@ final class ServiceOutage {
     }
 
     /** As people see it; nothing where one endpoint is enough. */
-    Stream<RuleState> state(Endpoints endpoints) {
+    void state(Endpoints endpoints, Consumer<RuleState> into) {
         if (isIdle()) {
-            return Stream.empty();
+            return;
         }
         String why = down == 0 ? "" : words.down(endpoints);
-        return Stream.of(new RuleState(Alerts.SERVICE_DOWN, Severity.CRITICAL, Map.of(), life(), false, why, open));
+        into.accept(new RuleState(Alerts.SERVICE_DOWN, Severity.CRITICAL, Map.of(), life(), false, why, open));
     }
 
     private Life life() {

@@ -6,8 +6,6 @@ import io.vedette.window.Packer;
 import io.vedette.window.Unpacker;
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +26,10 @@ final class SideRules {
         this.slowHours = new SlowHours(plan.latencyAnomaly(), side, earlier == null ? null : earlier.slowHours);
     }
 
-    Stream<Alert> alerts() {
-        return Stream.of(noData.alerts(), certificates.alerts(), slowHours.alerts())
-                .flatMap(Function.identity());
+    void alerts(Consumer<Alert> into) {
+        noData.alerts(into);
+        certificates.alerts(into);
+        slowHours.alerts(into);
     }
 
     boolean isOf(Alert alert) {
@@ -48,9 +47,10 @@ final class SideRules {
         slowHours.look(latencies, now, tell);
     }
 
-    Stream<RuleState> states(Endpoints endpoints, Instant now) {
-        return Stream.of(noData.state(endpoints, now), certificates.state(endpoints, now), slowHours.state())
-                .flatMap(Function.identity());
+    void states(Endpoints endpoints, Instant now, Consumer<RuleState> into) {
+        noData.state(endpoints, now, into);
+        certificates.state(endpoints, now, into);
+        slowHours.state(into);
     }
 
     /** What an earlier release kept too. */

@@ -17,13 +17,13 @@ import io.vedette.target.TargetId;
 import io.vedette.window.Packer;
 import io.vedette.window.Unpacker;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -289,10 +289,13 @@ final class SloMonitor {
 
     /** The names of the rules whose alerts are not over. */
     private List<String> firing() {
-        return IntStream.range(0, states.length)
-                .filter(i -> states[i].active())
-                .mapToObj(i -> rule(i).name())
-                .toList();
+        var names = new ArrayList<String>(0);
+        for (int i = 0; i < states.length; i++) {
+            if (states[i].active()) {
+                names.add(rule(i).name());
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** Where the rules of one urgency are, together. */

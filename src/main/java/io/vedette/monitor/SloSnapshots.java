@@ -4,7 +4,6 @@ import io.vedette.monitor.ServiceSnapshot.SloSnapshot;
 import io.vedette.slo.Reading;
 import io.vedette.slo.Slo;
 import io.vedette.slo.SloJudge;
-import io.vedette.slo.Standing;
 import io.vedette.slo.Wording;
 import io.vedette.window.Counts;
 import java.util.List;
@@ -16,7 +15,6 @@ final class SloSnapshots {
     static SloSnapshot of(Judges judges, Revisions revisions, List<String> firing, SloLives lives) {
         SloJudge judge = judges.worst();
         Reading reading = judge.reading();
-        Standing standing = reading.standing();
         Counts period = reading.period();
         Slo slo = judge.slo();
         Wording wording = reading.terms().wording();
@@ -28,10 +26,10 @@ final class SloSnapshots {
                 period.good(),
                 period.bad(),
                 period.invalid(),
-                standing.budgetRemaining(),
+                reading.budgetRemaining(),
                 new Burns(reading),
                 wording.period(),
-                standing.exhaustion(),
+                reading.exhaustion(),
                 new Why(reading, firing),
                 judges.endpoint(judge),
                 revisions.number(),

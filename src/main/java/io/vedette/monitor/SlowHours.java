@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +55,12 @@ final class SlowHours {
         }
     }
 
-    Stream<Alert> alerts() {
-        return Stream.ofNullable(open);
+    /** Gives {@code into} the alert that fires. */
+    void alerts(Consumer<Alert> into) {
+        Alert alert = open;
+        if (alert != null) {
+            into.accept(alert);
+        }
     }
 
     boolean isOf(Alert alert) {
@@ -106,12 +109,12 @@ final class SlowHours {
     }
 
     /** As people see it; nothing where it is switched off. */
-    Stream<RuleState> state() {
+    void state(Consumer<RuleState> into) {
         if (severity == null) {
-            return Stream.empty();
+            return;
         }
         String why = last == null ? "not enough is known of this hour of the week" : SideAlerts.words(last);
-        return Stream.of(new RuleState(SideAlerts.SLOW, severity, Map.of(), life(), false, why, open));
+        into.accept(new RuleState(SideAlerts.SLOW, severity, Map.of(), life(), false, why, open));
     }
 
     private Life life() {

@@ -96,6 +96,9 @@ final class Smoke {
 
     /** What failed, in a sentence; empty while nothing has. */
     Optional<String> failed() {
+        if (checks.isEmpty()) {
+            return Optional.empty();
+        }
         String failures = checks.values().stream()
                 .filter(check -> check.result() == Result.FAILED)
                 .map(check -> check.endpoint() + " (" + check.detail() + ")")

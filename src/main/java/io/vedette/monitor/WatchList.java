@@ -126,7 +126,11 @@ final class WatchList {
 
     /** @param suspected whether the newest is under suspicion while it is watched */
     List<WatchSnapshot> snapshot(boolean suspected, Smoke smoke) {
-        return watches.stream().map(watch -> snapshot(watch, suspected, smoke)).toList();
+        return watches.isEmpty()
+                ? List.of()
+                : watches.stream()
+                        .map(watch -> snapshot(watch, suspected, smoke))
+                        .toList();
     }
 
     private static WatchSnapshot snapshot(Watch watch, boolean suspected, Smoke smoke) {

@@ -67,6 +67,11 @@ public final class RuleJudge {
         return inLong.bad() >= significant ? Burning.OVER : Burning.CHANCE;
     }
 
+    /** The counts of its long window, of those of all windows. */
+    Counts recent(List<Counts> windows) {
+        return windows.get(longWindow);
+    }
+
     /** How it stood when these were the counts of all windows. */
     Standing.OfRule standing(List<Counts> windows) {
         Counts inShort = windows.get(shortWindow);

@@ -31,7 +31,7 @@ public record Standing(Period period, Ratio budget, String noun, Counts counts, 
 
     /** What is left of the budget: 1 untouched, 0 spent, negative overspent. */
     public double budgetRemaining() {
-        return counts.bad() == 0 ? 1 : 1 - counts.bad() / allowed;
+        return outlay().remaining();
     }
 
     /**
@@ -39,21 +39,11 @@ public record Standing(Period period, Ratio budget, String noun, Counts counts, 
      * back what a burn of one takes.
      */
     public @Nullable Duration exhaustion() {
-        double left = budgetRemaining();
-        if (left <= 0) {
-            return Duration.ZERO;
-        }
-        Counts recent = rules.getFirst().inLong();
-        double burn = recent.valid() == 0 ? 0 : burn(recent);
-        boolean lasts = period instanceof Period.Rolling ? burn <= 1 : burn <= 0;
-        return lasts
-                ? null
-                : Duration.ofSeconds((long) (left / burn * period.nominal().toSeconds()));
+        return outlay().exhaustion();
     }
 
-    /** How fast {@code recent} ones spent the budget: 1 spends it exactly over the period. */
-    private double burn(Counts recent) {
-        return (double) recent.bad() / recent.valid() / budget.approximately();
+    private Outlay outlay() {
+        return new Outlay(period, budget, counts, allowed, rules.getFirst().inLong());
     }
 
     /** Why the objective is in the state that it is in, in one sentence; {@code firing} tells which rules' alerts are not over. */

@@ -84,7 +84,7 @@ final class DoubtAlertsTest {
         follow(judged(verdict), Optional.empty(), JUDGED);
 
         assertThat(told).extracting(Alert::firing).containsExactly(true, false);
-        assertThat(doubts.alerts()).isEmpty();
+        assertThat(doubts.isCalling()).isFalse();
     }
 
     @Test

@@ -18,7 +18,10 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +40,14 @@ record KeptPast(Database database, InstantSource clock) implements Past {
     }
 
     @Override
-    public Future<Optional<List<Sample>>> between(TargetId target, Instant from, Instant to, int limit) {
-        return database.read(connection -> Results.between(connection, target, from, to, limit));
+    public Future<Optional<Map<TargetId, List<Sample>>>> between(
+            List<TargetId> targets, Instant from, Instant to, int limit) {
+        return database.read(connection -> Results.between(
+                connection,
+                targets,
+                from,
+                to,
+                found -> found.subList(Math.max(0, found.size() - limit), found.size())));
     }
 
     @Override
@@ -82,10 +91,19 @@ record KeptPast(Database database, InstantSource clock) implements Past {
     }
 
     @Override
-    public Future<Optional<Hours>> hours(TargetId target, Instant until, Instant from) {
-        return database.read(connection -> new Hours(
-                figures(Results.between(connection, target, until.minus(HOUR), until)),
-                figures(Results.between(connection, target, from, from.plus(HOUR)))));
+    public Future<Optional<Map<TargetId, Hours>>> hours(List<TargetId> targets, Instant until, Instant from) {
+        return database.read(connection -> {
+            var before = Results.between(connection, targets, until.minus(HOUR), until, KeptPast::figures);
+            var after = Results.between(connection, targets, from, from.plus(HOUR), KeptPast::figures);
+            return paired(before, after);
+        });
+    }
+
+    private static Map<TargetId, Hours> paired(Map<TargetId, HourFigures> before, Map<TargetId, HourFigures> after) {
+        var hours = new LinkedHashMap<TargetId, Hours>();
+        after.forEach(
+                (target, figures) -> hours.put(target, new Hours(Objects.requireNonNull(before.get(target)), figures)));
+        return hours;
     }
 
     private static HourFigures figures(List<Sample> samples) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,27 +33,33 @@ public final class Results {
         return new Latest(connection, targets, from, limit, new Revocations()).read();
     }
 
-    /** The results that were due from one instant to another, at most the last {@code limit} of them; the oldest first. */
-    public static List<Sample> between(Connection connection, TargetId target, Instant from, Instant to, int limit)
+    /**
+     * What {@code summary} makes of the results of each target that were due from {@code from}, inclusive, to {@code to}, exclusive; they come the oldest first. One
+     * target after the other, for each may have thousands; but the journal, in which those of all targets stand together, is read once.
+     */
+    public static <T> Map<TargetId, T> between(
+            Connection connection, List<TargetId> targets, Instant from, Instant to, Function<List<Sample>, T> summary)
             throws SQLException {
-        var due = around(connection, target, from, to).stream()
-                .filter(sample -> !sample.due().isBefore(from) && !sample.due().isAfter(to))
-                .toList();
-        return due.subList(Math.max(0, due.size() - limit), due.size());
-    }
-
-    /** The results of what was due from {@code from}, inclusive, to {@code to}, exclusive; an hour of them at most is sensible. */
-    public static List<Sample> between(Connection connection, TargetId target, Instant from, Instant to)
-            throws SQLException {
-        return around(connection, target, from, to).stream()
-                .filter(sample -> !sample.due().isBefore(from) && sample.due().isBefore(to))
-                .toList();
+        var revoked = new Revocations();
+        Map<TargetId, List<Sample>> unfolded = unfolded(connection, targets, from, to, revoked);
+        var summaries = new LinkedHashMap<TargetId, T>();
+        for (TargetId target : targets) {
+            List<Sample> found = folded(connection, target, from, to, revoked);
+            found.addAll(unfolded.getOrDefault(target, List.of()));
+            summaries.put(
+                    target,
+                    summary.apply(found.stream()
+                            .filter(sample ->
+                                    !sample.due().isBefore(from) && sample.due().isBefore(to))
+                            .map(revoked::of)
+                            .toList()));
+        }
+        return summaries;
     }
 
     /** What was due from one instant to another, and some before and after: a slow probe ends in the period after the one in which it was due. */
-    private static List<Sample> around(Connection connection, TargetId target, Instant from, Instant to)
-            throws SQLException {
-        var revoked = new Revocations();
+    private static List<Sample> folded(
+            Connection connection, TargetId target, Instant from, Instant to, Revocations revoked) throws SQLException {
         var found = new Collecting(List.of(target), revoked);
         long first = Math.max(period(from), number(connection, "SELECT min(period) FROM result"));
         long last = Math.min(period(to) + 1, number(connection, "SELECT max(period) FROM result"));
@@ -63,6 +70,13 @@ public final class Results {
                 found.read(select);
             }
         }
+        return found.samples;
+    }
+
+    private static Map<TargetId, List<Sample>> unfolded(
+            Connection connection, List<TargetId> targets, Instant from, Instant to, Revocations revoked)
+            throws SQLException {
+        var found = new Collecting(targets, revoked);
         try (var select = connection.prepareStatement("""
                 SELECT batch FROM journal WHERE at >= max(?1, coalesce((SELECT (done + 1) * ?3 FROM progress WHERE work = 'fold'), 0))
                     AND at <= ?2 + ?3 ORDER BY number""")) {
@@ -71,7 +85,7 @@ public final class Results {
             select.setLong(3, Folding.PERIOD_MILLIS);
             found.read(select);
         }
-        return found.samples.stream().map(revoked::of).toList();
+        return found.samples.stream().collect(Collectors.groupingBy(Sample::target));
     }
 
     private static long period(Instant time) {

@@ -22,8 +22,8 @@ public interface Past {
     /** The latest results of several endpoints that were due at {@code from} or later, at most {@code limit} of them together; in no order. */
     Future<Optional<List<Sample>>> results(List<TargetId> targets, Instant from, int limit);
 
-    /** The results that were due from one instant to another, at most the last {@code limit} of them; the oldest first. */
-    Future<Optional<List<Sample>>> between(TargetId target, Instant from, Instant to, int limit);
+    /** The results of each endpoint that were due from one instant, inclusive, to another, exclusive, at most the last {@code limit} of them; the oldest first. */
+    Future<Optional<Map<TargetId, List<Sample>>>> between(List<TargetId> targets, Instant from, Instant to, int limit);
 
     /** What is kept of an alert's episode; empty, too, when nothing is. */
     Future<Optional<Account>> account(String episode);
@@ -43,8 +43,8 @@ public interface Past {
     /** The same, read; empty, too, when it is of a format that is not known. */
     Future<Optional<Dossier>> record(String deployment);
 
-    /** What an endpoint was like in the hour that ended at {@code until}, and in the hour that began at {@code from}, as far as that has come. */
-    Future<Optional<Hours>> hours(TargetId target, Instant until, Instant from);
+    /** What each endpoint was like in the hour that ended at {@code until}, and in the hour that began at {@code from}, as far as that has come. */
+    Future<Optional<Map<TargetId, Hours>>> hours(List<TargetId> targets, Instant until, Instant from);
 
     /** Two hours to compare. */
     record Hours(HourFigures before, HourFigures after) {}

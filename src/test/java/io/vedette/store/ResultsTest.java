@@ -11,6 +11,8 @@ import io.vedette.target.TargetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,11 +50,22 @@ final class ResultsTest {
         });
     }
 
-    private List<Long> between(long from, long to, int limit) {
-        return disk
-                .read(connection ->
-                        Results.between(connection, HEALTH, START.plusSeconds(from), START.plusSeconds(to), limit))
-                .stream()
+    /** When those of one target were due, in seconds; to {@code to}, inclusive. */
+    private List<Long> between(long from, long to) {
+        return between(List.of(HEALTH), from, to).values().iterator().next();
+    }
+
+    private Map<TargetId, List<Long>> between(List<TargetId> targets, long from, long to) {
+        return disk.read(connection -> Results.between(
+                connection,
+                targets,
+                START.plusSeconds(from),
+                START.plusSeconds(to).plusNanos(1),
+                ResultsTest::dues));
+    }
+
+    private static List<Long> dues(List<Sample> samples) {
+        return samples.stream()
                 .map(sample -> Duration.between(START, sample.due()).toSeconds())
                 .toList();
     }
@@ -63,8 +76,7 @@ final class ResultsTest {
             journal(number, number * 10);
         }
 
-        assertThat(between(20, 40, 10)).containsExactly(20L, 30L, 40L);
-        assertThat(between(0, 100, 2)).containsExactly(50L, 60L);
+        assertThat(between(20, 40)).containsExactly(20L, 30L, 40L);
     }
 
     @Test
@@ -74,7 +86,7 @@ final class ResultsTest {
         }
         fold(PERIOD);
 
-        assertThat(between(270, 330, 10)).containsExactly(270L, 280L, 290L, 300L, 310L, 320L, 330L);
+        assertThat(between(270, 330)).containsExactly(270L, 280L, 290L, 300L, 310L, 320L, 330L);
     }
 
     @Test
@@ -82,7 +94,26 @@ final class ResultsTest {
         journal(1, 299);
         fold(PERIOD + 1);
 
-        assertThat(between(280, 299, 10)).containsExactly(299L);
+        assertThat(between(280, 299)).containsExactly(299L);
+    }
+
+    @Test
+    void theResultsOfSeveralTargetsAreToldApartWhetherFoldedOrNotAndTheEndIsNotAmongThem() {
+        for (long number = 1; number <= 40; number++) {
+            journal(number, number * 10);
+        }
+        fold(PERIOD);
+        var nobody = new TargetId("checkout", "nobody");
+
+        Map<TargetId, List<Long>> found = disk.read(connection -> Results.between(
+                connection,
+                List.of(READY, nobody, HEALTH),
+                START.plusSeconds(290),
+                START.plusSeconds(320),
+                ResultsTest::dues));
+
+        assertThat(found.keySet()).containsExactly(READY, nobody, HEALTH);
+        assertThat(found.values()).containsExactly(List.of(290L, 300L, 310L), List.of(), List.of(290L, 300L, 310L));
     }
 
     private List<Long> latest(List<TargetId> targets, long from, int limit) {
@@ -109,8 +140,13 @@ final class ResultsTest {
         takenBack(301);
 
         List<Sample> latest = disk.read(connection -> Results.latest(connection, HEALTH, 10));
-        List<Sample> between = disk.read(
-                connection -> Results.between(connection, HEALTH, START.plusSeconds(280), START.plusSeconds(299)));
+        List<Sample> between = disk.read(connection -> Results.between(
+                        connection,
+                        List.of(HEALTH),
+                        START.plusSeconds(280),
+                        START.plusSeconds(299),
+                        Function.identity()))
+                .get(HEALTH);
         assertThat(latest).extracting(Sample::outcome).containsExactly(Outcome.Unknown.UNSEEN);
         assertThat(between).extracting(Sample::outcome).containsExactly(Outcome.Unknown.UNSEEN);
     }

@@ -13,9 +13,11 @@ import io.vedette.target.TargetId;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A past in which every endpoint has one result, one change and one period. */
@@ -38,8 +40,9 @@ public final class FakePast implements Past {
     }
 
     @Override
-    public Future<Optional<List<Sample>>> between(TargetId target, Instant from, Instant to, int limit) {
-        return results(target, limit);
+    public Future<Optional<Map<TargetId, List<Sample>>>> between(
+            List<TargetId> targets, Instant from, Instant to, int limit) {
+        return each(targets, target -> List.of(failed(target)));
     }
 
     @Override
@@ -79,9 +82,14 @@ public final class FakePast implements Past {
     }
 
     @Override
-    public Future<Optional<Hours>> hours(TargetId target, Instant until, Instant from) {
-        return Future.succeededFuture(
-                Optional.of(new Hours(HourFigures.of(0, 20_000, 30_000, 40_000), HourFigures.of(1, 90_000))));
+    public Future<Optional<Map<TargetId, Hours>>> hours(List<TargetId> targets, Instant until, Instant from) {
+        return each(targets, _ -> new Hours(HourFigures.of(0, 20_000, 30_000, 40_000), HourFigures.of(1, 90_000)));
+    }
+
+    private static <T> Future<Optional<Map<TargetId, T>>> each(List<TargetId> targets, Function<TargetId, T> one) {
+        Map<TargetId, T> each = new LinkedHashMap<>();
+        targets.forEach(target -> each.put(target, one.apply(target)));
+        return Future.succeededFuture(Optional.of(each));
     }
 
     private static <T> Future<Optional<List<T>>> found(T one) {

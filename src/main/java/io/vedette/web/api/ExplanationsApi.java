@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -102,17 +103,16 @@ public final class ExplanationsApi {
 
     private Future<List<Sample>> samples(Alert alert, Instant from, Instant to) {
         String endpoint = alert.labels().value("endpoint");
-        var asked = targets(alert.service(), endpoint).stream()
-                .map(target -> queries.past().between(target, from, to, endpoint.isEmpty() ? 10 * SAMPLES : SAMPLES))
-                .toList();
-        return Future.all(asked).map(all -> all.<Optional<List<Sample>>>list().stream()
-                .flatMap(found -> found.orElse(List.of()).stream())
-                .filter(sample ->
-                        !endpoint.isEmpty() || !sample.outcome().label().equals("up"))
-                .sorted(Comparator.comparing(Sample::due).reversed())
-                .limit(SAMPLES)
-                .toList()
-                .reversed());
+        return queries.past()
+                .between(targets(alert.service(), endpoint), from, to, endpoint.isEmpty() ? 10 * SAMPLES : SAMPLES)
+                .map(read -> read.orElse(Map.of()).values().stream()
+                        .flatMap(List::stream)
+                        .filter(sample ->
+                                !endpoint.isEmpty() || !sample.outcome().label().equals("up"))
+                        .sorted(Comparator.comparing(Sample::due).reversed())
+                        .limit(SAMPLES)
+                        .toList()
+                        .reversed());
     }
 
     private List<TargetId> targets(String service, String endpoint) {

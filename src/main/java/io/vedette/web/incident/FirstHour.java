@@ -34,25 +34,20 @@ record FirstHour(Deployment deployment, LastGood against, Map<String, Hours> end
         return read(past, service, deployment, shown);
     }
 
-    /** Empty when the history cannot be read. Asks for one endpoint after the other: one answer may be thousands of results. */
+    /** Empty when the history cannot be read. */
     static Future<Optional<FirstHour>> read(
             Past past, ServiceSnapshot service, Deployment deployment, List<TargetSnapshot> targets) {
         LastGood against = LastGood.before(deployment, service.watches());
-        Map<String, Hours> endpoints = new LinkedHashMap<>();
-        Future<Boolean> readable = Future.succeededFuture(true);
-        for (TargetSnapshot target : targets) {
-            TargetId id = target.target().id();
-            readable = readable.compose(so -> so
-                    ? past.hours(id, against.until(), deployment.at()).map(found -> keep(found, id, endpoints))
-                    : Future.succeededFuture(false));
-        }
+        List<TargetId> ids =
+                targets.stream().map(target -> target.target().id()).toList();
         int others = service.targets().size() - targets.size();
-        return readable.map(
-                so -> so ? Optional.of(new FirstHour(deployment, against, endpoints, others)) : Optional.empty());
+        return past.hours(ids, against.until(), deployment.at())
+                .map(read -> read.map(hours -> new FirstHour(deployment, against, byEndpoint(hours), others)));
     }
 
-    private static boolean keep(Optional<Hours> found, TargetId id, Map<String, Hours> endpoints) {
-        found.ifPresent(hours -> endpoints.put(id.endpoint(), hours));
-        return found.isPresent();
+    private static Map<String, Hours> byEndpoint(Map<TargetId, Hours> hours) {
+        Map<String, Hours> endpoints = new LinkedHashMap<>();
+        hours.forEach((target, both) -> endpoints.put(target.endpoint(), both));
+        return endpoints;
     }
 }

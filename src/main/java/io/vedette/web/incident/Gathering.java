@@ -10,13 +10,13 @@ import io.vedette.monitor.ServiceSnapshot.TargetSnapshot;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
 import io.vedette.sample.Sample;
 import io.vedette.target.Target;
+import io.vedette.target.TargetId;
 import io.vedette.timeline.Event;
 import io.vedette.web.Past;
 import io.vedette.web.Queries;
 import io.vedette.web.incident.Incident.Measured;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -85,30 +85,29 @@ final class Gathering {
                 .toList();
     }
 
-    /** One endpoint after the other: one answer may be thousands of results. */
     private Future<List<EndpointCourse>> courses(List<TargetSnapshot> targets) {
-        List<EndpointCourse> courses = new ArrayList<>();
-        Future<Void> read = Future.succeededFuture();
-        for (TargetSnapshot target : targets) {
-            read = read.compose(_ -> course(target.target()))
-                    .onSuccess(courses::add)
-                    .mapEmpty();
-        }
-        return read.map(courses);
-    }
-
-    private Future<EndpointCourse> course(Target target) {
+        List<TargetId> ids =
+                targets.stream().map(target -> target.target().id()).toList();
         Frame frame = Frame.of(watch, now);
         Instant good = LastGood.before(watch.deployment(), service.watches()).until();
-        return past().between(target.id(), good.minus(LastGood.HOUR), good, RESULTS)
-                .compose(before -> past().between(target.id(), frame.from(), frame.until(), RESULTS)
-                        .map(around -> new EndpointCourse(
-                                target.id().endpoint(), target.interval(), scheduled(before), scheduled(around))));
+        return past().between(ids, good.minus(LastGood.HOUR), good, RESULTS)
+                .compose(before -> past().between(ids, frame.from(), frame.until(), RESULTS)
+                        .map(around -> targets.stream()
+                                .map(target -> course(target.target(), before, around))
+                                .toList()));
+    }
+
+    private static EndpointCourse course(
+            Target target, Optional<Map<TargetId, List<Sample>>> before, Optional<Map<TargetId, List<Sample>>> around) {
+        TargetId id = target.id();
+        return new EndpointCourse(id.endpoint(), target.interval(), scheduled(before, id), scheduled(around, id));
     }
 
     /** Second looks after a failure would weigh failures more than successes. */
-    private static List<Sample> scheduled(Optional<List<Sample>> read) {
-        return read.orElse(List.of()).stream().filter(Sample::scheduled).toList();
+    private static List<Sample> scheduled(Optional<Map<TargetId, List<Sample>>> read, TargetId target) {
+        return read.map(found -> found.getOrDefault(target, List.of())).orElse(List.of()).stream()
+                .filter(Sample::scheduled)
+                .toList();
     }
 
     private Past past() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.vedette.config.ConfigSource;
 import io.vedette.config.Configuration;
+import io.vedette.config.ConfigurationReader;
 import io.vedette.config.Reading;
 import io.vedette.config.document.Problem;
 import io.vedette.config.environment.Environment;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,13 +65,19 @@ final class Start {
     }
 
     static Future<Daemon> of(DaemonOptions options) {
+        var first = new FutureTask<>(() -> ConfigurationReader.read(options.configuration(), Environment.system()));
+        Thread.ofPlatform()
+                .name("configuration")
+                .daemon()
+                .start(first); // it takes longest, and needs nothing of the rest
         var start = new Start(Foundations.lay(options));
         WarmUp.begin(start.base.vertx());
         var heap = new Heap();
         start.base.vertx().setPeriodic(Heap.LOOK_MILLIS, _ -> heap.look());
         Promise<Daemon> started = Promise.promise(); // of no event loop: it completes also when all of them have ended
-        start.source
-                .read()
+        start.base
+                .vertx()
+                .executeBlocking(first::get)
                 .compose(start::readOrRefuse)
                 .compose(start::open)
                 .onComplete(started::complete, cause -> start.abandon(started, cause));

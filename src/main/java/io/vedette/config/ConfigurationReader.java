@@ -11,6 +11,7 @@ import io.vedette.config.environment.Environment;
 import io.vedette.config.shape.Fields;
 import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Shape;
+import io.vedette.monitor.ServicePlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,12 +101,13 @@ public final class ConfigurationReader {
     /** What a file that could not be read would have said is anybody's guess: then only what the others say themselves is checked. */
     private static Reading read(Node.Mapping whole, boolean complete, String file, Findings findings) {
         Fields top = TopSection.SHAPE.read(whole, Trail.TOP, findings);
+        List<ServicePlan> services = List.of();
         if (top != null && complete) {
             findings.settleReferences();
-            TopSection.check(top, file, findings);
+            services = TopSection.check(top, file, findings);
         }
         return top == null || findings.hasErrors()
                 ? new Reading.Rejected(findings.problems())
-                : new Reading.Read(TopSection.configuration(top), findings.problems());
+                : new Reading.Read(TopSection.configuration(top, services), findings.problems());
     }
 }

@@ -104,8 +104,8 @@ final class TopSection {
 
     private TopSection() {}
 
-    /** What can only be checked once every section is read. */
-    static void check(Fields top, String file, Findings findings) {
+    /** Checks what can only be checked once every section is read; answers what is watched as far as there is no error. */
+    static List<ServicePlan> check(Fields top, String file, Findings findings) {
         Fields defaults = top.find(DEFAULTS);
         if (!top.isBroken(DEFAULTS) && (defaults == null || !defaults.isBroken(DefaultsSection.INTERVAL))) {
             Duration interval = pace(top).interval();
@@ -121,15 +121,22 @@ final class TopSection {
             findings.warning(Place.whole(file), Trail.TOP.key("services"), "is missing", "nothing will be watched");
         }
         checkThatSomebodyIsTold(top, file, findings);
-        if (!findings.hasErrors()) {
-            List<ServicePlan> plans = services(top);
-            checkObjectives(top, plans, findings);
-            checkAlerts(top, plans, findings);
-            top.find(REMEDIES, List.of())
-                    .forEach(each -> RemedySection.checkValues(each, RemedySection.spec(each), true, findings));
-            top.find(ROLLBACKS, List.of())
-                    .forEach(each -> RemedySection.checkValues(each, RollbackSection.spec(each), false, findings));
+        if (findings.hasErrors()) {
+            return List.of();
         }
+        List<ServicePlan> plans = services(top);
+        checkPlans(top, plans, findings);
+        return plans;
+    }
+
+    /** What shows only in what the sections come to. */
+    private static void checkPlans(Fields top, List<ServicePlan> plans, Findings findings) {
+        checkObjectives(top, plans, findings);
+        checkAlerts(top, plans, findings);
+        top.find(REMEDIES, List.of())
+                .forEach(each -> RemedySection.checkValues(each, RemedySection.spec(each), true, findings));
+        top.find(ROLLBACKS, List.of())
+                .forEach(each -> RemedySection.checkValues(each, RollbackSection.spec(each), false, findings));
     }
 
     /** How densely an objective is sampled is known once services and defaults are. */
@@ -168,7 +175,8 @@ final class TopSection {
         }
     }
 
-    static Configuration configuration(Fields top) {
+    /** @param services as {@link #check} answered them */
+    static Configuration configuration(Fields top, List<ServicePlan> services) {
         Fields server = top.find(SERVER);
         Fields storage = top.find(STORAGE);
         Fields deadman = top.find(DEADMAN);
@@ -179,7 +187,7 @@ final class TopSection {
         return new Configuration(
                 server == null ? ServerSpec.DEFAULT : ServerSection.spec(server),
                 storage == null ? StoreSpec.DEFAULT : StorageSection.spec(storage),
-                services(top),
+                services,
                 sources(top),
                 told,
                 route(top, told),

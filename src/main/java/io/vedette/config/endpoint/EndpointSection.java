@@ -146,16 +146,17 @@ public final class EndpointSection {
     }
 
     /** Keys of other kinds are a misunderstanding that somebody should hear of. */
-    private static void refuse(List<Key<?>> all, List<Key<?>> own, URI url, Fields fields, Findings findings) {
+    private static void refuse(Set<Key<?>> all, List<Key<?>> own, URI url, Fields fields, Findings findings) {
         Set<Key<?>> senseless = Kinds.of(url).senseless(url);
-        all.stream()
-                .filter(fields::has)
-                .filter(key -> !own.contains(key) || senseless.contains(key))
-                .forEach(key -> findings.error(
+        for (Key<?> key : fields.keys()) {
+            if (all.contains(key) && (!own.contains(key) || senseless.contains(key))) {
+                findings.error(
                         fields.placeOf(key),
                         fields.trailOf(key),
                         "means nothing for " + Kinds.scheme(url),
-                        "leave it out"));
+                        "leave it out");
+            }
+        }
     }
 
     /** How often and how long. */

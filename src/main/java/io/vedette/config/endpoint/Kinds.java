@@ -2,9 +2,13 @@ package io.vedette.config.endpoint;
 
 import io.vedette.config.shape.Key;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +27,23 @@ final class Kinds {
             new WsKind(),
             new IcmpKind());
 
-    /** The keys of any of them, which are looked through for each endpoint. */
-    static final List<Key<?>> KEYS = keys(EndpointKind::keys).toList();
+    /** The keys of any of them. */
+    static final Set<Key<?>> KEYS = keys(EndpointKind::keys).collect(Collectors.toUnmodifiableSet());
 
-    static final List<Key<?>> EXPECTATIONS = keys(EndpointKind::expectations).toList();
+    static final Set<Key<?>> EXPECTATIONS = keys(EndpointKind::expectations).collect(Collectors.toUnmodifiableSet());
+
+    private static final Map<String, EndpointKind> BY_SCHEME = byScheme();
 
     private Kinds() {}
 
     static @Nullable EndpointKind find(URI url) {
-        String scheme = scheme(url);
-        return ALL.stream()
-                .filter(kind -> kind.schemes().contains(scheme))
-                .findFirst()
-                .orElse(null);
+        return BY_SCHEME.get(scheme(url));
+    }
+
+    private static Map<String, EndpointKind> byScheme() {
+        Map<String, EndpointKind> kinds = new HashMap<>();
+        ALL.forEach(kind -> kind.schemes().forEach(scheme -> kinds.put(scheme, kind)));
+        return kinds;
     }
 
     static EndpointKind of(URI url) {

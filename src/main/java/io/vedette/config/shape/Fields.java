@@ -2,8 +2,10 @@ package io.vedette.config.shape;
 
 import io.vedette.config.document.Place;
 import io.vedette.config.document.Trail;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one object of the configuration said, by key; immutable once read. */
@@ -48,6 +50,11 @@ public final class Fields {
             throw new IllegalStateException("expected a value for " + trail.key(key.name()));
         }
         return found;
+    }
+
+    /** The keys that stand there, readable or not. */
+    public Set<Key<?>> keys() {
+        return Collections.unmodifiableSet(fields.keySet());
     }
 
     /** Whether the key stands there, readable or not. */

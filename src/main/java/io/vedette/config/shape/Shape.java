@@ -14,6 +14,7 @@ public final class Shape implements Type<Fields> {
     private final String name;
     private final String description;
     private final Map<String, Key<?>> keys;
+    private final List<Key<?>> required;
     private final Map<String, String> elsewhere;
     private final List<Rule> rules;
     private final BiConsumer<Fields, Findings> check;
@@ -28,6 +29,7 @@ public final class Shape implements Type<Fields> {
         this.name = name;
         this.description = description;
         this.keys = keys;
+        this.required = keys.values().stream().filter(Key::isRequired).toList();
         this.elsewhere = elsewhere;
         this.rules = rules;
         this.check = check;
@@ -124,8 +126,8 @@ public final class Shape implements Type<Fields> {
     }
 
     private void missing(Fields fields, Findings findings) {
-        for (Key<?> key : keys.values()) {
-            if (key.isRequired() && !fields.has(key)) {
+        for (Key<?> key : required) {
+            if (!fields.has(key)) {
                 String example = key.note().example();
                 String expected =
                         example.isEmpty() ? key.type().label() : "something like " + key.name() + ": " + example;

@@ -290,7 +290,8 @@ final class Start {
     private Future<Daemon> schedule(Configuration configuration, Memory memory, Daemon daemon) {
         return fleet.future()
                 .compose(open -> new Intake<ServicePlan>(base.vertx(), plan -> take(open, plan, memory.of(plan.name())))
-                        .all(configuration.services()))
+                        .all(Soonest.first(
+                                configuration.services(), base.clock().instant())))
                 .compose(_ -> desk.future())
                 .onSuccess(open -> open.resume(
                         configuration.services().stream().map(ServicePlan::name).toList()))

@@ -26,6 +26,7 @@ final class SloChecks {
     private final Fields fields;
     private final Slo slo;
     private final Findings findings;
+    private final Set<Sampling> checked = new HashSet<>();
 
     SloChecks(Fields fields, Slo slo, Findings findings) {
         this.fields = fields;
@@ -90,7 +91,11 @@ final class SloChecks {
     }
 
     private void checkSampling(List<Target> targets, Duration slot) {
-        SloTerms terms = SloTerms.of(slo, Sampling.of(slo, targets, slot));
+        Sampling sampling = Sampling.of(slo, targets, slot);
+        if (!checked.add(sampling)) {
+            return;
+        }
+        SloTerms terms = SloTerms.of(slo, sampling);
         for (RuleJudge rule : terms.rules()) {
             if (rule.due() < rule.significant()) {
                 tooFew(rule);

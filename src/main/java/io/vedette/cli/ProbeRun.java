@@ -3,6 +3,7 @@ package io.vedette.cli;
 import io.vedette.probe.ProbeReport;
 import io.vedette.probe.kinds.Probes;
 import io.vedette.sample.Outcome;
+import io.vedette.target.Host;
 import io.vedette.target.Target;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -49,7 +50,7 @@ final class ProbeRun {
         } catch (TimeoutException | ExecutionException ours) {
             String why = "the probe itself failed: " + ours.getMessage();
             return new ProbeReport(
-                    String.valueOf(target.spec().url().getHost()),
+                    Host.of(target.spec().url()),
                     List.of(),
                     List.of(),
                     null,

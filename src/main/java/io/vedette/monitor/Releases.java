@@ -11,11 +11,11 @@ import io.vedette.deployment.evidence.ControlReading;
 import io.vedette.monitor.ServiceSnapshot.WatchSnapshot;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Sample;
+import io.vedette.target.Host;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -40,8 +40,8 @@ final class Releases {
     Releases(ServicePlan plan, Alerts words, @Nullable Releases earlier) {
         this.news = new News(plan.name());
         this.hosts = plan.service().targets().stream()
-                .map(target -> target.spec().url().getHost())
-                .filter(Objects::nonNull)
+                .map(target -> Host.of(target.spec().url()))
+                .filter(host -> !host.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
         this.watches =
                 new Watches(plan.deployments(), plan.service().targets(), earlier == null ? null : earlier.watches);

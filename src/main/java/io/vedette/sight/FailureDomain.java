@@ -1,5 +1,6 @@
 package io.vedette.sight;
 
+import io.vedette.target.Host;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,11 @@ final class FailureDomain {
 
     /** Its name; empty for what no network is needed for: this host, and jobs that report by themselves. */
     static String of(URI url) {
-        String authority = url.getRawAuthority() == null ? asked(url) : url.getRawAuthority();
-        if (authority == null || "heartbeat".equals(url.getScheme())) {
+        String host = url.getRawAuthority() == null ? asked(url) : Host.of(url);
+        if (host == null || "heartbeat".equals(url.getScheme())) {
             return "";
         }
-        String name = host(authority).toLowerCase(Locale.ROOT);
+        String name = host.toLowerCase(Locale.ROOT);
         if (name.startsWith("[")) {
             return network6(name.substring(1, name.length() - 1));
         }
@@ -34,13 +35,6 @@ final class FailureDomain {
     private static @Nullable String asked(URI url) {
         String path = url.getRawPath();
         return "dns".equals(url.getScheme()) && path != null && path.length() > 1 ? path.substring(1) : null;
-    }
-
-    /** Not by {@link URI#getHost()}, which knows no underscore. */
-    private static String host(String authority) {
-        String place = authority.substring(authority.lastIndexOf('@') + 1);
-        int colon = place.lastIndexOf(':');
-        return colon > place.lastIndexOf(']') ? place.substring(0, colon) : place;
     }
 
     private static String network4(String address) {

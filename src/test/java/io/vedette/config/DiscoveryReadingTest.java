@@ -10,6 +10,7 @@ import io.vedette.discovery.Source;
 import io.vedette.discovery.SourceId;
 import io.vedette.monitor.ServicePlan;
 import io.vedette.probe.http.HttpSpec;
+import io.vedette.target.Host;
 import io.vedette.target.Labels;
 import io.vedette.target.Target;
 import java.net.URI;
@@ -110,7 +111,7 @@ final class DiscoveryReadingTest {
         for (Target endpoint : endpoints(populated)) {
             URI url = endpoint.spec().url();
             assertThat(url.getScheme()).isEqualTo("https");
-            assertThat(url.getHost()).endsWith(".example.org");
+            assertThat(Host.of(url)).endsWith(".example.org");
             assertThat(url.normalize().getRawPath()).startsWith("/x/");
             assertThat(url.getRawQuery()).matches("q=[^&]*&end=1");
             assertThat(url.getRawFragment()).isNull();

@@ -100,7 +100,12 @@ final class ProblemsTest {
         url: https://u:secret@a/        | …@a/" — expected no credentials in a URL: they have keys of their own
         url: htps://a                   | did you mean https?
         url: tcp://a                    | expected tcp://host:port and nothing after it
-        url: http://under_score/        | expected a host name or address after //
+        url: http://-dashes-/           | expected a host name or address after //
+        url: http://1.2.3.4.5/          | expected a host name or address after //
+        url: http://two..dots/          | expected a host name or address after //
+        url: icmp://my_db:80            | expected icmp://host and nothing after it
+        url: grpc://my_db               | expected grpc://host:port and nothing after it
+        url: tcp://my_db                | expected tcp://host:port and nothing after it
         url: http://a:99999/            | a port up to 65535
         url: health                     | expected a URL such as https://
         url:                            | endpoints[0].url: nothing — expected a URL

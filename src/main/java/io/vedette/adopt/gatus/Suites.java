@@ -5,6 +5,7 @@ import io.vedette.adopt.draft.Draft;
 import io.vedette.adopt.draft.Pointer;
 import io.vedette.adopt.draft.Written;
 import io.vedette.adopt.foreign.Foreign;
+import io.vedette.target.Host;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -75,7 +76,7 @@ final class Suites {
 
     private static boolean isUrl(String text) {
         try {
-            return new URI(text).getHost() != null;
+            return !Host.of(new URI(text)).isEmpty();
         } catch (URISyntaxException made) {
             return false;
         }

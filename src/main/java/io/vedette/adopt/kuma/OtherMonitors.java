@@ -6,6 +6,7 @@ import io.vedette.adopt.draft.Draft;
 import io.vedette.adopt.draft.Unique;
 import io.vedette.adopt.draft.Written;
 import io.vedette.adopt.foreign.Foreign;
+import io.vedette.target.Host;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -114,13 +115,13 @@ final class OtherMonitors {
     /** Whether the connection's text is a URL that says all that is needed. */
     boolean database(Block endpoint, Foreign monitor, String name) {
         URI url = url(monitor.text("databaseConnectionString"));
-        if (url == null || url.getHost() == null) {
+        if (url == null || Host.of(url).isEmpty()) {
             return false;
         }
-        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-        endpoint.put("url", url.getScheme() + "://" + url.getHost() + port + url.getRawPath());
-        String[] login =
-                url.getUserInfo() == null ? new String[0] : url.getUserInfo().split(":", 2);
+        String authority = url.getAuthority();
+        int at = authority.lastIndexOf('@');
+        endpoint.put("url", url.getScheme() + "://" + authority.substring(at + 1) + url.getRawPath());
+        String[] login = at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
         endpoint.put("username", login.length == 0 || login[0].isEmpty() ? null : login[0]);
         if (login.length == 2 && !login[1].isEmpty()) {
             endpoint.put(

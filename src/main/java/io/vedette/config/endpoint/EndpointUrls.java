@@ -3,13 +3,23 @@ package io.vedette.config.endpoint;
 import io.vedette.config.shape.Facets;
 import io.vedette.config.shape.Parsed;
 import io.vedette.config.shape.Scalar;
+import io.vedette.probe.run.HostPort;
 import io.vedette.spelling.NearMatch;
+import io.vedette.target.Host;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The URLs of endpoints, whose schemes say the kind. */
 final class EndpointUrls {
+    /** A name that {@link URI} knows no host in: Docker's have underscores. */
+    private static final Pattern NAME =
+            Pattern.compile("(\\w([\\w-]{0,61}\\w)?\\.)*(?![0-9]+\\.?$)\\w([\\w-]{0,61}\\w)?\\.?");
+
+    private static final int NONE = -1;
+
     private EndpointUrls() {}
 
     static Scalar<URI> any() {
@@ -55,10 +65,22 @@ final class EndpointUrls {
         if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
             return "expected no credentials in a URL: they have keys of their own";
         }
-        if (url.getHost() == null || url.getPort() == 0 || url.getPort() > 65535) {
-            return "expected a host name or address after // (letters, digits, dots, dashes), and a port up to 65535";
+        return (url.getHost() != null || NAME.matcher(Host.of(url)).matches()) && hasUsablePort(url, 1)
+                ? null
+                : "expected a host name or address after // (letters, digits, dots, dashes, underscores), and a port up to 65535";
+    }
+
+    /** Whether a port is written, and could be one. */
+    static boolean namesPort(URI url) {
+        return hasUsablePort(url, NONE);
+    }
+
+    private static boolean hasUsablePort(URI url, int otherwise) {
+        try {
+            return HostPort.of(url, otherwise).port() > 0;
+        } catch (IllegalArgumentException unusable) {
+            return false;
         }
-        return null;
     }
 
     /** The fault of a URL that is a host and a port and nothing else. */
@@ -67,7 +89,7 @@ final class EndpointUrls {
         if (fault != null) {
             return fault;
         }
-        boolean onlyHostAndPort = url.getPort() > 0
+        boolean onlyHostAndPort = namesPort(url)
                 && url.getRawPath().isEmpty()
                 && url.getRawQuery() == null
                 && url.getRawFragment() == null;
@@ -89,8 +111,15 @@ final class EndpointUrls {
 
     private static @Nullable URI uri(String text) {
         try {
-            return new URI(text);
-        } catch (URISyntaxException notAUrl) {
+            URI url = new URI(text);
+            String host = Host.of(url);
+            if (host.chars().allMatch(letter -> letter < 128)) {
+                return url;
+            }
+            int at = text.indexOf(host);
+            String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+            return new URI(text.substring(0, at) + ascii + text.substring(at + host.length()));
+        } catch (URISyntaxException | IllegalArgumentException notAUrl) {
             return null;
         }
     }

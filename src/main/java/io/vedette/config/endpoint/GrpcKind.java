@@ -51,7 +51,7 @@ final class GrpcKind implements EndpointKind {
             return fault;
         }
         boolean isBare = url.getRawPath().isEmpty() && url.getRawQuery() == null && url.getRawFragment() == null;
-        boolean hasPort = url.getPort() > 0 || Kinds.scheme(url).equals("grpcs");
+        boolean hasPort = EndpointUrls.namesPort(url) || Kinds.scheme(url).equals("grpcs");
         return isBare && hasPort ? null : "expected " + Kinds.scheme(url) + "://host:port and nothing after it";
     }
 

@@ -58,7 +58,7 @@ final class IcmpKind implements EndpointKind {
     @Override
     public @Nullable String fault(URI url) {
         String fault = EndpointUrls.hostFault(url);
-        boolean isBare = url.getPort() < 0
+        boolean isBare = !EndpointUrls.namesPort(url)
                 && url.getRawPath().isEmpty()
                 && url.getRawQuery() == null
                 && url.getRawFragment() == null;

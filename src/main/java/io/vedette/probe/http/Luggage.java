@@ -8,6 +8,7 @@ import io.vedette.probe.run.Recorder;
 import io.vedette.probe.run.Secrets;
 import io.vedette.probe.run.Trouble.Theirs;
 import io.vedette.sample.Reason;
+import io.vedette.target.Host;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class Luggage {
     }
 
     private static String host(URI url) {
-        return String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+        return Host.of(url).toLowerCase(Locale.ROOT);
     }
 
     /** Takes what {@code step}'s answer from {@code url} gives; fails if something is not there. */

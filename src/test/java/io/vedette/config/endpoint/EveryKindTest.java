@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,20 @@ final class EveryKindTest {
     @MethodSource("kinds")
     void itsExampleIsAnEndpoint(EndpointKind kind) {
         assertThat(spec(kind, "").url()).hasToString(kind.example());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void itsHostMayHaveUnderscoresAsContainersHave(EndpointKind kind) {
+        String url = kind.example().replaceFirst("(?<=://)[a-z0-9.-]+", "my_shop.internal");
+
+        assertThat(EndpointUrls.find(url)).isNotNull().hasToString(url);
+    }
+
+    @Test
+    void aNameInAnotherScriptIsAskedForAsDnsHasIt() {
+        assertThat(EndpointUrls.find("https://münchen.example:8443/münchen?q=ü"))
+                .hasToString("https://xn--mnchen-3ya.example:8443/münchen?q=ü");
     }
 
     @ParameterizedTest

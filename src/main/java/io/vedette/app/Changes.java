@@ -2,6 +2,8 @@ package io.vedette.app;
 
 import io.vedette.config.Configuration;
 import io.vedette.monitor.ServicePlan;
+import io.vedette.target.Target;
+import io.vedette.target.TargetId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ record Changes(
             if (earlier == null) {
                 added.add(plan);
             } else if (!plan.equals(earlier)) {
-                changed.add(plan);
+                changed.add(keeping(earlier, plan));
             }
         }
         List<String> removed =
@@ -50,6 +52,16 @@ record Changes(
                 now.size() - added.size() - changed.size(),
                 reactions,
                 Turnover.between(before, after));
+    }
+
+    /** {@code plan} with the very targets of {@code earlier} that stay as they are: to see on an event loop that they do costs nothing then. */
+    private static ServicePlan keeping(ServicePlan earlier, ServicePlan plan) {
+        Map<TargetId, Target> known =
+                earlier.service().targets().stream().collect(Collectors.toMap(Target::id, Function.identity()));
+        List<Target> targets = plan.service().targets().stream()
+                .map(target -> target.equals(known.get(target.id())) ? known.get(target.id()) : target)
+                .toList();
+        return plan.with(plan.service().with(targets));
     }
 
     private static Map<String, ServicePlan> byName(List<ServicePlan> services) {

@@ -34,6 +34,20 @@ final class ChangesTest {
     }
 
     @Test
+    void ofAServiceThatChangedTheTargetsThatStayAreTheVerySame() {
+        List<ServicePlan> before = List.of(Plans.service("large", 3, INTERVAL));
+        ServicePlan after = Plans.service("large", 4, INTERVAL);
+
+        Changes changes = Changes.between(before, List.of(after), false);
+
+        var targets = changes.changed().getFirst().service().targets();
+        assertThat(targets).isEqualTo(after.service().targets());
+        assertThat(targets.subList(0, 3))
+                .usingElementComparator((one, other) -> one == other ? 0 : 1)
+                .isEqualTo(before.getFirst().service().targets());
+    }
+
+    @Test
     void whatComesAndWhatGoesIsNamed() {
         List<ServicePlan> before = fleet(3);
         List<ServicePlan> after = List.of(before.get(0), Plans.service("new", 1, INTERVAL));

@@ -80,9 +80,13 @@ public final class Daemon {
         return stopped.future();
     }
 
-    /** Lets the operating system's signals reload and stop it: for a process that is this daemon and nothing else. */
-    public Daemon withSignals() {
-        Signals.onHangup(this::reload);
+    /** Lets SIGHUP reload it, once it has started if it is asked before: unheard, it would end the process. For a process that is this daemon and nothing else. */
+    public static void reloadOnHangup(Future<Daemon> starting) {
+        Signals.onHangup(() -> starting.onSuccess(Daemon::reload));
+    }
+
+    /** Lets the operating system's signals stop it: for a process that is this daemon and nothing else. */
+    public Daemon stopOnSignals() {
         Signals.onEnd(done -> stop().onComplete(_ -> done.countDown()));
         return this;
     }

@@ -44,8 +44,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Future<Daemon> starting = Daemon.start(new DaemonOptions(config.location(), surroundings.variables()));
+        Daemon.reloadOnHangup(starting);
         try {
-            return untilStopped(started(starting).withSignals());
+            return untilStopped(started(starting).stopOnSignals());
         } catch (ExecutionException refused) {
             return refused(Objects.requireNonNull(refused.getCause()));
         } catch (TimeoutException late) {

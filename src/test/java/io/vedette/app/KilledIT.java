@@ -96,6 +96,17 @@ final class KilledIT {
         assertThat(get("/api/v1/events").toString()).contains("version 2 deployed", "regressed");
     }
 
+    @Test
+    void aHangupInTheMiddleOfTheStartIsHeardAndDoesNotEndIt() throws Exception {
+        while (daemon.isAlive() && !Files.exists(directory.resolve("vedette.db"))) {
+            Thread.onSpinWait();
+        }
+        new ProcessBuilder("kill", "-HUP", Long.toString(daemon.pid())).start().waitFor();
+
+        assertThat(probes.poll(PATIENCE, TimeUnit.SECONDS)).isNotNull();
+        assertThat(daemon.isAlive()).isTrue();
+    }
+
     private void take(HttpServerRequest request) {
         switch (request.path()) {
             case "/health" -> {

@@ -97,7 +97,10 @@ final class Reloader {
     private Future<Reloaded> take(Reading reading) {
         return switch (reading) {
             case Reading.Rejected(List<Problem> problems) ->
-                rejected(problems.stream().map(Problem::toString).toList());
+                rejected(problems.stream()
+                        .filter(Problem::isError)
+                        .map(Problem::toString)
+                        .toList());
             case Reading.Read(Configuration next, List<Problem> _) -> {
                 var refusals = needsRestart(next);
                 yield refusals.isEmpty()

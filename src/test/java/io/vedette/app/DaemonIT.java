@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.timeline.Event;
+import io.vedette.web.Commands;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.InetAddress;
@@ -37,6 +38,21 @@ final class DaemonIT {
 
             assertThatThrownBy(() -> await(started)).hasMessageContaining("in use");
         }
+    }
+
+    @Test
+    void aRefusedReloadNamesItsProblemsAndNotItsWarnings() throws Exception {
+        Daemon daemon = await(start(configuration(0, 1, 1)));
+        Files.writeString(directory.resolve("vedette.yml"), "servces: []\n");
+
+        Commands.Reloaded answer = await(daemon.reload());
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(Commands.Reloaded.Rejected.class, rejected -> assertThat(rejected.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("servces: unknown key"));
+        await(daemon.stop());
     }
 
     @Test

@@ -25,6 +25,9 @@ public final class DeploymentsApi {
     private static final String PATH = "/api/v1/deployments";
     private static final int LONGEST_STORY = 1_000;
 
+    /** A fleet remembers fifty of each of its services. */
+    private static final int USUAL = 1_000;
+
     private final Queries queries;
     private final Commands commands;
 
@@ -43,11 +46,17 @@ public final class DeploymentsApi {
 
     private void list(RoutingContext context) {
         String service = context.queryParams().get("service");
+        Integer limit = PastApi.limit(context.queryParams().get("limit"), USUAL);
+        if (limit == null) {
+            Problem.of(400, "Expected 1 <= limit <= " + PastApi.MOST + ".").send(context);
+            return;
+        }
         List<WatchSnapshot> watches = watches()
                 .filter(watch -> service == null || watch.deployment().service().equals(service))
                 .sorted(Comparator.comparing(
                                 (WatchSnapshot watch) -> watch.deployment().at())
                         .reversed())
+                .limit(limit)
                 .toList();
         Replies.json(context, 200, new JsonObject().put("deployments", Spelling.array(watches, DeploymentView::of)));
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What was: single results of an endpoint, its changes, its hours and days. */
 public final class PastApi {
     private static final int USUAL = 100;
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private final Queries queries;
 
@@ -66,7 +66,7 @@ public final class PastApi {
             RoutingContext context, String key, Function<Question, Future<Optional<List<JsonObject>>>> answer) {
         String service = context.queryParams().get("service");
         String endpoint = context.queryParams().get("endpoint");
-        Integer limit = limit(context.queryParams().get("limit"));
+        Integer limit = limit(context.queryParams().get("limit"), USUAL);
         if (service == null || endpoint == null || limit == null) {
             refuse(context, "Expected ?service= and &endpoint= with names, and 1 <= limit <= " + MOST + ".");
             return;
@@ -111,9 +111,10 @@ public final class PastApi {
         Problem.of(400, sentence).send(context);
     }
 
-    private static @Nullable Integer limit(@Nullable String written) {
+    /** How many somebody wants, {@code usual} if nobody says so; null if that is no number, or too large. */
+    static @Nullable Integer limit(@Nullable String written, int usual) {
         if (written == null) {
-            return USUAL;
+            return usual;
         }
         if (!written.matches("[1-9]\\d{0,4}")) {
             return null;

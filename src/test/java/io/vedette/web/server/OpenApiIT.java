@@ -117,6 +117,7 @@ final class OpenApiIT {
         "/api/v1/maintenance/nothing, Problem",
         "/api/v1/services/shop, ServiceDetail",
         "/api/v1/deployments, Deployments",
+        "/api/v1/deployments?limit=0, Problem",
         "/api/v1/deployments/d-checkout, WatchStory",
         "/api/v1/deployments/d-checkout/record, VerdictRecord",
         "/api/v1/deployments/nobody/record, Problem",

@@ -14,6 +14,7 @@ import io.vedette.web.ServerSpec;
 import io.vedette.web.Snapshots;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.BindException;
 import java.net.http.HttpRequest;
@@ -245,6 +246,19 @@ final class WebServerIT {
     void aMisspeltServiceNamesTheNearOne() {
         assertThat(server.get("/api/v1/services/chekout").body()).contains("Did you mean \\\"checkout\\\"");
         assertThat(server.get("/api/v1/endpoints?service=chekout").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void ofManyDeploymentsAsManyAreListedAsSomebodyWants() {
+        server.daemon.replaceAll(List.of(Snapshots.down("checkout"), Snapshots.down("shop")));
+
+        assertThat(deployments("")).hasSize(2);
+        assertThat(deployments("?limit=1")).hasSize(1);
+        assertThat(server.get("/api/v1/deployments?limit=10001").statusCode()).isEqualTo(400);
+    }
+
+    private JsonArray deployments(String query) {
+        return new JsonObject(server.get("/api/v1/deployments" + query).body()).getJsonArray("deployments");
     }
 
     @Test

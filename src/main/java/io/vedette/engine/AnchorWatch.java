@@ -23,6 +23,11 @@ final class AnchorWatch {
         loops.forEach(ProbeLoop::start);
     }
 
+    /** Looks at all of them now, out of turn. */
+    void glance() {
+        loops.forEach(loop -> loop.confirmSoon(Duration.ZERO));
+    }
+
     void stop() {
         loops.forEach(ProbeLoop::stop);
     }
@@ -41,8 +46,14 @@ final class AnchorWatch {
 
         @Override
         public void accept(Sample sample) {
-            if (sample.outcome() instanceof Outcome.Measured) {
-                anchors.looked(number, !Doubts.isUnanswered(sample.outcome()), station.now());
+            if (!(sample.outcome() instanceof Outcome.Measured)) {
+                return;
+            }
+            boolean answered = !Doubts.isUnanswered(sample.outcome());
+            if (sample.scheduled()) {
+                anchors.looked(number, answered, station.now());
+            } else {
+                anchors.glanced(number, answered, station.now());
             }
         }
     }

@@ -93,6 +93,12 @@ public final class Fleet implements Outlook.Loops {
     }
 
     @Override
+    public void glanceAtAnchors() {
+        Member first = members.getFirst();
+        first.loop().execute(first.station()::glanceAtAnchors);
+    }
+
+    @Override
     public void anchor(List<Target> targets, Anchors anchors) {
         Member first = members.getFirst();
         first.loop().execute(() -> first.station().anchor(targets, anchors));

@@ -66,6 +66,9 @@ public final class Lookout implements Hold {
 
         /** Each looks at {@code most} endpoints that had answered, out of turn. */
         void glance(int most);
+
+        /** The anchors are looked at out of turn. */
+        void glanceAtAnchors();
     }
 
     /**
@@ -110,7 +113,7 @@ public final class Lookout implements Hold {
     private boolean isClear() {
         return switch (sight.seen()) {
             case Seen.Clear _, Seen.Outage _ -> true;
-            case Seen.Suspected _, Seen.Blind _ -> false;
+            case Seen.Suspected _, Seen.Shaken _, Seen.Blind _ -> false;
         };
     }
 
@@ -125,6 +128,9 @@ public final class Lookout implements Hold {
         boolean carried = sight.carries();
         Seen after = sight.look(now);
         glance(carried, now);
+        if (sight.glanceAtAnchors(now)) {
+            stations.glanceAtAnchors();
+        }
         if (before.getClass() != after.getClass()) {
             changed(before, after, now);
         }
@@ -150,13 +156,14 @@ public final class Lookout implements Hold {
     }
 
     private void changed(Seen before, Seen after, Instant now) {
-        if (before instanceof Seen.Blind || after instanceof Seen.Outage) {
+        if (before instanceof Seen.Blind || before instanceof Seen.Shaken || after instanceof Seen.Outage) {
             stations.see();
         }
         switch (after) {
             case Seen.Clear _ when settled != null -> {}
             case Seen.Clear _ -> end(BETTER, now);
             case Seen.Suspected _ -> {}
+            case Seen.Shaken(Instant since, Instant _) -> stations.blinded(since);
             case Seen.Blind blind -> {
                 stations.blinded(since(blind, now));
                 tell(blinded(blind, now), now);
@@ -252,7 +259,7 @@ public final class Lookout implements Hold {
         }
         return switch (sight.seen()) {
             case Seen.Clear _ -> perhapsTheFirst(alert, now);
-            case Seen.Suspected _ -> Optional.of(SUSPECTED);
+            case Seen.Suspected _, Seen.Shaken _ -> Optional.of(SUSPECTED);
             case Seen.Blind _ -> Optional.of(new Held.Blind("here"));
             case Seen.Outage(Instant since, Instant until) -> standsFor(alert, since, until, now);
         };

@@ -192,6 +192,14 @@ public final class Station {
         anchored = watch;
     }
 
+    /** Looks at the anchors now, out of turn. */
+    void glanceAtAnchors() {
+        AnchorWatch watch = anchored;
+        if (watch != null) {
+            watch.glance();
+        }
+    }
+
     private void unanchor() {
         AnchorWatch watch = anchored;
         if (watch != null) {

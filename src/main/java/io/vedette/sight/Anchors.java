@@ -15,12 +15,17 @@ public final class Anchors {
     private final AtomicLongArray looked;
 
     private final AtomicLongArray failures;
+
+    /** When each answered last. */
+    private final AtomicLongArray answers;
+
     private final Duration fresh;
 
     /** @param fresh for how long an answer says anything */
     public Anchors(int count, Duration fresh) {
         this.looked = new AtomicLongArray(count);
         this.failures = new AtomicLongArray(count);
+        this.answers = new AtomicLongArray(count);
         this.fresh = fresh;
     }
 
@@ -32,14 +37,38 @@ public final class Anchors {
         ANSWER,
         /** Most are silent. */
         SILENT,
+        /** Most have not answered the last look. */
+        SHAKEN,
         /** Not looked at often enough since. */
         UNSURE
     }
 
-    /** Anchor number {@code anchor} was looked at. */
+    /** Anchor number {@code anchor} was looked at in turn. */
     public void looked(int anchor, boolean answered, Instant now) {
-        failures.set(anchor, answered ? 0 : failures.get(anchor) + 1);
+        note(anchor, answered, failures.get(anchor) + 1, now);
+    }
+
+    /** Anchor number {@code anchor} was looked at out of turn: its silence is the same silence as that of the look before. */
+    public void glanced(int anchor, boolean answered, Instant now) {
+        note(anchor, answered, Math.max(1, failures.get(anchor)), now);
+    }
+
+    private void note(int anchor, boolean answered, long inARow, Instant now) {
+        failures.set(anchor, answered ? 0 : inARow);
+        if (answered) {
+            answers.set(anchor, now.toEpochMilli());
+        }
         looked.set(anchor, now.toEpochMilli());
+    }
+
+    /** When those that did not answer the last look answered for the last time, the first of them; {@code otherwise} where that is longer ago. */
+    Instant lastWord(Instant otherwise) {
+        long first = Long.MAX_VALUE;
+        for (int anchor = 0; anchor < count(); anchor++) {
+            first = failures.get(anchor) > 0 ? Math.min(first, answers.get(anchor)) : first;
+        }
+        Instant last = Instant.ofEpochMilli(first);
+        return last.isBefore(otherwise) ? otherwise : last;
     }
 
     public int count() {
@@ -52,17 +81,22 @@ public final class Anchors {
             return Word.NONE;
         }
         int answers = 0;
+        int shaken = 0;
         int silent = 0;
         for (int anchor = 0; anchor < count(); anchor++) {
             Instant at = Instant.ofEpochMilli(looked.get(anchor));
             if (!at.isBefore(now.minus(fresh))) {
                 long inARow = failures.get(anchor);
                 answers += inARow == 0 && !at.isBefore(since) ? 1 : 0;
+                shaken += inARow > 0 ? 1 : 0;
                 silent += inARow >= CERTAIN ? 1 : 0;
             }
         }
         if (2 * silent > count()) {
             return Word.SILENT;
+        }
+        if (2 * shaken > count()) {
+            return Word.SHAKEN;
         }
         return 2 * answers > count() ? Word.ANSWER : Word.UNSURE;
     }

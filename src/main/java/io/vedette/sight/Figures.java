@@ -3,6 +3,7 @@ package io.vedette.sight;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What all event loops have counted, as one look sees it. */
@@ -14,15 +15,18 @@ final class Figures {
     private final int silent;
     private Instant first;
 
-    /** @param window how many seconds back are looked at, the running one included */
-    Figures(Collection<Silence> loops, int window, Instant now) {
+    /**
+     * @param window how many seconds back are looked at, the running one included
+     * @param excused until when what fell silent is not looked at
+     */
+    Figures(Collection<Silence> loops, int window, Instant excused, Instant now) {
         this.fallen = new int[window + 1];
         this.silent = loops.stream().mapToInt(Silence::silent).sum();
         this.first = now;
         for (int back = 1; back <= window; back++) {
             long second = now.getEpochSecond() - back + 1;
             int fell = 0;
-            for (Silence loop : loops) {
+            for (Silence loop : second > excused.getEpochSecond() ? loops : List.<Silence>of()) {
                 fell += loop.fallenIn(second);
                 loop.domainsOf(second, domains);
             }

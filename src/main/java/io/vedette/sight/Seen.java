@@ -6,9 +6,9 @@ import java.time.Instant;
  * What this place sees.
  *
  * <pre>
- *   Clear ──▶ Suspected ──▶ Blind ──▶ Outage
- *     ▲           │           │          │
- *     └───────────┴───────────┴──────────┘
+ *   Clear ──▶ Suspected ──▶ Shaken ──▶ Blind ──▶ Outage
+ *     ▲           │            │         │          │
+ *     └───────────┴────────────┴─────────┴──────────┘
  * </pre>
  */
 public sealed interface Seen {
@@ -17,6 +17,14 @@ public sealed interface Seen {
 
     /** So many fall silent together that it may be our own network: nobody is told of them until that is known. */
     record Suspected(Instant since) implements Seen {}
+
+    /**
+     * Most anchors have not answered one look: our own network may be gone for a moment. What is silent meanwhile counts for nothing, and nobody is told of it, nor of this.
+     *
+     * @param since when they answered last
+     * @param until when what was asked meanwhile has been answered or given up
+     */
+    record Shaken(Instant since, Instant until) implements Seen {}
 
     /**
      * Our own network is taken to be the cause.

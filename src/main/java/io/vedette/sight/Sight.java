@@ -4,6 +4,7 @@ import io.vedette.sight.Anchors.Word;
 import io.vedette.sight.Seen.Blind;
 import io.vedette.sight.Seen.Clear;
 import io.vedette.sight.Seen.Outage;
+import io.vedette.sight.Seen.Shaken;
 import io.vedette.sight.Seen.Suspected;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,12 @@ public final class Sight {
     /** A suspicion that came to nothing for so long holds nothing any more, until it is gone once: what comes and goes all the time must not hide anything. */
     private boolean stale;
 
+    /** What fell silent until then was asked while the anchors were silent for a moment, and says nothing. */
+    private Instant excused = Instant.MIN;
+
+    /** Until when those have all been looked at once more; long ago while nothing of the kind is waited for. */
+    private Instant recovering = Instant.MIN;
+
     /** While blind: since when so much answers that it speaks for our network, if it lasts longer than a recovery takes. */
     private Instant answering = Instant.MAX;
 
@@ -91,7 +98,7 @@ public final class Sight {
     public boolean isSettled(Instant now) {
         return switch (anchors.word(begun, now)) {
             case ANSWER, SILENT -> true;
-            case UNSURE -> isSettledWithoutAnchors(now);
+            case UNSURE, SHAKEN -> isSettledWithoutAnchors(now);
             case NONE -> watched.enough().isZero() || isSettledWithoutAnchors(now);
         };
     }
@@ -153,6 +160,17 @@ public final class Sight {
         return LEAST;
     }
 
+    /** Whether the anchors should be looked at now, out of turn: some of several domains have just fallen silent, and the next look would come after a short cut is over. */
+    public boolean glanceAtAnchors(Instant now) {
+        boolean wanted = few
+                && anchors.count() > 0
+                && (seen instanceof Clear || seen instanceof Suspected)
+                && !lastFall().isBefore(glanced)
+                && !now.isBefore(glanced.plus(RARELY));
+        glanced = wanted ? now : glanced;
+        return wanted;
+    }
+
     private Instant lastFall() {
         return loops.stream().map(Silence::lastFall).max(Instant::compareTo).orElse(Instant.MIN);
     }
@@ -179,7 +197,7 @@ public final class Sight {
     /** Looks at what all loops have counted, and says what is seen now. */
     public Seen look(Instant now) {
         begun = begun.isAfter(now) ? now : begun;
-        var figures = new Figures(loops, watched.window(), now);
+        var figures = new Figures(loops, watched.window(), excused, now);
         silent = figures.silent();
         falling = !watched.enough().isZero() && figures.fallen(watched.window()) > 0;
         few = figures.fallen(watched.window())
@@ -195,7 +213,10 @@ public final class Sight {
         Word word = anchors.word(since(figures), now);
         return switch (seen) {
             case Clear _ -> judged(figures, word, now, figures.first());
+            case Suspected suspected
+            when recovering.isAfter(Instant.MIN) -> recovered(suspected.since(), figures, word, now);
             case Suspected suspected -> judged(figures, word, now, suspected.since());
+            case Shaken shaken -> fromShaken(shaken, figures, word, now);
             case Blind blind -> fromBlind(blind, word, now);
             case Outage outage -> fromOutage(outage, word, now);
         };
@@ -210,14 +231,51 @@ public final class Sight {
             Instant doubtful = now.minus(window()).minus(PATIENCE); // anchors take a while to be certain
             return new Blind(since.isBefore(doubtful) ? since : doubtful, now, true);
         }
+        if (word == Word.SHAKEN) {
+            return shaken(anchors.lastWord(now.minus(PATIENCE)), now);
+        }
         if (!isBurst(figures, watched.window())) {
             return doubted(figures, now, since);
         }
         return switch (word) {
             case ANSWER -> new Outage(since, now.plus(GROUPED));
-            case UNSURE -> now.isBefore(since.plus(PATIENCE)) ? new Suspected(since) : new Blind(since, now, false);
+            case UNSURE, SHAKEN ->
+                now.isBefore(since.plus(PATIENCE)) ? new Suspected(since) : new Blind(since, now, false);
             case NONE, SILENT -> new Blind(since, now, false);
         };
+    }
+
+    /** What was asked while nobody answered may be given up only now. */
+    private Seen shaken(Instant since, Instant now) {
+        return new Shaken(since, now.plus(watched.timeout()).plusSeconds(1));
+    }
+
+    private Seen fromShaken(Shaken shaken, Figures figures, Word word, Instant now) {
+        return switch (word) {
+            case SILENT -> judged(figures, word, now, shaken.since());
+            case SHAKEN -> shaken(shaken.since(), now);
+            case ANSWER, UNSURE, NONE -> {
+                if (now.isBefore(shaken.until())) {
+                    yield shaken;
+                }
+                excused = now;
+                recovering = now.plus(window()).plusSeconds(1);
+                yield recovered(shaken.since(), figures, word, now);
+            }
+        };
+    }
+
+    /** What was silent for a moment answers when it is looked at again; what does not is down. */
+    private Seen recovered(Instant since, Figures figures, Word word, Instant now) {
+        boolean many = silent * 2 >= enough(watched.window());
+        if (many && word != Word.SILENT && word != Word.SHAKEN && now.isBefore(recovering)) {
+            return new Suspected(since);
+        }
+        recovering = Instant.MIN;
+        if (word == Word.SILENT || word == Word.SHAKEN) {
+            return judged(figures, word, now, since);
+        }
+        return many ? new Outage(since, now.plus(GROUPED)) : CLEAR;
     }
 
     private Seen doubted(Figures figures, Instant now, Instant since) {

@@ -93,6 +93,9 @@ final class OutlookTest {
         public void see() {}
 
         @Override
+        public void glanceAtAnchors() {}
+
+        @Override
         public void glance(int most) {}
     }
 

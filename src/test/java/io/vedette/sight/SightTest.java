@@ -182,6 +182,65 @@ final class SightTest {
         assertThat(sight.look(NOON.plusSeconds(10))).isEqualTo(Sight.CLEAR);
     }
 
+    /** All three anchors are looked at once, by a look in turn. */
+    private void look(Anchors anchors, boolean answered, Instant now) {
+        IntStream.range(0, 3).forEach(number -> anchors.looked(number, answered, now));
+    }
+
+    @Test
+    void anchorsThatMissedOneLookAreACutThatMayBeShortAndNothingMeanwhileCounts() {
+        var anchors = new Anchors(3, Duration.ofSeconds(15));
+        sight.ask(anchors, NOON);
+        look(anchors, true, NOON);
+        look(anchors, false, NOON.plusSeconds(5));
+
+        assertThat(sight.look(NOON.plusSeconds(5))).isEqualTo(new Seen.Shaken(NOON, NOON.plusSeconds(11)));
+
+        look(anchors, true, NOON.plusSeconds(10));
+        assertThat(sight.look(NOON.plusSeconds(10))).isInstanceOf(Seen.Shaken.class);
+        assertThat(sight.look(NOON.plusSeconds(11))).isEqualTo(Sight.CLEAR);
+    }
+
+    @Test
+    void aLookOutOfTurnDoesNotMakeAMissedLookCertain() {
+        var anchors = new Anchors(3, Duration.ofSeconds(15));
+        sight.ask(anchors, NOON);
+        look(anchors, false, NOON);
+        IntStream.range(0, 3).forEach(number -> anchors.glanced(number, false, NOON.plusSeconds(1)));
+        assertThat(sight.look(NOON.plusSeconds(1))).isInstanceOf(Seen.Shaken.class);
+
+        look(anchors, false, NOON.plusSeconds(5));
+
+        assertThat(sight.look(NOON.plusSeconds(5))).isInstanceOf(Seen.Blind.class);
+    }
+
+    @Test
+    void whatFellSilentInAShortCutIsNoOutageWhenItAnswersAgainAndOneWhenItDoesNot() {
+        var anchors = new Anchors(3, Duration.ofSeconds(15));
+        sight.ask(anchors, NOON);
+        look(anchors, false, NOON);
+        fall(60, 5, NOON);
+        sight.look(NOON);
+        look(anchors, true, NOON.plusSeconds(5));
+
+        assertThat(sight.look(NOON.plusSeconds(6))).isInstanceOf(Seen.Suspected.class);
+        look(anchors, true, NOON.plusSeconds(16));
+        assertThat(sight.look(NOON.plusSeconds(17))).isInstanceOf(Seen.Outage.class);
+    }
+
+    @Test
+    void someOfSeveralDomainsThatFallHaveTheAnchorsLookedAtAtOnceAndNotForeverAnew() {
+        sight.ask(new Anchors(3, Duration.ofSeconds(15)), NOON);
+        fall(2, 2, NOON);
+        sight.look(NOON);
+        assertThat(sight.glanceAtAnchors(NOON)).isFalse();
+
+        fall(16, 2, NOON);
+        sight.look(NOON);
+        assertThat(sight.glanceAtAnchors(NOON)).isTrue();
+        assertThat(sight.glanceAtAnchors(NOON.plusSeconds(1))).isFalse();
+    }
+
     @Test
     void anchorsThatSayNothingAreNotWaitedForForLong() {
         sight.ask(new Anchors(3, Duration.ofSeconds(15)), NOON);

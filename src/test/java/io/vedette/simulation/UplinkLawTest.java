@@ -82,6 +82,17 @@ final class UplinkLawTest {
         }
     }
 
+    @Test
+    void aCutThatIsOverBeforeTheAnchorsAreLookedAtTwiceChargesNobodyAndPagesNobodyForAnEndpoint() {
+        int told = 0;
+        for (long seed = 1; seed <= 20; seed++) {
+            var cut = new Cut(seed, true);
+            cut.playAShortCut();
+            told += cut.firings.size();
+        }
+        assertThat(told).isLessThan(10);
+    }
+
     /** One fleet, and one cut of its uplink. */
     private static final class Cut {
         private final SimulatedTime time = new SimulatedTime();
@@ -189,6 +200,19 @@ final class UplinkLawTest {
             story.add(time.instant() + " MEND");
             time.advance(Duration.ofMinutes(6));
             judge();
+            disk.close();
+        }
+
+        /** Between five and nine seconds: each anchor is looked at once, and some of them twice. */
+        void playAShortCut() {
+            time.advance(Duration.ofMinutes(4).plusMillis(random.nextInt(10_000)));
+            uplink.cut();
+            time.advance(Duration.ofMillis(5_000 + random.nextInt(4_000)));
+            uplink.mend();
+            time.advance(Duration.ofMinutes(3));
+            assertThat(firings).extracting(told -> told.alert().name()).allMatch("LocationBlind"::equals);
+            assertThat(outpost.services())
+                    .allMatch(service -> service.slos().getFirst().bad() == 0);
             disk.close();
         }
 

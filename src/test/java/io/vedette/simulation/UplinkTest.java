@@ -116,6 +116,9 @@ final class UplinkTest {
         }
 
         @Override
+        public void glanceAtAnchors() {}
+
+        @Override
         public void glance(int most) {
             station.glance(most);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Certificates {
     private final SideAlerts words;
     private @Nullable Alert open;
     private @Nullable Instant better;
+    private @Nullable Sentence sentence;
 
     Certificates(CertificateAges ages, SideAlerts words, @Nullable Certificates earlier) {
         this.ages = ages;
@@ -123,8 +125,31 @@ final class Certificates {
         }
         Life life = alert == null ? Life.OK : better == null ? Life.FIRING : Life.RECOVERING;
         Severity severity = alert == null ? Severity.WARNING : alert.severity();
-        String why = soonest == null ? "" : SideAlerts.expiry(soonest, now);
+        String why = soonest == null ? "" : sentence(soonest, now);
         into.accept(new RuleState(SideAlerts.CERTIFICATE, severity, Map.of(), life, false, why, alert));
+    }
+
+    /** Made anew when it says something else: whoever looks may look every second. */
+    private String sentence(TargetMonitor soonest, Instant now) {
+        Duration left = left(soonest, now);
+        Sentence known = sentence;
+        if (known == null || !known.holds(soonest, left)) {
+            known = new Sentence(soonest, soonest.certificateExpiry(), hours(left), SideAlerts.expiry(soonest, now));
+            sentence = known;
+        }
+        return known.text;
+    }
+
+    private static long hours(Duration left) {
+        return Math.floorDiv(left.toSeconds(), 3_600L);
+    }
+
+    private record Sentence(TargetMonitor of, @Nullable Instant expiry, long hours, String text) {
+        boolean holds(TargetMonitor soonest, Duration left) {
+            return of == soonest
+                    && hours == Certificates.hours(left)
+                    && Objects.equals(expiry, soonest.certificateExpiry());
+        }
     }
 
     byte[] encode() {

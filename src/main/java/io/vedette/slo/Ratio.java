@@ -52,6 +52,10 @@ public record Ratio(long numerator, long denominator) {
 
     /** The whole part of this ratio of {@code whole}: what may be bad before it is exceeded. */
     public long of(long whole) {
+        long product = numerator * whole;
+        if (whole >= 0 && product >= 0 && Math.multiplyHigh(numerator, whole) == 0) {
+            return product / denominator;
+        }
         return BigInteger.valueOf(numerator)
                 .multiply(BigInteger.valueOf(whole))
                 .divide(BigInteger.valueOf(denominator))

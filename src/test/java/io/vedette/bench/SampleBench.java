@@ -70,6 +70,13 @@ public class SampleBench {
         return monitor.accept(new Sample(target, now, Duration.ZERO, outcome, Purpose.SCHEDULED), now);
     }
 
+    /** And the picture of it that readers are given. */
+    @Benchmark
+    public ServiceSnapshot sampleAndSnapshot() {
+        sample();
+        return monitor.snapshot(now);
+    }
+
     /** With nothing new since the last. */
     @Benchmark
     public ServiceSnapshot snapshot() {

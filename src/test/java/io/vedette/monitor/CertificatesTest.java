@@ -101,6 +101,29 @@ final class CertificatesTest {
     }
 
     @Test
+    void whatIsLeftIsSaidAnewAsItShrinksAndAfterARenewal() {
+        watched.found(2, until(30));
+        String first = shown();
+        watched.found(24, until(30));
+        String nextDay = shown();
+        watched.found(2, until(60));
+
+        assertThat(first).endsWith("29d left");
+        assertThat(nextDay).endsWith("28d left");
+        assertThat(shown()).endsWith("58d left");
+    }
+
+    private String shown() {
+        return watched.monitor
+                .snapshot(watched.now)
+                .rules()
+                .filter(rule -> rule.name().equals("CertificateExpires"))
+                .map(RuleState::why)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void offIsOff() {
         var off = new Watched(plan(CertificateAges.OFF));
         off.found(3, until(1));

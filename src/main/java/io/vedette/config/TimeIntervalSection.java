@@ -86,7 +86,9 @@ final class TimeIntervalSection {
                 spell.find(TIMES, List.of()).stream()
                         .map(time -> new Range(time.get(START), time.get(END)))
                         .toList(),
-                spell.find(WEEKDAYS, List.of()),
+                spell.find(WEEKDAYS, List.of()).stream()
+                        .flatMap(TimeRanges::ofOneWeek)
+                        .toList(),
                 spell.find(DAYS_OF_MONTH, List.of()),
                 spell.find(MONTHS, List.of()),
                 spell.find(YEARS, List.of()),

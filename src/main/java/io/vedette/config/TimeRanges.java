@@ -8,12 +8,14 @@ import io.vedette.spelling.NearMatch;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The values of time intervals: one of a kind such as {@code monday}, or two with a colon between. */
 final class TimeRanges {
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])|24:00");
     private static final List<String> WEEKDAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+    private static final int SUNDAY = 7;
     private static final List<String> MONTHS = List.of(
             "january",
             "february",
@@ -84,9 +86,21 @@ final class TimeRanges {
         }
         var range = new Range(number(ends[0]), number(ends[ends.length - 1]));
         boolean sameSide = range.first() < 0 == range.last() < 0;
-        return sameSide && range.first() > range.last()
+        return sameSide && range.first() > range.last() && !beginsOnSunday(range)
                 ? Parsed.bad("expected the first before the last")
                 : Parsed.good(range);
+    }
+
+    /** As in {@code sunday:thursday}: Alertmanager's weeks begin there, ours on Monday. */
+    private boolean beginsOnSunday(Range range) {
+        return names.equals(WEEKDAYS) && range.first() == SUNDAY;
+    }
+
+    /** The days of a range, which go over the week's end where it begins on Sunday. */
+    static Stream<Range> ofOneWeek(Range range) {
+        return range.first() > range.last()
+                ? Stream.of(new Range(range.first(), SUNDAY), new Range(1, range.last()))
+                : Stream.of(range);
     }
 
     /** The number of a name or digits; 0 for what is none. */

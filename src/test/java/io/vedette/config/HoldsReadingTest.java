@@ -89,6 +89,17 @@ final class HoldsReadingTest {
                         List.of("service", "region")));
     }
 
+    @Test
+    void aWeekMayBeginOnSundayAsItDoesThere() {
+        HoldRules holds = accepted(REST + """
+                time_intervals:
+                  - { name: work, time_intervals: [{ weekdays: ['sunday:thursday'] }] }
+                """).holds();
+
+        assertThat(holds.intervals().getFirst().spells().getFirst().weekdays())
+                .containsExactly(new Range(7, 7), new Range(1, 4));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '⇒',

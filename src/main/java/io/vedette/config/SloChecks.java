@@ -6,6 +6,7 @@ import io.vedette.config.shape.Findings;
 import io.vedette.config.shape.Key;
 import io.vedette.slo.Budgeting;
 import io.vedette.slo.BurnRule;
+import io.vedette.slo.Indicator;
 import io.vedette.slo.Ratio;
 import io.vedette.slo.RuleJudge;
 import io.vedette.slo.Sampling;
@@ -86,8 +87,36 @@ final class SloChecks {
                     "expected endpoints that name one of them");
             return;
         }
+        checkTimed(service.name(), targets);
         boolean each = slo.scope().combining() == Combining.WORST;
         checkSampling(each ? targets.subList(0, 1) : targets, Sampling.slotOf(service.targets()));
+    }
+
+    /** Jobs that report by themselves are on time or late; nobody waits for them. */
+    private void checkTimed(String service, List<Target> targets) {
+        List<String> jobs = targets.stream()
+                .filter(target -> target.spec().waits())
+                .map(target -> target.id().endpoint())
+                .toList();
+        if (jobs.isEmpty() || !(slo.indicator() instanceof Indicator.Latency)) {
+            return;
+        }
+        String found = "is about how long a probe takes, and " + String.join(", ", jobs) + " of " + service
+                + (jobs.size() == 1 ? " is a job that reports by itself" : " are jobs that report by themselves")
+                + ": nothing of it is timed";
+        if (jobs.size() == targets.size()) {
+            findings.error(
+                    fields.placeOf(SloSection.INDICATOR),
+                    fields.trailOf(SloSection.INDICATOR),
+                    found,
+                    "expected availability, or freshness, such as freshness < 26h");
+        } else {
+            findings.warning(
+                    fields.placeOf(SloSection.INDICATOR),
+                    fields.trailOf(SloSection.INDICATOR),
+                    found,
+                    "give the objective `endpoints` that leave it out");
+        }
     }
 
     private void checkSampling(List<Target> targets, Duration slot) {

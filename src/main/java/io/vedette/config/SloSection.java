@@ -29,7 +29,7 @@ final class SloSection {
     private static final Key<String> NAME = Key.of("name", new Name("slo"), "What services and alerts call it.")
             .required()
             .example("availability");
-    private static final Key<Indicator> INDICATOR = Key.of(
+    static final Key<Indicator> INDICATOR = Key.of(
                     "indicator",
                     SloScalars.indicator(),
                     "What makes a probe good: `availability` is being up; `latency < 500ms` is being up and at most that slow, and `dns`, `connect`, `tls`, "

@@ -163,6 +163,7 @@ final class ProblemsTest {
         slos: [{ name: s, indicator: availability, objective: 99%, alerting: [{ long: 1h, factor: 2, severity: info }] }] | expected one of critical, warning
         slos: [{ name: s, indicator: availability, objective: 99%, alerting: [{ long: 1h, factor: 2, severity: warning }, { long: 1h, factor: 3, severity: warning }] }] | warning-1h is the name of two rules
         { slos: [{ name: s, indicator: availability, objective: 99%, endpoints: [b] }], services: [{ name: a, slos: [s], endpoints: [{ url: "http://a" }] }] } | is about none of the endpoints of a
+        { slos: [{ name: s, indicator: "wait < 100ms", objective: 99% }], services: [{ name: a, slos: [s], endpoints: [{ url: "heartbeat://backup" }] }] } | slos[0].indicator: is about how long a probe takes, and heartbeat://backup of a is a job that reports by itself: nothing of it is timed — expected availability, or freshness
         server: { listen: 9808 }                                             | expected host:port
         server: { listen: "a:99999" }                                        | expected host:port
         server: { tokens: [{ name: t, token: short, role: viewer }] }        | a value that is kept secret — expected a secret of at least 16
@@ -199,6 +200,20 @@ final class ProblemsTest {
                                 + " — its alert waits for 4 bad ones, which chance does not make; probe at least every 51s, lower the objective, or give it alerting"
                                 + " over longer windows");
         assertThat(objectiveProbedEvery("30s", "a")).doesNotContain("slos[0]");
+    }
+
+    @Test
+    void anObjectiveOverHowLongAProbeTakesIsWarnedAboutWhereAJobThatReportsByItselfIsOneOfItsEndpoints() {
+        String text = """
+                slos: [{ name: s, indicator: "latency < 1s", objective: 99% }]
+                services: [{ name: a, slos: [s], endpoints: [{ url: "heartbeat://backup" }, { url: "http://a" }] }]
+                """;
+
+        assertThat(ConfigurationReader.read("vedette.yml", text, new FakeEnvironment())
+                        .problems()
+                        .toString())
+                .contains(
+                        "heartbeat://backup of a is a job that reports by itself: nothing of it is timed — give the objective `endpoints` that leave it out");
     }
 
     @Test

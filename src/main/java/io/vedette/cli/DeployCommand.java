@@ -2,6 +2,7 @@ package io.vedette.cli;
 
 import io.vedette.cli.client.Answer;
 import io.vedette.cli.client.DaemonClient;
+import io.vedette.cli.client.Members;
 import io.vedette.cli.text.Printable;
 import io.vedette.cli.text.Terminal;
 import io.vertx.core.json.JsonObject;
@@ -105,21 +106,15 @@ final class DeployCommand implements Callable<Integer> {
 
     private JsonObject form() {
         JsonObject form = new JsonObject().put("service", service).put("version", version);
-        put(form, "previous_version", previousVersion);
-        put(form, "environment", environment);
-        put(form, "url", changeUrl);
-        put(form, "by", by);
-        put(form, "rollback_of", rollbackOf);
+        Members.put(form, "previous_version", previousVersion);
+        Members.put(form, "environment", environment);
+        Members.put(form, "url", changeUrl);
+        Members.put(form, "by", by);
+        Members.put(form, "rollback_of", rollbackOf);
         if (notRollbackSafe) {
             form.put("rollback_safe", false);
         }
         return form;
-    }
-
-    private static void put(JsonObject form, String member, @Nullable String value) {
-        if (value != null) {
-            form.put(member, value);
-        }
     }
 
     private int reported(Answer.Success answer, DaemonClient client) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.vedette.cli;
 
 import io.vedette.cli.client.Answer;
+import io.vedette.cli.client.Members;
 import io.vedette.cli.text.Printable;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -66,16 +67,10 @@ final class RollbackCommand implements Callable<Integer> {
 
     private JsonObject wish() {
         var wish = new JsonObject().put("service", service);
-        put(wish, "deployment", deployment);
-        put(wish, "action", action);
-        put(wish, "reason", reason);
-        put(wish, "override", override);
+        Members.put(wish, "deployment", deployment);
+        Members.put(wish, "action", action);
+        Members.put(wish, "reason", reason);
+        Members.put(wish, "override", override);
         return wish;
-    }
-
-    private static void put(JsonObject wish, String member, @Nullable String text) {
-        if (text != null) {
-            wish.put(member, text);
-        }
     }
 }

@@ -39,16 +39,10 @@ final class RollbackDrill {
 
     JsonObject order() {
         JsonObject order = new JsonObject().put("rollback", rollback);
-        put(order, "service", service);
-        put(order, "version", version);
-        put(order, "previous_version", previous);
+        Members.put(order, "service", service);
+        Members.put(order, "version", version);
+        Members.put(order, "previous_version", previous);
         return order;
-    }
-
-    private static void put(JsonObject order, String member, @Nullable String value) {
-        if (value != null) {
-            order.put(member, value);
-        }
     }
 
     int answered(Answer.Success answer, boolean json, Terminal terminal) {

@@ -3,10 +3,18 @@ package io.vedette.cli.client;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Members of an answer that may be missing or null: another version of the daemon may leave them out, and nothing then is wrong with ours. */
+/** Members that may be missing: those of a question that nobody gave, and those of an answer that are missing or null, for another version of the daemon may leave them out, and nothing then is wrong with ours. */
 public final class Members {
     private Members() {}
+
+    /** Sets what there is; nothing leaves the member out. */
+    public static void put(JsonObject object, String name, @Nullable String text) {
+        if (text != null) {
+            object.put(name, text);
+        }
+    }
 
     /** The text, empty if there is none. */
     public static String text(JsonObject object, String name) {

@@ -61,6 +61,30 @@ final class BlackboxIT {
         }
     }
 
+    /** As Docker Compose and Swarm name services; a URL's own reader knows no host in them. */
+    @Test
+    void aTargetMayHaveAnUnderscoreInItsNameButNobodysNameBeforeIt() throws Exception {
+        Path file = Files.writeString(directory.resolve("vedette.yml"), """
+                server:
+                  listen: "127.0.0.1:0"
+                  probe:
+                    targets: [my_shop.invalid]
+                    modules: [{ name: http_2xx, url: "http://example.org" }]
+                """);
+        Daemon daemon = Daemon.start(new DaemonOptions(file, Map.of("VEDETTE_RUNTIME_DIR", directory.toString())))
+                .await(15, TimeUnit.SECONDS);
+        try {
+            HttpResponse<String> known = ask(daemon, "target=my_shop.invalid:8080");
+
+            assertThat(known.statusCode()).isEqualTo(200);
+            assertThat(known.body()).contains("probe_success 0\n");
+            assertThat(ask(daemon, "target=your_shop.invalid").statusCode()).isEqualTo(403);
+            assertThat(ask(daemon, "target=ada@my_shop.invalid").statusCode()).isEqualTo(400);
+        } finally {
+            daemon.stop().await(15, TimeUnit.SECONDS);
+        }
+    }
+
     private static HttpResponse<String> ask(Daemon daemon, String query) throws Exception {
         URI address = URI.create("http://127.0.0.1:" + daemon.port() + "/probe?" + query);
         HttpRequest request = HttpRequest.newBuilder(address)

@@ -1,5 +1,6 @@
 package io.vedette.web.blackbox;
 
+import io.vedette.target.Host;
 import io.vedette.target.Target;
 import io.vedette.target.TargetId;
 import io.vedette.web.BlackboxSpec;
@@ -79,9 +80,9 @@ public final class BlackboxApi {
 
     private void probe(RoutingContext context, Module module, String target) {
         URI url = url(target, module);
-        if (url == null || url.getHost() == null) {
+        if (url == null || Host.of(url).isEmpty()) {
             refuse(context, 400, "This is no target of a module for " + scheme(module) + ".");
-        } else if (!hosts.allow(url.getHost())) {
+        } else if (!hosts.allow(Host.of(url))) {
             refuse(context, 403, "This host may not be probed: server.probe.targets does not have it.");
         } else if (underWay >= MOST_AT_A_TIME) {
             refuse(context, 503, MOST_AT_A_TIME + " probes are under way; ask again.");
@@ -95,7 +96,7 @@ public final class BlackboxApi {
         try {
             URI written = new URI(target.contains("://") ? target : scheme(module) + "://" + target);
             return kind(String.valueOf(written.getScheme())).equals(kind(scheme(module)))
-                            && written.getUserInfo() == null
+                            && !String.valueOf(written.getRawAuthority()).contains("@")
                     ? written
                     : null;
         } catch (URISyntaxException unusable) {
@@ -120,7 +121,7 @@ public final class BlackboxApi {
     private void run(RoutingContext context, Module module, URI url) {
         Duration deadline = deadline(module, context.request().getHeader(SCRAPE_TIMEOUT));
         var target =
-                new Target(new TargetId("probe", url.getHost()), module.spec().at(url), deadline, deadline);
+                new Target(new TargetId("probe", Host.of(url)), module.spec().at(url), deadline, deadline);
         underWay++;
         Replies.later(
                 context,

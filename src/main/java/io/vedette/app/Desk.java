@@ -67,7 +67,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
     private final Notifications notifications;
     private final Attention attention;
     private final Rollbacks rollbacks;
-    private final TakingBack takingBack = new TakingBack();
+    private final TakingBack takingBack;
     private final EffectRunner effects;
     private final Memory memory;
     private final Outlook outlook;
@@ -126,7 +126,6 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 progress,
                 new io.vedette.rollback.Surroundings(
                         clock, loop, random, this::happened, meters, memory::keep, externalUrl));
-        takingBack.update(configuration);
         this.effects = new EffectRunner(
                 memory::keep,
                 this::tell,
@@ -136,6 +135,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
                 rollbacks::deployed,
                 this::happened,
                 meters);
+        this.takingBack = new TakingBack(configuration, List.of(rollbacks::expect, effects::expect));
         outlook.open(notifications::holdsChanged, rollbacks::request, rollbacks::blind);
         outlook.recall(memory.earlier().alerts().firing());
         this.selfCare = new SelfCare(base, vigil, loop, memory, this::say);
@@ -156,11 +156,13 @@ final class Desk implements LoopVerticle.Resident, Drills {
         loop.execute(() -> outlook.watch(fleet, effects::perform));
     }
 
-    /** Takes what another configuration says of the world around: what needs what, anchors, the dead-man switch; from any thread. */
+    /** Takes what another configuration says of the world around: what needs what, anchors, the dead-man switch, services; from any thread. */
     Future<Void> surround(Configuration configuration) {
         return done(() -> {
             holds.surround(configuration);
             selfCare.update(configuration);
+            takingBack.update(configuration);
+            dryRuns.update(configuration);
         });
     }
 
@@ -235,9 +237,7 @@ final class Desk implements LoopVerticle.Resident, Drills {
             holds.update(configuration);
             notifications.update(configuration.route(), integrations(configuration));
             rollbacks.update(configuration.actions(), configuration.interlocks());
-            takingBack.update(configuration);
             drills.update(configuration);
-            dryRuns.update(configuration);
             if (reports != null) {
                 reports.update(configuration);
             }

@@ -1,6 +1,5 @@
 package io.vedette.engine;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vedette.alert.Alert;
 import io.vedette.deployment.Deployment;
@@ -12,6 +11,7 @@ import io.vedette.monitor.Effect;
 import io.vedette.timeline.Event;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -30,6 +30,7 @@ public final class EffectRunner {
     private final Consumer<Deployment> deployed;
     private final Consumer<Event> timeline;
     private final MeterRegistry meters;
+    private final Judgements judgements;
     private final Deque<Batch> waiting = new ArrayDeque<>();
 
     /**
@@ -54,6 +55,7 @@ public final class EffectRunner {
         this.deployed = deployed;
         this.timeline = timeline;
         this.meters = meters;
+        this.judgements = new Judgements(meters);
     }
 
     /** Effects that are being kept, or wait for others before them. */
@@ -76,6 +78,11 @@ public final class EffectRunner {
         });
     }
 
+    /** Counts what the deployments of these services come to from zero on, before there is any. */
+    public void expect(Collection<String> services) {
+        services.forEach(judgements::expect);
+    }
+
     /** Batches that are not performed yet. */
     public int depth() {
         return waiting.size();
@@ -96,19 +103,11 @@ public final class EffectRunner {
             case Effect.Remedy(RemedyOrder order, Instant _) -> orders.accept(order);
             case Effect.Unneeded(String order, String why) -> unneeded.accept(order, why);
             case Effect.Happened(Event event) -> timeline.accept(event);
-            case Effect.Judged judged -> count(judged);
+            case Effect.Judged judged ->
+                judgements.of(judged.deployment().service(), judged.verdict()).increment();
             case Effect.Recovered(Watch watch) -> new Delays(meters).of(watch);
             case Effect.Watched(Watch watch) -> deployed.accept(watch.deployment());
             case Effect.Confirm _ -> throw new IllegalArgumentException("a confirmation belongs to its own event loop");
         }
-    }
-
-    private void count(Effect.Judged judged) {
-        Counter.builder("vedette.deployments")
-                .description("Deployments by what their watch came to.")
-                .tag("service", judged.deployment().service())
-                .tag("verdict", judged.verdict().label())
-                .register(meters)
-                .increment();
     }
 }

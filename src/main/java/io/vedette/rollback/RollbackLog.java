@@ -53,6 +53,11 @@ final class RollbackLog {
         return previous == null ? "" : "to " + previous + " ";
     }
 
+    /** Puts every outcome of a service's rollbacks at zero: a counter that begins with its first event hides that event from who looks for an increase. */
+    void expect(String service) {
+        OUTCOMES.forEach(outcome -> rollbacks(service, outcome));
+    }
+
     void requested(Order order) {
         OUTCOMES.forEach(outcome -> counter(order, outcome));
         log(Level.INFO, order, order.reason(), "rollback requested");
@@ -133,17 +138,22 @@ final class RollbackLog {
     }
 
     private Counter counter(Order order, Stage outcome) {
-        Counter.Builder counter =
-                switch (order) {
-                    case RollbackOrder _ ->
-                        Counter.builder("vedette.rollbacks")
-                                .description("Rollbacks that the evidence asked for, by what became of them");
-                    case RemedyOrder remedy ->
-                        Counter.builder("vedette.remedies")
-                                .description("Remedies that alerts asked for, by what became of them")
-                                .tag("remedy", remedy.action());
-                };
-        return counter.tag("service", order.service())
+        return switch (order) {
+            case RollbackOrder _ -> rollbacks(order.service(), outcome);
+            case RemedyOrder _ ->
+                Counter.builder("vedette.remedies")
+                        .description("Remedies that alerts asked for, by what became of them")
+                        .tag("remedy", order.action())
+                        .tag("service", order.service())
+                        .tag("outcome", outcome.label())
+                        .register(meters);
+        };
+    }
+
+    private Counter rollbacks(String service, Stage outcome) {
+        return Counter.builder("vedette.rollbacks")
+                .description("Rollbacks that the evidence asked for, by what became of them")
+                .tag("service", service)
                 .tag("outcome", outcome.label())
                 .register(meters);
     }

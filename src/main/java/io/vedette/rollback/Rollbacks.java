@@ -326,6 +326,11 @@ public final class Rollbacks {
         requests.update(specs, terms);
     }
 
+    /** Counts what becomes of these services' rollbacks from zero on, before there is any. */
+    public void expect(Collection<String> services) {
+        services.forEach(log::expect);
+    }
+
     /** How far the last rollbacks came, the oldest first; from any thread. */
     public List<RollbackState> states() {
         return ledger.all();

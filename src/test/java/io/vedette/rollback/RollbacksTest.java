@@ -223,6 +223,23 @@ final class RollbacksTest {
                 .containsOnly(0.0);
     }
 
+    /** As Prometheus sees no increase in what begins at one. */
+    @Test
+    void everyOutcomeOfAServiceThatMayBeTakenBackIsThereAtZeroBeforeAnythingIsRequested() {
+        rollbacks.expect(List.of("checkout"));
+
+        assertThat(List.of(counted("accepted"), counted("failed"), counted("withheld"), counted("rejected")))
+                .containsOnly(0.0);
+    }
+
+    @Test
+    void whatIsCountedStaysCountedWhenItIsExpectedAgain() {
+        rollbacks.request(CHECKOUT);
+        rollbacks.expect(List.of("checkout"));
+
+        assertThat(counted("accepted")).isEqualTo(1);
+    }
+
     @Test
     void whatCannotBeWrittenDownIsNotRequestedAndSaysWhy() {
         book.close();

@@ -65,6 +65,12 @@ final class ServiceSection {
                     "How long a rollback has to help, from when it was accepted; then people are paged.")
             .or(Durations.words(WatchPlan.DEFAULT.verify()))
             .example("15m");
+    private static final Key<Duration> REPORTED_WITHIN = Key.of(
+                    "reported_within",
+                    Durations.between("0s", "15m"),
+                    "How long a rollout may run before it is reported: an outage that began in that time, and goes on for 30 s after the report (three intervals, if that is more), is held against the version. `0s` for pipelines that report before they begin.")
+            .or(Durations.words(WatchPlan.DEFAULT.reportedWithin()))
+            .example("3m");
     private static final Key<Mode> MODE = Key.of(
                     "mode",
                     Scalars.oneOf(modes()),
@@ -89,6 +95,7 @@ final class ServiceSection {
                     ON_REGRESSION,
                     MODE,
                     VERIFY,
+                    REPORTED_WITHIN,
                     SMOKE,
                     CONTROL)
             .checkedBy(ServiceSection::checkMode);
@@ -261,6 +268,7 @@ final class ServiceSection {
                                 deployments.find(ON_REGRESSION),
                                 deployments.get(MODE),
                                 true)
+                        .reporting(deployments.get(REPORTED_WITHIN))
                         .checking(deployments.find(SMOKE, List.of()))
                         .among(control(deployments.find(CONTROL)));
     }

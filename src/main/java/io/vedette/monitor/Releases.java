@@ -115,6 +115,16 @@ final class Releases {
                 "version " + deployment.version() + " was deployed", now, alert -> news.say(alert, now, effects));
     }
 
+    /** Whether a version that regressed stands, and the service has not recovered since: what comes then is to cure it. */
+    boolean isAiling() {
+        return watches.list().ailing().isPresent();
+    }
+
+    /** What fires when a version comes, of which its rollout may have begun the youngest: to be called after {@link #deploy}. */
+    void found(Deployment deployment, List<Alert> critical, Instant now) {
+        watches.found(deployment, critical, now);
+    }
+
     /** What a rollback of one of the deployments came to. */
     void progress(RollbackProgress progress, Consumer<Effect> effects) {
         if (watches.regressions().progress(progress, effects)) {
@@ -162,6 +172,11 @@ final class Releases {
     /** A critical alert of the service has begun. */
     void failed(Alert alert, Instant now, Consumer<Effect> effects) {
         watches.criticalFired(alert, now, effects);
+    }
+
+    /** A critical alert of the service is over. */
+    void over(Alert alert) {
+        watches.over(alert);
     }
 
     /** The last critical alert of the service is over. */

@@ -6,6 +6,7 @@ import io.vedette.deployment.Before;
 import io.vedette.deployment.Deployment;
 import io.vedette.sample.Outcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Tells the alerts of one service itself, and lets the version that runs be judged by them. Belongs to the event loop of its service. */
@@ -38,14 +39,23 @@ final class Verdicts {
         }
         if (alert.firing()) {
             releases.failed(alert, now, effects);
-        } else if (!isCritical()) {
-            releases.recovered(now, effects);
+        } else {
+            releases.over(alert);
+            if (!isCritical()) {
+                releases.recovered(now, effects);
+            }
         }
     }
 
     /** A version is deployed; what is critical already is no fault of it. */
     void deploy(Deployment deployment, Instant now, Consumer<Effect> effects) {
-        releases.deploy(deployment, new Before(isCritical(), known.objectives().leastBudget()), now, effects);
+        List<Alert> critical = known.critical().toList();
+        boolean ailed = releases.isAiling();
+        releases.deploy(
+                deployment, new Before(!critical.isEmpty(), known.objectives().leastBudget()), now, effects);
+        if (!ailed) {
+            releases.found(deployment, critical, now);
+        }
     }
 
     /** An answer may name a version that nobody reported. */

@@ -38,6 +38,7 @@ final class Watches {
     private final Regressions regressions;
     private final WarmUp warmUp;
     private final Hearing hearing;
+    private final LateReport lateReport;
     private final Smoke smoke;
     private boolean suspected;
     private boolean critical;
@@ -49,6 +50,7 @@ final class Watches {
         this.plan = plan;
         this.warmUp = earlier == null ? new WarmUp() : earlier.warmUp;
         this.hearing = new Hearing(targets, earlier == null ? null : earlier.hearing);
+        this.lateReport = new LateReport(plan, targets, earlier == null ? null : earlier.lateReport);
         this.guard = new Guard(plan.guarded() ? targets : List.of(), plan, earlier == null ? null : earlier.guard);
         this.smoke = new Smoke(
                 targets.stream()
@@ -114,6 +116,16 @@ final class Watches {
         guard.begin(deployment, watches.takenBack());
         suspected = false;
         effects.accept(WatchEvents.deployed(deployment, plan.watch(), now));
+    }
+
+    /** What fires when a version is reported, of which its rollout may have begun the youngest. */
+    void found(Deployment deployment, List<Alert> critical, Instant now) {
+        lateReport.begin(deployment, critical, now);
+    }
+
+    /** A critical alert of the service is over. */
+    void over(Alert alert) {
+        lateReport.over(alert);
     }
 
     /** A scheduled probe has ended. Answers whether that is news for the evidence: {@link #weigh}. */
@@ -203,6 +215,15 @@ final class Watches {
         }
     }
 
+    /** What was there when the version was reported is its doing after all. */
+    private void accuseLate(String summary, Instant now, Consumer<Effect> effects) {
+        Watch newest = watches.newest();
+        if (newest != null) {
+            watches.replace(newest, newest.allClear(), effects);
+            accuse(summary, now, now, effects);
+        }
+    }
+
     private void hear(Instant now, Consumer<Effect> effects) {
         if (hearing.isOpen()) {
             hearing.end(now, guard.group().state(), (summary, fired) -> blame(summary, fired, now, effects));
@@ -220,6 +241,7 @@ final class Watches {
 
     void at(Instant now, Consumer<Effect> effects) {
         smoke.look(watches.newest(), effects);
+        lateReport.at(now, summary -> accuseLate(summary, now, effects));
         warmUp.release(now, (summary, fired) -> accuse(summary, fired, now, effects));
         hear(now, effects);
         if (!warmUp.holdsAnything() && !hearing.isOpen()) {
@@ -298,6 +320,7 @@ final class Watches {
         }
         guard.end();
         hearing.close();
+        lateReport.close();
         effects.accept(new Effect.Judged(deployment, watch.verdict(), at, lnE, dossier));
         effects.accept(WatchEvents.judged(watch, at));
         String action = plan.onRegression();

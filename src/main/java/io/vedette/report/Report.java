@@ -94,7 +94,7 @@ public record Report(
                 .sorted(Comparator.<Map.Entry<String, Figures.Count>>comparingDouble(
                                 entry -> -entry.getValue().failed())
                         .thenComparing(Map.Entry::getKey))
-                .map(entry -> entry.getKey() + " " + share(1 - entry.getValue().failed()) + ", "
+                .map(entry -> entry.getKey() + " " + share(entry.getValue()) + ", "
                         + entry.getValue().bad() + " of " + entry.getValue().all() + " probes failed")
                 .toList();
     }
@@ -156,7 +156,9 @@ public record Report(
         return String.format(Locale.ROOT, "%.1f %%", ratio * 100);
     }
 
-    private static String share(double ratio) {
-        return String.format(Locale.ROOT, "%.3f %%", ratio * 100);
+    /** Rounded down: beside a failed probe it is never 100. */
+    private static String share(Figures.Count count) {
+        long thousandths = count.good() * 100_000 / count.all();
+        return String.format(Locale.ROOT, "%d.%03d %%", thousandths / 1_000, thousandths % 1_000);
     }
 }

@@ -57,6 +57,15 @@ final class ReportTest {
     }
 
     @Test
+    void nothingIsWhollyAvailableBesideAFailedProbe() {
+        var figures = new Figures(
+                Map.of("checkout", new Count(999_999, 1), "cart", new Count(999, 1), "blog", new Count(0, 7)), List.of());
+
+        assertThat(new Report(FROM, TO, BERLIN, List.of(), figures, List.of()).text())
+                .contains("checkout 99.999 %, 1 of 1000000", "cart 99.900 %, 1 of 1000", "blog 0.000 %, 7 of 7");
+    }
+
+    @Test
     void itHasDeploymentsOfThatTimeOnly() {
         var service = Snapshots.down("checkout");
         var report = new Report(FROM, TO, BERLIN, List.of(service), Figures.NONE, List.of());

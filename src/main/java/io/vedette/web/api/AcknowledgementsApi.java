@@ -9,18 +9,18 @@ import io.vedette.web.Queries;
 import io.vedette.web.http.Confirmation;
 import io.vedette.web.http.Operation;
 import io.vedette.web.http.Problem;
-import io.vedette.web.http.Problem.Fault;
 import io.vedette.web.http.Replies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts that somebody takes over, or gives back. */
 public final class AcknowledgementsApi {
     private static final String PATH = "/api/v1/alerts/:episode/acknowledge";
+    private static final Set<String> MEMBERS = Set.of("author", "note");
 
     private final Queries queries;
     private final Commands commands;
@@ -41,29 +41,14 @@ public final class AcknowledgementsApi {
                     .send(context);
             return;
         }
-        List<Fault> faults = faults(body);
-        if (!faults.isEmpty()) {
-            new Problem(422, "Nothing was acknowledged.", faults).send(context);
-            return;
+        var form = new Form(body, MEMBERS);
+        String author = form.required("author", Acknowledgement.LONGEST_NAME);
+        String note = "".equals(form.value("note")) ? "" : form.word("note", Acknowledgement.LONGEST_NOTE);
+        if (form.faults().isEmpty()) {
+            later(context, commands.acknowledge(context.pathParam("episode"), author, note == null ? "" : note));
+        } else {
+            new Problem(422, "Nothing was acknowledged.", form.faults()).send(context);
         }
-        String episode = context.pathParam("episode");
-        later(context, commands.acknowledge(episode, body.getString("author"), body.getString("note", "")));
-    }
-
-    private static List<Fault> faults(JsonObject body) {
-        var faults = new ArrayList<Fault>();
-        if (!(body.getValue("author") instanceof String author)
-                || author.isBlank()
-                || author.length() > Acknowledgement.LONGEST_NAME) {
-            faults.add(new Fault(
-                    "/author",
-                    "expected who takes care of it, in at most " + Acknowledgement.LONGEST_NAME + " characters"));
-        }
-        if (!(body.getValue("note", "") instanceof String note) || note.length() > Acknowledgement.LONGEST_NOTE) {
-            faults.add(
-                    new Fault("/note", "expected a text of at most " + Acknowledgement.LONGEST_NOTE + " characters"));
-        }
-        return faults;
     }
 
     private void withdraw(RoutingContext context) {

@@ -59,6 +59,22 @@ final class AcknowledgementsIT {
         assertThat(server.post(path, "[]").statusCode()).isEqualTo(400);
     }
 
+    /** A misspelt member would be lost without a word, and a line break would forge a second line in a log. */
+    @Test
+    void whatIsNotKnownOrHasAControlCharacterIsRefusedAsByEveryForm() {
+        var misspelt = server.post(path, "{\"author\":\"anna\",\"notes\":\"on it\"}");
+
+        assertThat(misspelt.statusCode()).isEqualTo(422);
+        assertThat(misspelt.body()).contains("/notes", "Did you mean");
+        assertThat(server.post(path, "{\"author\":\"anna\\nroot\"}").statusCode())
+                .isEqualTo(422);
+        assertThat(server.post(path, "{\"author\":\"anna\",\"note\":\"on\\u0000it\"}").statusCode())
+                .isEqualTo(422);
+        assertThat(shown().getJsonObject("acknowledged")).isNull();
+        assertThat(server.post(path, "{\"author\":\"anna\",\"note\":\"\"}").statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void whatDoesNotFireIsNotFound() {
         assertThat(server.post("/api/v1/alerts/nowhere/acknowledge", "{\"author\":\"anna\"}")

@@ -131,12 +131,21 @@ final class OtherMonitors {
         if (monitor.text("type", "").equals("postgres")) {
             String query = monitor.text("databaseQuery", "");
             endpoint.put("query", query.isBlank() ? null : query);
+            plain(url);
         }
         if (url.getScheme().equals("rediss") && monitor.truth("ignoreTls", false)) {
             endpoint.put("tls", new Block().put("insecure_skip_verify", "true"));
         }
         options(endpoint, url, monitor);
         return true;
+    }
+
+    private void plain(URI postgres) {
+        if (!String.valueOf(postgres.getRawQuery()).contains("ssl")) {
+            draft.losses()
+                    .note(
+                            "postgres without sslmode: Uptime Kuma asked in plain text, Vedette takes TLS where the server offers it and judges its certificate; one that no authority signed needs tls: { ca_file: … }, or starttls: never for plain text as before");
+        }
     }
 
     /** What stands behind the question mark; {@code sslmode} as PostgreSQL's libraries have it. */

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,29 @@ final class UptimeKumaTest {
         assertThat(imported.losses()).isEmpty();
         assertThat(imported.yaml().lines().map(String::strip)).contains(line.strip());
         assertThat(imported.services()).containsExactly("Shop");
+    }
+
+    /** A server with a self-signed certificate would go down by the import, and nobody would know why. */
+    @Test
+    void aDatabaseThatWasAskedInPlainTextAndTakesTlsNowIsNoted() throws IOException {
+        assertThat(notesOf("postgres", "postgres://u:p@db.example.org/shop"))
+                .singleElement()
+                .asString()
+                .contains("sslmode", "plain text", "starttls: never");
+        assertThat(notesOf("postgres", "postgres://u:p@db.example.org/shop?sslmode=require"))
+                .isEmpty();
+        assertThat(notesOf("postgres", "postgres://u:p@db.example.org/shop?sslmode=disable"))
+                .isEmpty();
+        assertThat(notesOf("redis", "redis://cache.example.org")).isEmpty();
+    }
+
+    private List<String> notesOf(String type, String url) throws IOException {
+        return imported(backup(new JsonObject().put("type", type).put("databaseConnectionString", url)))
+                .adopted()
+                .notes()
+                .stream()
+                .filter(note -> note.contains("sslmode"))
+                .toList();
     }
 
     @ParameterizedTest

@@ -59,7 +59,8 @@ final class ReportTest {
     @Test
     void nothingIsWhollyAvailableBesideAFailedProbe() {
         var figures = new Figures(
-                Map.of("checkout", new Count(999_999, 1), "cart", new Count(999, 1), "blog", new Count(0, 7)), List.of());
+                Map.of("checkout", new Count(999_999, 1), "cart", new Count(999, 1), "blog", new Count(0, 7)),
+                List.of());
 
         assertThat(new Report(FROM, TO, BERLIN, List.of(), figures, List.of()).text())
                 .contains("checkout 99.999 %, 1 of 1000000", "cart 99.900 %, 1 of 1000", "blog 0.000 %, 7 of 7");

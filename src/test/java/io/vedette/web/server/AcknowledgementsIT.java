@@ -68,7 +68,8 @@ final class AcknowledgementsIT {
         assertThat(misspelt.body()).contains("/notes", "Did you mean");
         assertThat(server.post(path, "{\"author\":\"anna\\nroot\"}").statusCode())
                 .isEqualTo(422);
-        assertThat(server.post(path, "{\"author\":\"anna\",\"note\":\"on\\u0000it\"}").statusCode())
+        assertThat(server.post(path, "{\"author\":\"anna\",\"note\":\"on\\u0000it\"}")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(shown().getJsonObject("acknowledged")).isNull();
         assertThat(server.post(path, "{\"author\":\"anna\",\"note\":\"\"}").statusCode())

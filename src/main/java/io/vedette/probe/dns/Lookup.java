@@ -62,20 +62,15 @@ final class Lookup extends Inquiry {
         }
         var known = Names.known(server.host());
         if (known.isEmpty()) {
-            enter(Step.RESOLVE);
-            loop.names.resolve(server.host(), (Future<List<InetAddress>> found) -> guarded(() -> resolved(found)));
+            resolve(server.host(), this::resolved);
         } else {
             ask(withPort(known));
         }
     }
 
-    private void resolved(Future<List<InetAddress>> found) {
-        if (found.isSuccess()) {
-            enter(Step.SEND);
-            ask(withPort(found.getNow()));
-        } else {
-            fail(new Theirs(Reason.DNS, Names.why(host(), found.cause())));
-        }
+    private void resolved(List<InetAddress> found) {
+        enter(Step.SEND);
+        ask(withPort(found));
     }
 
     private String host() {

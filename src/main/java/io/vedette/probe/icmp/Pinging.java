@@ -9,7 +9,6 @@ import io.vedette.probe.icmp.EchoSocket.Opened;
 import io.vedette.probe.run.Inquiry;
 import io.vedette.probe.run.Judgement;
 import io.vedette.probe.run.Loop;
-import io.vedette.probe.run.Names;
 import io.vedette.probe.run.Recorder;
 import io.vedette.probe.run.Step;
 import io.vedette.probe.run.Trouble;
@@ -51,24 +50,17 @@ final class Pinging extends Inquiry {
     @Override
     protected void onBegin() {
         if (probe.site.known().isEmpty()) {
-            enter(Step.RESOLVE);
-            loop.names.resolve(
-                    probe.site.place().host(), (Future<List<InetAddress>> found) -> guarded(() -> resolved(found)));
+            resolve(probe.site.place().host(), this::resolved);
         } else {
             ping(probe.site.known().getFirst());
         }
     }
 
-    private void resolved(Future<List<InetAddress>> found) {
-        var host = probe.site.place().host();
-        if (!found.isSuccess()) {
-            fail(new Theirs(Reason.DNS, Names.why(host, found.cause())));
-            return;
-        }
-        var addresses = probe.site.addresses(found.getNow());
+    private void resolved(List<InetAddress> found) {
+        var addresses = probe.site.addresses(found);
         if (addresses.isEmpty()) {
             var noun = probe.site.addressing().family().noun();
-            fail(new Theirs(Reason.DNS, "DNS has no " + noun + " for " + host));
+            fail(new Theirs(Reason.DNS, "DNS has no " + noun + " for " + peer));
         } else {
             enter(Step.SEND);
             ping(addresses.getFirst());

@@ -1,9 +1,13 @@
 package io.vedette.probe.run;
 
+import io.netty.util.concurrent.Future;
 import io.vedette.probe.run.Trouble.Ours;
 import io.vedette.probe.run.Trouble.Theirs;
 import io.vedette.sample.Reason;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a kind that does not begin with a TCP handshake. Belongs to its event loop. */
@@ -30,6 +34,27 @@ public abstract class Inquiry extends Run {
     @Override
     final Duration patience() {
         return timeout;
+    }
+
+    /** Asks for the addresses of {@code host}, again while no server answers: one lost datagram is no verdict; the deadline is. */
+    protected final void resolve(String host, Consumer<List<InetAddress>> found) {
+        enter(Step.RESOLVE);
+        ask(host, found);
+    }
+
+    private void ask(String host, Consumer<List<InetAddress>> found) {
+        loop.names.resolve(
+                host, (Future<List<InetAddress>> resolution) -> guarded(() -> resolved(host, resolution, found)));
+    }
+
+    private void resolved(String host, Future<List<InetAddress>> resolution, Consumer<List<InetAddress>> found) {
+        if (resolution.isSuccess()) {
+            found.accept(resolution.getNow());
+        } else if (Names.wasSilence(resolution.cause())) {
+            ask(host, found);
+        } else {
+            fail(new Theirs(Reason.DNS, Names.why(host, resolution.cause())));
+        }
     }
 
     /** What comes when the run is over is nobody's. */

@@ -9,6 +9,7 @@ import io.vedette.probe.ProbeReport.Fact;
 import io.vedette.probe.run.Bound;
 import io.vedette.probe.world.HostileServer;
 import io.vedette.probe.world.Leaks;
+import io.vedette.probe.world.NameServer;
 import io.vedette.probe.world.Prober;
 import io.vedette.sample.Outcome;
 import io.vedette.sample.Phases;
@@ -179,6 +180,20 @@ final class DnsProbeIT {
         try (var server = new ScriptedNameServer(
                 query -> List.of(Replies.good().cut().to(query)), query -> "HTTP/1.1 400".getBytes(US_ASCII))) {
             assertDown(prober.probe(spec(server.url("/example.org")), SHORT), Reason.PROTOCOL, "no DNS answer");
+        }
+    }
+
+    @Test
+    void theNameOfAServerIsAskedForAgainWhenNobodyAnswers() {
+        try (var names = new NameServer()
+                        .knows("ns.example", "127.0.0.1")
+                        .overUdpOnly()
+                        .loses(2);
+                var own = names.prober();
+                var server = ScriptedNameServer.answering(DnsProbeIT::two)) {
+            var url = URI.create("dns://ns.example:" + server.url("").getPort() + "/example.org");
+
+            assertThat(own.probe(spec(url), Duration.ofSeconds(8))).isInstanceOf(Outcome.Up.class);
         }
     }
 

@@ -85,6 +85,17 @@ final class IcmpProbeIT {
     }
 
     @Test
+    void aNameServerThatIsSilentForAMomentIsAskedAgain() {
+        try (var names = new NameServer()
+                        .knows("target.example", "127.0.0.1")
+                        .overUdpOnly()
+                        .loses(2);
+                var own = names.prober()) {
+            assertUpOrRefused(own.probe(spec("target.example", 1, List.of()), Duration.ofSeconds(8)));
+        }
+    }
+
+    @Test
     void lossIsComparedInPercent() {
         var third = new IcmpAnswer(3, 2, Phases.EMPTY);
 

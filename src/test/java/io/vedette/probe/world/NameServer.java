@@ -74,6 +74,16 @@ public final class NameServer implements AutoCloseable {
         return this;
     }
 
+    /** Refuses TCP from now on, over which a lost question would come a second time. */
+    public NameServer overUdpOnly() {
+        try {
+            streams.close();
+            return this;
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
     public int asked() {
         return asked.get();
     }

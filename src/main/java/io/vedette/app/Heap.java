@@ -2,15 +2,18 @@ package io.vedette.app;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the heap near what lives in it: a collector that is left alone first takes all the memory that it may, so that a daemon that needs 30 MB would in time
- * hold gigabytes. It is asked to collect once three quarters of what lives were allocated, and no less than some slack. Belongs to the event loop that asks, some times a
- * second from the first moment on, for reading a configuration leaves most behind; collecting happens on a thread of its own, while everybody goes on.
+ * hold gigabytes. Where the collector can be told, it is told to begin once half of what lives was allocated, and no less than some slack; where it cannot, or
+ * does not, it is asked to once it was three quarters. Belongs to the event loop that asks, some times a second from the first moment on, for reading a
+ * configuration leaves most behind; collecting happens on threads of its own, while everybody goes on.
  */
 final class Heap {
     /** Between two looks. */
@@ -21,16 +24,25 @@ final class Heap {
 
     private final LongSupplier used;
     private final LongSupplier allocated;
+    private final LongSupplier collections;
+    private final LongConsumer limit;
     private final Runnable collector;
     private final Executor aside;
     private volatile long live;
     private volatile long begun;
     private volatile boolean collecting;
+    private long known;
 
     Heap() {
+        this(SoftLimit.ofThisJvm());
+    }
+
+    private Heap(Optional<SoftLimit> soft) {
         this(
                 () -> Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
                 Heap::allocatedByThreads,
+                soft.<LongSupplier>map(limit -> limit::collections).orElse(() -> 0),
+                soft.<LongConsumer>map(limit -> limit::set).orElse(_ -> {}),
                 System::gc,
                 work -> Thread.ofPlatform().daemon().name("heap").start(work));
     }
@@ -38,22 +50,45 @@ final class Heap {
     /**
      * @param used bytes, with what nobody needs any more
      * @param allocated bytes since the start
+     * @param collections that the collector made, by itself or when asked; always 0 where it cannot be told when to begin
+     * @param limit takes the use at which the collector is to begin
      * @param collector returns when it has collected
      * @param aside where that may take its time
      */
-    Heap(LongSupplier used, LongSupplier allocated, Runnable collector, Executor aside) {
+    Heap(
+            LongSupplier used,
+            LongSupplier allocated,
+            LongSupplier collections,
+            LongConsumer limit,
+            Runnable collector,
+            Executor aside) {
         this.used = used;
         this.allocated = allocated;
+        this.collections = collections;
+        this.limit = limit;
         this.collector = collector;
         this.aside = aside;
     }
 
-    /** Collects when it is time. */
+    /** Moves the limit after a collection; collects when it is high time. */
     void look() {
-        if (!collecting && allocated.getAsLong() - begun > Math.max(SLACK, live / 4 * 3)) {
+        if (collecting) {
+            return;
+        }
+        long made = collections.getAsLong();
+        if (made != known) {
+            known = made;
+            begun = allocated.getAsLong();
+            live = used.getAsLong();
+            limit.accept(live + allowance());
+        } else if (allocated.getAsLong() - begun > allowance() / 2 * 3) {
             collecting = true;
             aside.execute(this::collect);
         }
+    }
+
+    private long allowance() {
+        return Math.max(SLACK, live / 2);
     }
 
     /** What is allocated while it collects is not looked at before the next time: it is no sign of what lives. */

@@ -12,7 +12,10 @@ final class HeapTest {
     private long used;
     private long allocated;
     private long allocatedMeanwhile;
-    private final Heap heap = new Heap(() -> used, () -> allocated, this::collect, aside::add);
+    private long collections;
+    private long limit;
+    private final Heap heap =
+            new Heap(() -> used, () -> allocated, () -> collections, bytes -> limit = bytes, this::collect, aside::add);
 
     private void collect() {
         allocated += allocatedMeanwhile;
@@ -34,14 +37,14 @@ final class HeapTest {
 
     @Test
     void someGarbageIsLeftLyingAbout() {
-        allocate(16);
+        allocate(24);
 
         assertThat(collections()).isZero();
     }
 
     @Test
     void moreThanThatIsCollectedOnAnotherThread() {
-        allocate(17);
+        allocate(25);
 
         assertThat(collections()).isOne();
         assertThat(used).isEqualTo(live);
@@ -70,6 +73,38 @@ final class HeapTest {
         allocate(15);
         assertThat(collections()).isZero();
         allocate(1);
+        assertThat(collections()).isOne();
+    }
+
+    @Test
+    void aCollectorThatCanBeToldBeginsByItselfAfterHalfOfWhatLives() {
+        allocate(120);
+        used = 100L << 20;
+        collections = 1;
+        assertThat(collections()).isZero();
+
+        assertThat(limit).isEqualTo(150L << 20);
+    }
+
+    @Test
+    void whatItCollectsByItselfItIsNotAskedFor() {
+        allocate(20);
+        used = 1L << 20;
+        collections = 1;
+        assertThat(collections()).isZero();
+
+        allocate(24);
+        assertThat(collections()).isZero();
+        assertThat(limit).isEqualTo(17L << 20);
+    }
+
+    @Test
+    void oneThatDoesNotHeedTheLimitIsAsked() {
+        allocate(20);
+        collections = 1;
+        collections();
+
+        allocate(25);
         assertThat(collections()).isOne();
     }
 

@@ -43,12 +43,6 @@ public final class YamlDocument {
         if (text.length() > MOST_CHARACTERS) {
             return refuse(0, 0, "is larger than a configuration may be", "at most " + (MOST_CHARACTERS >> 20) + " MB");
         }
-        Node.Mapping plain = PlainYaml.read(file, text);
-        return plain == null ? readAnything(text) : plain;
-    }
-
-    /** By the library. */
-    Node.@Nullable Mapping readAnything(String text) {
         if (BEYOND_TEXT.matcher(text).find()) {
             return refuse(0, 0, "is not a text", "expected a YAML file in UTF-8");
         }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the heap near what lives in it: a collector that is left alone first takes all the memory that it may, so that a daemon that needs 30 MB would in time
- * hold gigabytes. Where the collector can be told, it is told to begin once half of what lives was allocated, and no less than some slack; where it cannot, or
- * does not, it is asked to once it was three quarters. Belongs to the event loop that asks, some times a second from the first moment on, for reading a
+ * hold gigabytes. It is asked to collect once three quarters of what lives were allocated, and no less than some slack. Where much lives, and the collector can
+ * be told, it is told to begin by itself after half of it, which spares it what it does when it is asked; a small heap is less than it errs by. Belongs to the event loop that asks, some times a second from the first moment on, for reading a
  * configuration leaves most behind; collecting happens on threads of its own, while everybody goes on.
  */
 final class Heap {
@@ -21,6 +21,8 @@ final class Heap {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heap.class);
     private static final long SLACK = 16L << 20;
+    /** From here on it is told. */
+    private static final long MUCH = 64L << 20;
 
     private final LongSupplier used;
     private final LongSupplier allocated;
@@ -51,7 +53,7 @@ final class Heap {
      * @param used bytes, with what nobody needs any more
      * @param allocated bytes since the start
      * @param collections that the collector made, by itself or when asked; always 0 where it cannot be told when to begin
-     * @param limit takes the use at which the collector is to begin
+     * @param limit takes the use at which the collector is to begin; {@link Long#MAX_VALUE} for when it likes
      * @param collector returns when it has collected
      * @param aside where that may take its time
      */
@@ -80,15 +82,11 @@ final class Heap {
             known = made;
             begun = allocated.getAsLong();
             live = used.getAsLong();
-            limit.accept(live + allowance());
-        } else if (allocated.getAsLong() - begun > allowance() / 2 * 3) {
+            limit.accept(live < MUCH ? Long.MAX_VALUE : live + live / 2);
+        } else if (allocated.getAsLong() - begun > Math.max(SLACK, live / 4 * 3)) {
             collecting = true;
             aside.execute(this::collect);
         }
-    }
-
-    private long allowance() {
-        return Math.max(SLACK, live / 2);
     }
 
     /** What is allocated while it collects is not looked at before the next time: it is no sign of what lives. */

@@ -22,7 +22,7 @@ final class SoftLimit {
     private final GarbageCollectorMXBean cycles;
     private final long most = Runtime.getRuntime().maxMemory();
     private final long reserve;
-    private long used;
+    private long used = Long.MAX_VALUE;
 
     private SoftLimit(HotSpotDiagnosticMXBean jvm, GarbageCollectorMXBean cycles) {
         this.jvm = jvm;
@@ -48,7 +48,8 @@ final class SoftLimit {
     void set(long bytes) {
         if (Math.abs(bytes - used) > bytes / 8) {
             used = bytes;
-            jvm.setVMOption(LIMIT, Long.toString(Math.min(most, (long) ((bytes + reserve) / BEGINS))));
+            jvm.setVMOption(
+                    LIMIT, Long.toString(bytes < most ? Math.min(most, (long) ((bytes + reserve) / BEGINS)) : most));
         }
     }
 }

@@ -37,14 +37,14 @@ final class HeapTest {
 
     @Test
     void someGarbageIsLeftLyingAbout() {
-        allocate(24);
+        allocate(16);
 
         assertThat(collections()).isZero();
     }
 
     @Test
     void moreThanThatIsCollectedOnAnotherThread() {
-        allocate(25);
+        allocate(17);
 
         assertThat(collections()).isOne();
         assertThat(used).isEqualTo(live);
@@ -87,24 +87,25 @@ final class HeapTest {
     }
 
     @Test
-    void whatItCollectsByItselfItIsNotAskedFor() {
+    void aSmallHeapIsCollectedWhenAskedForAndWhatTheCollectorDidByItselfCounts() {
         allocate(20);
         used = 1L << 20;
         collections = 1;
         assertThat(collections()).isZero();
 
-        allocate(24);
+        allocate(16);
         assertThat(collections()).isZero();
-        assertThat(limit).isEqualTo(17L << 20);
+        assertThat(limit).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
     void oneThatDoesNotHeedTheLimitIsAsked() {
-        allocate(20);
+        allocate(120);
+        used = 100L << 20;
         collections = 1;
         collections();
 
-        allocate(25);
+        allocate(76);
         assertThat(collections()).isOne();
     }
 

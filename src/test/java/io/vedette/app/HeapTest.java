@@ -77,13 +77,13 @@ final class HeapTest {
     }
 
     @Test
-    void aCollectorThatCanBeToldBeginsByItselfAfterHalfOfWhatLives() {
+    void aCollectorThatCanBeToldBeginsByItselfAfterAsMuchAsLives() {
         allocate(120);
         used = 100L << 20;
         collections = 1;
         assertThat(collections()).isZero();
 
-        assertThat(limit).isEqualTo(150L << 20);
+        assertThat(limit).isEqualTo(200L << 20);
     }
 
     @Test
@@ -105,7 +105,9 @@ final class HeapTest {
         collections = 1;
         collections();
 
-        allocate(76);
+        allocate(150);
+        assertThat(collections()).isZero();
+        allocate(1);
         assertThat(collections()).isOne();
     }
 

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the heap near what lives in it: a collector that is left alone first takes all the memory that it may, so that a daemon that needs 30 MB would in time
  * hold gigabytes. It is asked to collect once three quarters of what lives were allocated, and no less than some slack. Where much lives, and the collector can
- * be told, it is told to begin by itself after as much again, which spares it what it does when it is asked; a small heap is less than it errs by. Belongs to the event loop that asks, some times a second from the first moment on, for reading a
+ * be told, it is told to begin by itself after half of it, which spares it what it does when it is asked; a small heap is less than it errs by. Belongs to the event loop that asks, some times a second from the first moment on, for reading a
  * configuration leaves most behind; collecting happens on threads of its own, while everybody goes on.
  */
 final class Heap {
@@ -82,16 +82,11 @@ final class Heap {
             known = made;
             begun = allocated.getAsLong();
             live = used.getAsLong();
-            limit.accept(live < MUCH ? Long.MAX_VALUE : 2 * live);
-        } else if (allocated.getAsLong() - begun > allowance()) {
+            limit.accept(live < MUCH ? Long.MAX_VALUE : live + live / 2);
+        } else if (allocated.getAsLong() - begun > Math.max(SLACK, live / 4 * 3)) {
             collecting = true;
             aside.execute(this::collect);
         }
-    }
-
-    /** Of a collector that was told, half as much again is left before it is taken for one that does not heed it. */
-    private long allowance() {
-        return live < MUCH || known == 0 ? Math.max(SLACK, live / 4 * 3) : live / 2 * 3;
     }
 
     /** What is allocated while it collects is not looked at before the next time: it is no sign of what lives. */

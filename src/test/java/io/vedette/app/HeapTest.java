@@ -77,13 +77,13 @@ final class HeapTest {
     }
 
     @Test
-    void aCollectorThatCanBeToldBeginsByItselfAfterAsMuchAsLives() {
+    void aCollectorThatCanBeToldBeginsByItselfAfterHalfOfWhatLives() {
         allocate(120);
         used = 100L << 20;
         collections = 1;
         assertThat(collections()).isZero();
 
-        assertThat(limit).isEqualTo(200L << 20);
+        assertThat(limit).isEqualTo(150L << 20);
     }
 
     @Test
@@ -105,9 +105,7 @@ final class HeapTest {
         collections = 1;
         collections();
 
-        allocate(150);
-        assertThat(collections()).isZero();
-        allocate(1);
+        allocate(76);
         assertThat(collections()).isOne();
     }
 
